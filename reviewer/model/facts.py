@@ -1,0 +1,267 @@
+"""Facts: what a document says, normalised, each with its place.
+
+The keys are those of `FACT_KEYS`; the kind of a key says which Python type its value has.
+"""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any
+
+from reviewer.model.places import Place
+
+
+class PartyKind(StrEnum):
+    """What the party (当事人) is."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    INDIVIDUAL_BUSINESS = "individual_business"
+
+
+@dataclass(frozen=True, slots=True)
+class Officer:
+    """An enforcement officer (执法人员) as a document names them."""
+
+    name: str
+    cert: str = ""
+    """Certificate number (执法证号); empty when the document gives none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A statement that the party gives up a right."""
+
+    date: date
+    hearing: bool
+    """True when the hearing is given up; False when only statement and defence are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """What a receipt of service (送达回证) proves."""
+
+    document: str
+    """DT code of what was served; empty when the receipt does not say."""
+    number: str
+    date: date | None
+    method: str
+    """Chinese, as printed: 直接送达 留置送达 邮寄送达 电子送达 公告送达; empty when not given."""
+
+
+@dataclass(frozen=True, slots=True)
+class CitedArticle:
+    """An article of law that a document cites."""
+
+    law: str
+    article: int
+    paragraph: int | None = None
+    item: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Redress:
+    """The remedies that a decision names."""
+
+    reconsideration_days: int | None
+    reconsideration_body: str
+    suit_months: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A recorded session: who, where, from when to when."""
+
+    officers: tuple[str, ...]
+    place: str
+    start: datetime | None
+    end: datetime | None
+
+
+FactValue = (
+    str
+    | int
+    | bool
+    | Decimal
+    | date
+    | datetime
+    | Officer
+    | Waiver
+    | Served
+    | CitedArticle
+    | Redress
+    | Session
+)
+
+_DATES = (
+    "found_date",
+    "offence_date",
+    "offence_end_date",
+    "filing_date",
+    "filing_approved_date",
+    "investigation_end_date",
+    "notice_date",
+    "notice_served_date",
+    "statement_date",
+    "hearing_request_date",
+    "hearing_notice_served_date",
+    "hearing_date",
+    "legal_review_date",
+    "discussion_date",
+    "decision_date",
+    "decision_served_date",
+    "prolonged_on",
+    "paid_date",
+    "urge_served_date",
+    "court_application_date",
+    "closing_date",
+    "archived_date",
+    "public_date",
+    "copied_date",
+    "record_filed_date",
+    "evidence_hold_date",
+    "evidence_hold_end_date",
+    "seizure_extended_to",
+    "seizure_end_date",
+    "calibration_valid_until",
+    "correction_deadline",
+    "recheck_date",
+    "document_date",  # the signing date of any other document
+)
+_TIMES = ("seizure_at", "seizure_approved_at")
+_MONEY = (
+    "paid_amount",
+    "surcharge",
+    "notice_fine",
+    "decision_fine",
+    "decision_fine_words",
+    "report_fine",  # what the investigation report (调查报告) proposes
+)
+_NUMBERS = (
+    "pay_days",
+    "gross_weight_kg",
+    "axles",
+    "plead_days",  # days that the notice gives for statement and defence
+    "hearing_days",  # days that the notice gives for requesting a hearing
+    "prolonged_days",
+)
+_FLAGS = (
+    "seizure_urgent",
+    "hearing_right_told",  # the notice tells the right to a hearing
+    "pleading_right_told",  # the notice tells the right of statement and defence
+    "correction_ordered",  # any document orders 责令…改正/停止/拆除/卸载
+    "fine_unpaid",  # the file says that the fine was not paid
+    "warning_only",  # the penalty is a warning without a fine
+)
+_TEXTS = (
+    "case_no",
+    "decision_no",
+    "notice_no",
+    "cause",
+    "party",
+    "party_kind",
+    "party_id",
+    "plate",
+    "hearing_chair",
+    "legal_reviewer",
+    "review_opinion",
+    "issuing_body",
+)
+_RECORDS: dict[str, type] = {
+    "officer": Officer,
+    "waiver_date": Waiver,
+    "served": Served,
+    "cited_article": CitedArticle,
+    "redress": Redress,
+    "session": Session,
+}
+
+FACT_KEYS: Mapping[str, type] = MappingProxyType(
+    dict.fromkeys(_DATES, date)
+    | dict.fromkeys(_TIMES, datetime)
+    | dict.fromkeys(_MONEY, Decimal)
+    | dict.fromkeys(_NUMBERS, int)
+    | dict.fromkeys(_FLAGS, bool)
+    | dict.fromkeys(_TEXTS, str)
+    | _RECORDS
+)
+"""Every fact key and the type of its value; a key may be added, none renamed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One value that one document states."""
+
+    key: str
+    value: FactValue
+    document: int
+    """Id of the document in the same reading; -1 when it stands in no document."""
+    place: Place
+    confidence: float
+    """0–1, of the least certain character of the value."""
+    confirmed: bool = False
+    """True when a second place or a check digit confirms the value."""
+    corrected: bool = False
+    """True when a person typed or drew the value."""
+
+    @property
+    def is_read(self) -> bool:
+        """Return whether the value counts as read (check-output.md: 0.8, or confirmed)."""
+        return self.corrected or self.confirmed or self.confidence >= READ_FROM
+
+
+READ_FROM = 0.8
+"""A value counts as read when its weakest character is at least this certain."""
+
+
+def value_to_json(value: FactValue) -> Any:
+    """Return `value` as `reviewer check` prints it: ISO dates, yuan as numbers, plain dicts."""
+    if isinstance(value, datetime):
+        return value.isoformat(timespec="minutes")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, (Officer, Waiver, Served, CitedArticle, Redress, Session)):
+        return {name: _part_to_json(part) for name, part in asdict(value).items()}
+    return value
+
+
+def value_from_json(key: str, raw: Any) -> FactValue:
+    """Return the value of fact `key` from what `value_to_json` made of it.
+
+    Raises:
+        ValueError: `raw` is not a value of this key.
+    """
+    kind = FACT_KEYS.get(key)
+    if kind is None:
+        raise ValueError(key)
+    if kind is date:
+        return date.fromisoformat(raw)
+    if kind is datetime:
+        return datetime.fromisoformat(raw)
+    if kind is Decimal:
+        return Decimal(str(raw))
+    if kind in _RECORDS.values():
+        wanted = {field.name for field in fields(kind)}
+        return kind(**{k: _part_from_json(k, v) for k, v in raw.items() if k in wanted})  # type: ignore[no-any-return]
+    return kind(raw)  # type: ignore[no-any-return]
+
+
+def _part_to_json(part: Any) -> Any:
+    if isinstance(part, tuple):
+        return list(part)
+    if part is None or isinstance(part, (str, int, bool)):
+        return part
+    return value_to_json(part)
+
+
+def _part_from_json(name: str, part: Any) -> Any:
+    if name == "date" and isinstance(part, str):
+        return date.fromisoformat(part)
+    if name in {"start", "end"} and isinstance(part, str):
+        return datetime.fromisoformat(part)
+    return tuple(part) if isinstance(part, list) else part

@@ -1,0 +1,1 @@
+"""Everything a user can ask for: one small service per area, and the values a window shows."""
