@@ -252,7 +252,8 @@ class ReviewView:
     seen: frozenset[tuple[PageRef, int]] = frozenset()
     """Page and sheet of every page that was in view for 1.5 s."""
     texts: Mapping[str, str] = field(default_factory=dict)
-    """`merits` 优点, `problems` 主要问题, `suggestions` 建议, `leader` 组长, `second` 第二评查人."""
+    """`merits` 优点, `problems` 主要问题, `suggestions` 建议, `leader` 组长,
+    `second` 第二评查人."""
 
 
 @dataclass(frozen=True, slots=True)
