@@ -33,13 +33,13 @@ class FontFile:
     """Face inside a TrueType collection."""
 
 
-_WINDOWS = {
+_WINDOWS: dict[FontRole, tuple[tuple[str, int], ...]] = {
     FontRole.SONG: (("simsun.ttc", 0), ("simhei.ttf", 0)),
     FontRole.HEI: (("simhei.ttf", 0), ("msyh.ttc", 0), ("simsun.ttc", 0)),
     FontRole.KAI: (("simkai.ttf", 0), ("simsun.ttc", 0)),
     FontRole.FANG: (("simfang.ttf", 0), ("simsun.ttc", 0)),
 }
-_LINUX = {
+_LINUX: dict[FontRole, tuple[tuple[str, int], ...]] = {
     FontRole.SONG: (("arphic/uming.ttc", 0), ("wqy/wqy-zenhei.ttc", 0)),
     FontRole.HEI: (("wqy/wqy-zenhei.ttc", 0), ("arphic/uming.ttc", 0)),
     FontRole.KAI: (("arphic/ukai.ttc", 0), ("arphic/uming.ttc", 0)),
