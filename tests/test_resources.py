@@ -10,7 +10,7 @@ from reviewer.resources import load_yaml
 
 
 def test_a_missing_file_is_named_with_a_remedy(tmp_path: Path) -> None:
-    with pytest.raises(BadData, match="规则.yaml") as caught:
+    with pytest.raises(BadData, match="规则") as caught:
         load_yaml(tmp_path / "规则.yaml")
 
     assert caught.value.remedy
@@ -20,7 +20,7 @@ def test_a_file_that_is_not_yaml_is_named(tmp_path: Path) -> None:
     path = tmp_path / "规则.yaml"
     path.write_text("a: [1, 2", encoding="utf-8")
 
-    with pytest.raises(BadData, match="规则.yaml"):
+    with pytest.raises(BadData, match="规则"):
         load_yaml(path)
 
 
