@@ -1,0 +1,130 @@
+"""Work behind the window: plain functions on worker threads, brought home by queued signals.
+
+Work is a function `(progress) -> value` that never sees Qt.  There are three lanes with one
+worker each: what writes, what reads, and what runs behind for long (text recognition), so that a
+page never waits for an import and an import never waits for text recognition.
+"""
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from enum import Enum
+from threading import Event
+from time import monotonic
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from reviewer.errors import Cancelled, UserError
+from reviewer.progress import Progress
+
+log = logging.getLogger(__name__)
+
+_QUIET = 0.05  # s between two reports that reach the window: more would only repaint
+
+
+class Lane(Enum):
+    """Which worker does the work."""
+
+    WRITE = "write"
+    READ = "read"
+    BEHIND = "behind"
+
+
+class Job(QObject):
+    """One piece of running work, as the window sees it."""
+
+    progressed = Signal(int, int, str)
+    succeeded = Signal(object)
+    failed = Signal(Exception)
+    finished = Signal()  # always last, also after cancel
+
+    _settled = Signal(object)  # crosses from the worker thread to this one
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._stop = Event()
+        self._go = Event()
+        self._go.set()
+        self._said = 0.0
+        # Queued even on the same thread: work that ends before `start` returns must not
+        # speak before its caller has connected.
+        self._settled.connect(self._conclude, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def paused(self) -> bool:
+        """Whether the work was told to wait."""
+        return not self._go.is_set()
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether the work was told to stop."""
+        return self._stop.is_set()
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next progress report, also while it is paused."""
+        self._stop.set()
+        self._go.set()
+
+    def pause(self) -> None:
+        """Let the work wait at its next progress report."""
+        self._go.clear()
+
+    def resume(self) -> None:
+        """Let paused work go on."""
+        self._go.set()
+
+    def report(self, done: int, total: int, label: str) -> None:
+        """Pass progress on, wait while paused, or stop the work; called on the worker thread."""
+        self._go.wait()
+        if self._stop.is_set():
+            raise Cancelled
+        now = monotonic()
+        if now - self._said >= _QUIET or done >= total:
+            self._said = now
+            self.progressed.emit(done, total, label)
+
+    def settle(self, future: "Future[object]") -> None:
+        """Hand the finished future to the window's thread; called on the worker thread."""
+        self._settled.emit(future)
+
+    def _conclude(self, future: "Future[object]") -> None:
+        error = Cancelled() if future.cancelled() else future.exception()
+        if error is None:
+            self.succeeded.emit(future.result())
+        elif not isinstance(error, Cancelled):
+            if not isinstance(error, UserError):
+                log.error("job failed", exc_info=error)
+            self.failed.emit(error)
+        self.finished.emit()
+        self.deleteLater()
+
+
+class Jobs(QObject):
+    """Starts work in its lane; one for the whole window."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workers = {
+            lane: ThreadPoolExecutor(max_workers=1, thread_name_prefix=lane.value) for lane in Lane
+        }
+        self._running: list[Job] = []
+
+    def start(self, work: Callable[[Progress], object], lane: Lane = Lane.READ) -> Job:
+        """Queue `work` in `lane`; connect to the returned job before going back to the loop."""
+        job = Job(self)
+        self._running.append(job)
+        job.finished.connect(self._on_finished)
+        self._workers[lane].submit(work, job).add_done_callback(job.settle)
+        return job
+
+    def shut_down(self) -> None:
+        """Stop everything and wait for the workers; called once, when the window closes."""
+        for job in self._running:
+            job.cancel()
+        for worker in self._workers.values():
+            worker.shutdown(wait=True, cancel_futures=True)
+        self._running.clear()
+
+    def _on_finished(self) -> None:
+        job = self.sender()
+        self._running = [running for running in self._running if running is not job]

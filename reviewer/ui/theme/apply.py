@@ -1,0 +1,118 @@
+"""Putting the tokens on the application: Fusion, a palette, one style sheet and the font.
+
+The only module that calls `setStyleSheet`.  Widgets say what they are with `look`; the style
+sheet says what that looks like.
+"""
+
+from dataclasses import asdict
+from functools import cache
+from importlib.resources import files
+from string import Template
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+from reviewer.ui.theme.tokens import Tokens
+
+
+def apply_theme(app: QApplication, tokens: Tokens) -> None:
+    """Give the whole application the look of `tokens`; may be called again at any time."""
+    app.setStyle("Fusion")
+    font = QFont(tokens.font_family)
+    font.setPixelSize(tokens.body)
+    app.setFont(font)
+    app.setPalette(_palette(tokens))
+    app.setStyleSheet(_sheet(tokens))
+
+
+def follow_system(theme: str) -> str:
+    """Return `light` or `dark` for the setting `theme`, asking the system for `system`."""
+    if theme != "system":
+        return theme
+    scheme = QGuiApplication.styleHints().colorScheme()
+    return "dark" if scheme is Qt.ColorScheme.Dark else "light"
+
+
+def look(widget: QWidget, kind: str, **more: str) -> None:
+    """Say what `widget` is, such as `caption` or `primary`, so that the style sheet finds it.
+
+    `more` sets further words that the sheet knows, such as `tone="red"`.
+    """
+    widget.setProperty("look", kind)
+    for name, value in more.items():
+        widget.setProperty(name, value)
+    style = widget.style()
+    style.unpolish(widget)
+    style.polish(widget)
+
+
+def _sheet(tokens: Tokens) -> str:
+    values = asdict(tokens) | _derived(tokens)
+    return Template(_source()).substitute({name: str(value) for name, value in values.items()})
+
+
+def _derived(tokens: Tokens) -> dict[str, int]:
+    # Qt counts borders and padding on top of min-height, and the focus ring is a pixel wider
+    # than the border: so that nothing moves, what is inside gives way.
+    def scaled(size: int) -> int:
+        return round(size * tokens.scale)
+
+    filter_height = scaled(26)
+    return {
+        "control_inner": tokens.control - 2,
+        "control_focus": tokens.control - 2 * tokens.ring,
+        "small_inner": tokens.control_small - 2,
+        "small_focus": tokens.control_small - 2 * tokens.ring,
+        "filter_inner": filter_height - 2,
+        "filter_focus": filter_height - 2 * tokens.ring,
+        "button_pad": scaled(12),
+        "button_pad_focus": scaled(12) - 1,
+        "small_pad_focus": tokens.gap - 1,
+        "link_pad_focus": tokens.unit - 1,
+        "key_pad": scaled(6),
+        "menu_pad": max(2, (tokens.bar - scaled(26)) // 2),
+        "menu_side": scaled(10),
+        "menu_near": scaled(24),
+        "menu_far": scaled(28),
+        "scroll": scaled(10),
+        "bar_height": scaled(7),
+    }
+
+
+@cache
+def _source() -> str:
+    return files(__package__).joinpath("reviewer.qss").read_text(encoding="utf-8")
+
+
+def _palette(tokens: Tokens) -> QPalette:
+    palette = QPalette()
+    role = QPalette.ColorRole
+    everywhere = {
+        role.Window: tokens.ground,
+        role.WindowText: tokens.ink,
+        role.Base: tokens.raised,
+        role.AlternateBase: tokens.panel,
+        role.Text: tokens.ink,
+        role.Button: tokens.raised,
+        role.ButtonText: tokens.ink,
+        role.ToolTipBase: tokens.raised,
+        role.ToolTipText: tokens.ink,
+        role.PlaceholderText: tokens.ink2,
+        role.Highlight: tokens.blue_fill,
+        role.HighlightedText: tokens.on_fill,
+        role.Link: tokens.blue,
+        role.LinkVisited: tokens.blue,
+        role.Light: tokens.raised,
+        role.Midlight: tokens.panel,
+        role.Mid: tokens.line2,
+        role.Dark: tokens.edge,
+        role.Shadow: tokens.sunken,
+        role.BrightText: tokens.on_fill,
+        role.Accent: tokens.blue_fill,
+    }
+    for which, colour in everywhere.items():
+        palette.setColor(which, QColor(colour))
+    for which in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, which, QColor(tokens.ink3))
+    return palette
