@@ -1,0 +1,106 @@
+"""Dates in every form that case files use, in digits and in Chinese numerals.
+
+A date that does not exist (2024年2月30日) is not a date.  Letters and rings that scans put for
+zero (`2O24年`, `二○二四年`) are read as zero; years lie between 1900 and 2099.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from reviewer.reckoning.numerals import parse_digits, parse_numeral, parse_positional
+from reviewer.reckoning.textnorm import halfwidth
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date and where it stands: `text[start:end]`."""
+
+    value: date
+    start: int
+    end: int
+
+
+_DIGIT = "[0-9OoQlI|〇零]"
+_HAN = "[零〇OoQ0一二三四五六七八九ニ壹贰叁肆伍陆柒捌玖-]"
+_HAN_SMALL = r"[零〇一二三四五六七八九十廿卅拾元正壹贰叁肆伍陆柒捌玖ニ]"
+_YEAR_MARK = "[年牛]"
+_DAY_MARK = "[日曰号]"
+_FORMS = (
+    # 2024年3月12日, also with blanks between the digits of split cells.
+    re.compile(
+        rf"(?<![0-9])(?P<y>[12]\s?{_DIGIT}\s?{_DIGIT}\s?{_DIGIT})\s*{_YEAR_MARK}\s*"
+        rf"(?P<m>{_DIGIT}\s?{_DIGIT}?)\s*月\s*(?P<d>{_DIGIT}\s?{_DIGIT}?)\s*{_DAY_MARK}"
+    ),
+    # 二〇二四年三月十二日, also 二〇二四年3月12日.
+    re.compile(
+        rf"(?P<y>[一二ニ壹贰](?:\s*{_HAN}){{3}})\s*{_YEAR_MARK}\s*"
+        rf"(?P<m>(?:{_HAN_SMALL}\s*){{1,3}}|[0-9]{{1,2}})\s*月\s*"
+        rf"(?P<d>(?:{_HAN_SMALL}\s*){{1,3}}|[0-9]{{1,2}})\s*{_DAY_MARK}"
+    ),
+    # 2024-03-12, 2024.3.12, 2024/3/12, 2024、3、12; one separator throughout.
+    re.compile(
+        rf"(?<![0-9.\-/])(?P<y>[12]{_DIGIT}{{3}})\s?(?P<s>[-./、·])\s?(?P<m>{_DIGIT}{{1,2}})"
+        rf"\s?(?P=s)\s?(?P<d>{_DIGIT}{{1,2}})(?![0-9]|[-./][0-9]{{1,4}}[^0-9:时点])"
+    ),
+)
+_COMPACT = re.compile(r"\s*([12]\d{3})(\d{2})(\d{2})\s*")
+_FIRST_YEAR, _LAST_YEAR = 1900, 2099
+
+
+def find_dates(text: str) -> list[FoundDate]:
+    """Return every date of `text` in order, none inside another."""
+    folded = halfwidth(text)
+    if not _may_hold_date(folded):
+        return []
+    found = sorted(_candidates(folded), key=lambda one: (one.start, -one.end))
+    kept: list[FoundDate] = []
+    for one in found:
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return kept
+
+
+def parse_date(text: str) -> date | None:
+    """Return the date that `text` wholly is, blanks and 8 bare digits (20240312) allowed."""
+    folded = halfwidth(text)
+    if compact := _COMPACT.fullmatch(folded):
+        return _date(*(int(part) for part in compact.groups()))
+    found = find_dates(folded)
+    if len(found) != 1:
+        return None
+    rest = folded[: found[0].start] + folded[found[0].end :]
+    return None if rest.strip(" \t\n.。,;:()") else found[0].value
+
+
+def _may_hold_date(folded: str) -> bool:
+    return "月" in folded or any(char.isdigit() for char in folded)
+
+
+def _candidates(folded: str) -> Iterator[FoundDate]:
+    for form in _FORMS:
+        for match in form.finditer(folded):
+            value = _date(_year(match["y"]), _small(match["m"]), _small(match["d"]))
+            if value:
+                yield FoundDate(value, match.start(), match.end())
+
+
+def _year(text: str) -> int | None:
+    digits = parse_digits(text)
+    return digits if digits is not None else parse_positional(text)
+
+
+def _small(text: str) -> int | None:
+    """Return the value of a month or day; 元 and 正 are the first month."""
+    compact = "".join(text.split())
+    return 1 if compact in {"元", "正"} else parse_numeral(compact)
+
+
+def _date(year: int | None, month: int | None, day: int | None) -> date | None:
+    if year is None or month is None or day is None or not _FIRST_YEAR <= year <= _LAST_YEAR:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

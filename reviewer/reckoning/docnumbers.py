@@ -1,0 +1,72 @@
+"""Document and case numbers (文号、案号), normalised so that two prints of one number are equal.
+
+Normal form: blanks and 第 dropped, brackets 〔〕, half-width digits: `宁交执罚〔2024〕12号`.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from reviewer.reckoning.numerals import parse_digits
+from reviewer.reckoning.textnorm import halfwidth, squeeze
+
+
+@dataclass(frozen=True, slots=True)
+class FoundNumber:
+    """A number in normal form and where it stands."""
+
+    value: str
+    start: int
+    end: int
+
+
+_OPEN, _SHUT = r"[〔\[(【{<「『〖]", r"[〕\])】}>」』〗]"
+_AGENCY = r"(?P<agency>[\u4e00-\u9fa5A-Z]{0,14}(?:\([\u4e00-\u9fa5]{1,4}\)[\u4e00-\u9fa5]{0,6})?)"
+_SERIAL = r"(?:第)?(?P<serial>[0-9OoIl]{1,9}(?:-[0-9A-Z]{1,3})?)(?P<mark>号(?:-[0-9]{1,2})?)"
+_BRACKETED = re.compile(
+    rf"{_AGENCY}(?:{_OPEN}(?P<y1>2[0OoQ][0-9OoIl]{{2}}){_SHUT}?|(?P<y2>2[0OoQ][0-9OoIl]{{2}}){_SHUT})"
+    rf"(?:年)?{_SERIAL}"
+)
+_UNBRACKETED = re.compile(rf"(?P<agency>[\u4e00-\u9fa5A-Z]{{1,14}}字){_SERIAL}")
+_YEARLY = re.compile(
+    r"(?P<agency>[\u4e00-\u9fa5]{1,12}(?:案|罚|告|处|强|责|改|听|立)字?)(?P<y2>20[0-9]{2})年?"
+    r"第(?P<serial>[0-9]{1,9})(?P<mark>号)"
+)
+_LATIN_DIGITS = str.maketrans("OoIl", "0011")
+# Running text in front of the agency's short name ends at the last of these.
+_LEAD = re.compile(
+    r".*(?:决定书|通知书|告知书|凭证|回证|文书|笔录|文号|案号|编号|字号|号为|作出|送达|发出|本机关|"
+    r"根据|依据|收到|按照|为|的|以|即|了|在|见|与|和|及|由|将|该|本|案由|是)(?=.)"
+)
+
+
+def find_numbers(text: str) -> list[FoundNumber]:
+    """Return every document number of `text` in order."""
+    source = squeeze(text)
+    found: list[FoundNumber] = []
+    for form in (_BRACKETED, _UNBRACKETED, _YEARLY):
+        for match in form.finditer(source.text):
+            one = _number(match, source.span)
+            if not any(one.start < other.end and other.start < one.end for other in found):
+                found.append(one)
+    return sorted(found, key=lambda one: one.start)
+
+
+def normal_number(text: str) -> str:
+    """Return a number as printed under its own label in normal form, whatever its shape."""
+    if found := find_numbers(text):
+        return found[0].value
+    compact = "".join(halfwidth(text).split())
+    compact = re.sub(_OPEN, "〔", compact)
+    return re.sub(_SHUT, "〕", compact).replace("第", "")
+
+
+def _number(match: re.Match[str], span: Callable[[int, int], tuple[int, int]]) -> FoundNumber:
+    agency = _LEAD.sub("", match["agency"])
+    first = match.start("agency") + len(match["agency"]) - len(agency)
+    groups = match.groupdict()
+    year = groups.get("y1") or groups.get("y2")
+    middle = f"〔{parse_digits(year)}〕" if year else ""
+    serial = match["serial"].translate(_LATIN_DIGITS)
+    start, end = span(first, match.end())
+    return FoundNumber(f"{agency}{middle}{serial}{match['mark']}", start, end)

@@ -1,0 +1,86 @@
+"""Making text comparable without losing the place of a single character.
+
+`halfwidth` keeps the length, so its offsets are those of the original; `squeeze` drops blanks and
+carries a map back.  Nothing here changes a character into two.
+"""
+
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+# Punctuation that scans and typists mix freely.  Brackets of document numbers stay apart.
+_SAME = str.maketrans(
+    {
+        "〈": "《",
+        "〉": "》",
+        "︰": ":",
+        "∶": ":",
+        "﹕": ":",
+        "﹐": ",",
+        "·": "·",
+        "•": "·",
+        "‧": "·",
+        "・": "·",
+        "●": "·",
+        "—": "-",
+        "–": "-",
+        "―": "-",
+        "‐": "-",
+        "−": "-",
+        "〜": "~",
+        "○": "〇",
+        "◯": "〇",
+        "\u200b": " ",
+        "\ufeff": " ",
+        "\u00ad": " ",
+    }
+)
+
+
+@lru_cache(maxsize=8192)
+def _plain(char: str) -> str:
+    # NFKC also folds the radicals (⽉) that some PDF fonts put in place of characters (月).
+    folded = unicodedata.normalize("NFKC", char)
+    return folded if len(folded) == 1 else char
+
+
+def halfwidth(text: str) -> str:
+    """Return `text` with full-width and look-alike characters folded, of the same length.
+
+    Digits, letters and punctuation become ASCII where there is one (`：` `:`, `，` `,`,
+    `（` `(`, `￥` `¥`), dashes `-`, middle dots `·`, ○ `〇`.  `。`, `、` and quotes stay.
+    """
+    if text.isascii():
+        return text
+    return "".join(map(_plain, text)).translate(_SAME)
+
+
+@dataclass(frozen=True, slots=True)
+class Squeezed:
+    """Text without blanks, with the way back to where each character stood."""
+
+    text: str
+    offsets: tuple[int, ...]
+    """Offset in the original of each character of `text`."""
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the range of the original that `text[start:end]` came from.
+
+        Blanks inside are part of it, blanks around it are not.
+        """
+        if start >= end:
+            at = self.offsets[start] if start < len(self.offsets) else 0
+            return at, at
+        return self.offsets[start], self.offsets[end - 1] + 1
+
+
+def squeeze(text: str) -> Squeezed:
+    """Return `text` folded by `halfwidth` and without blanks of any kind."""
+    folded = halfwidth(text)
+    kept = [at for at, char in enumerate(folded) if not char.isspace()]
+    return Squeezed("".join(folded[at] for at in kept), tuple(kept))
+
+
+def squeezed(text: str) -> str:
+    """Return only the text of `squeeze`, for comparing."""
+    return "".join(halfwidth(text).split())
