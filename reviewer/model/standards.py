@@ -51,6 +51,17 @@ class VetoType(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class RuleLink:
+    """Says that the breaches of one rule propose for an item or a veto."""
+
+    rule: str
+    clause: str = ""
+    """Clause that accepting deducts by; empty when a person must choose, and for vetoes."""
+    subject: str = ""
+    """Only breaches whose subject contains this text (`DT24`); empty for all the others."""
+
+
+@dataclass(frozen=True, slots=True)
 class Clause:
     """One deduction clause (扣分情形) of an item."""
 
@@ -89,6 +100,8 @@ class Item:
     """Whether 不涉及 is allowed."""
     absent_note: str = ""
     """Why 不涉及 is not allowed, or when it is."""
+    links: tuple[RuleLink, ...] = ()
+    """Which clause each of `rules` proposes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +119,8 @@ class Veto:
     rules: tuple[str, ...]
     """Codes of the rules that propose a hit."""
     questions: tuple[Question, ...] = ()
+    links: tuple[RuleLink, ...] = ()
+    """The same rules with the subjects they are limited to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,12 +164,14 @@ class AbsenceReason:
 
 @dataclass(frozen=True, slots=True)
 class ExclusiveGroup:
-    """A fault that is deducted once: only the first item of `items` that carries it counts."""
+    """A fault that is deducted once, although several items could deduct it."""
 
     fault: str
     name: str
     items: tuple[str, ...]
-    """Item ids, the one that deducts first."""
+    """Item ids, the one that the standard attributes the fault to first."""
+    words: tuple[str, ...] = ()
+    """Words of a typed reason that tell this fault."""
 
 
 @dataclass(frozen=True, slots=True)
