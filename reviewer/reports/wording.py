@@ -1,0 +1,60 @@
+"""Small pieces of wording that all reports share."""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+from reviewer.model import Choice, Mark, Place, Question, Standard, VetoChoice
+from reviewer.reports.inputs import ReviewInput
+
+CHOICES = {
+    Choice.CONFORMS: "符合",
+    Choice.FAILS: "不符合",
+    Choice.ABSENT: "不涉及",
+    Choice.PENDING: "待定",
+}
+VETO_CHOICES = {
+    VetoChoice.OPEN: "待定",
+    VetoChoice.EXCLUDED: "排除",
+    VetoChoice.HIT: "命中",
+}
+QUESTIONS = {
+    Question.BASIS: "执法依据合法",
+    Question.DISCRETION: "裁量基准适用",
+    Question.DOCUMENTS: "文书材料齐全",
+    Question.LEGAL_REVIEW: "法制审核",
+    Question.NO_FINE_FOR_MANAGEMENT: "防止以罚代管",
+    Question.PROCEDURE: "程序时限",
+    Question.SERVICE: "送达执行",
+    Question.ARCHIVE: "归档",
+}
+LAW_NOTE = "法规库截至 2025-04，此后作出的决定涉及实体罚则的，请核对现行有效条文。"
+MACHINE_NOTE = "机器提示仅供参考，本表扣分均由评查人认定。"
+
+
+def points(value: Decimal) -> str:
+    """Return points with one decimal, or two when they need it; minus is U+2212."""
+    places = 1 if value == value.quantize(Decimal("0.1")) else 2
+    return f"{value:.{places}f}".replace("-", "−")
+
+
+def lost(value: Decimal) -> str:
+    """Return lost points with a minus, or an empty cell when nothing was lost."""
+    return f"−{points(value)}" if value else ""
+
+
+def day(value: date) -> str:
+    """Return a date as it stands in running text."""
+    return f"{value.year} 年 {value.month} 月 {value.day} 日"
+
+
+def pages(source: ReviewInput, places: Iterable[Place]) -> str:
+    """Return the page labels of `places`, each once, in the order given."""
+    return "、".join(dict.fromkeys(filter(None, map(source.page_label, places))))
+
+
+def absence(standard: Standard, mark: Mark) -> str:
+    """Return why an item is 不涉及: the text of its reason code and the note."""
+    texts = {reason.code: reason.text for reason in standard.absence_reasons}
+    parts = (texts.get(mark.absence, mark.absence), mark.note)
+    return "，".join(part for part in parts if part)
