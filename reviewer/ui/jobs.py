@@ -1,8 +1,8 @@
 """Work behind the window: plain functions on worker threads, brought home by queued signals.
 
-Work is a function `(progress) -> value` that never sees Qt.  There are three lanes with one
-worker each: what writes, what reads, and what runs behind for long (text recognition), so that a
-page never waits for an import and an import never waits for text recognition.
+Work is a function `(progress) -> value` that never sees Qt.  Lanes have one worker each, so
+that a page never waits for an import, a mark never waits for an export, and nothing ever waits
+for text recognition.
 """
 
 import logging
@@ -25,9 +25,10 @@ _QUIET = 0.05  # s between two reports that reach the window: more would only re
 class Lane(Enum):
     """Which worker does the work."""
 
-    WRITE = "write"
+    WRITE = "write"  # short changes, one after the other
     READ = "read"
-    BEHIND = "behind"
+    LONG = "long"  # imports, exports, moving the data folder
+    BEHIND = "behind"  # text recognition
 
 
 class Job(QObject):

@@ -77,6 +77,9 @@ def _derived(tokens: Tokens) -> dict[str, int]:
         "menu_far": scaled(28),
         "scroll": scaled(10),
         "bar_height": scaled(7),
+        "tab_pad": scaled(12),
+        "tab_height": tokens.bar - scaled(4),
+        "tab_widest": scaled(220),
     }
 
 

@@ -1,0 +1,89 @@
+"""Every action of the window: one table, from which menus, keys, Ctrl+K and F1 are made.
+
+An action that is not in this table does not exist, and only what is built is in it.  `where`
+says where its keys act: `window` and `case` are bound by the window; `table`, `list` and `page`
+keys are plain keys which the lists and the page take themselves, so that they never reach a text
+field.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+from pypinyin import Style, lazy_pinyin
+
+from reviewer.ui.workbench.actions import WORKBENCH_ACTIONS
+
+MENUS = ("文件", "编辑", "查看", "评查", "工具", "帮助")
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing that can be done."""
+
+    id: str
+    text: str
+    """Chinese, as the menu shows it."""
+    menu: str
+    keys: tuple[str, ...] = ()
+    """As `QKeySequence` reads them, the one shown first."""
+    where: str = "window"
+
+    @property
+    def name(self) -> str:
+        """The text without the dots that say that more is asked."""
+        return self.text.rstrip("…")
+
+    @property
+    def is_bound(self) -> bool:
+        """Whether the window binds the keys; otherwise lists and the page take them."""
+        return self.where in {"window", "case"}
+
+
+_SHELL = (
+    Action("file.import", "导入案卷…", "文件", ("Ctrl+I",)),
+    Action("file.paper", "新建纸质评查…", "文件"),
+    Action("table.open", "打开所选案卷", "文件", ("Enter", "Return"), "table"),
+    Action("table.remove", "移除所选案卷", "文件", ("Del",), "table"),
+    Action("tab.close", "关闭标签", "文件", ("Ctrl+W",)),
+    Action("file.quit", "退出", "文件"),
+    Action("view.search", "搜案卷或命令", "查看", ("Ctrl+K",)),
+    Action("tab.home", "首页", "查看"),
+    Action("tab.next", "下一标签", "查看", ("Ctrl+Tab",)),
+    Action("tab.previous", "上一标签", "查看", ("Ctrl+Shift+Tab",)),
+    Action("window.full", "全屏", "查看", ("F11",)),
+    Action("texts.pause", "暂停文字识别", "工具"),
+    Action("texts.resume", "继续文字识别", "工具"),
+    Action("tools.saved", "查看保存情况", "工具", ("Ctrl+S",)),
+    Action("tools.settings", "设置", "工具"),
+    Action("help.keys", "按键表", "帮助", ("F1",)),
+    Action("help.about", "关于", "帮助"),
+)
+
+ACTIONS: tuple[Action, ...] = _SHELL + tuple(
+    Action(action.id, action.text, action.menu, action.keys, action.where)
+    for action in WORKBENCH_ACTIONS
+)
+
+NEVER_USED = ("Ctrl+Space", "Shift+Space", "Ctrl+.", "Ctrl+,", "F10")
+"""Keys that Windows or input methods own, beside Ctrl+Shift+letter, Ctrl+Alt, Alt+letter."""
+
+
+def find_action(action_id: str) -> Action:
+    """Return the action; raises KeyError when there is none."""
+    for action in ACTIONS:
+        if action.id == action_id:
+            return action
+    raise KeyError(action_id)
+
+
+@cache
+def initials(text: str) -> str:
+    """Return the pinyin initials of `text` in lower case, such as `drAJ` → `draj`."""
+    letters = lazy_pinyin(text, style=Style.FIRST_LETTER)
+    return "".join(letters).lower().replace(" ", "")
+
+
+def matches(text: str, query: str) -> bool:
+    """Return whether `query` is part of `text` or of its pinyin initials."""
+    wanted = query.strip().lower().replace(" ", "")
+    return wanted in text.lower().replace(" ", "") or wanted in initials(text)

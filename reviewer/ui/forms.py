@@ -1,0 +1,55 @@
+"""Forms: labelled fields under each other, with the sentence that says what is missing."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
+
+from reviewer.ui.parts import label
+from reviewer.ui.theme import Tokens
+
+
+class Form(QWidget):
+    """Rows of a label, a field and, under it, a hint."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        super().__init__()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(tokens.inset)
+        self._grid.setVerticalSpacing(tokens.unit)
+        self._grid.setColumnStretch(1, 1)
+        self._fields: dict[str, QLineEdit] = {}
+
+    def add_text(self, name: str, word: str, hint: str = "", placeholder: str = "") -> QLineEdit:
+        """Add a line of text and return its field."""
+        field = QLineEdit()
+        field.setPlaceholderText(placeholder)
+        self._fields[name] = field
+        self.add(word, field, hint)
+        return field
+
+    def add(self, word: str, field: QWidget, hint: str = "") -> QLabel:
+        """Add any field and return the label of its hint."""
+        at = self._grid.rowCount()
+        name = label(word, "second")
+        name.setBuddy(field)
+        field.setAccessibleName(word)
+        below = label(hint, "caption", wraps=True)
+        below.setVisible(bool(hint))
+        self._grid.addWidget(name, at, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._grid.addWidget(field, at, 1)
+        self._grid.addWidget(below, at + 1, 1)
+        self._grid.setRowMinimumHeight(at + 1, self._grid.horizontalSpacing() // 2)
+        return below
+
+    def text(self, name: str) -> str:
+        """Return what stands in a field, without spaces around it."""
+        return self._fields[name].text().strip()
+
+    def set_text(self, name: str, text: str) -> None:
+        """Put `text` into a field."""
+        self._fields[name].setText(text)
+
+    def clear(self) -> None:
+        """Empty all fields."""
+        for field in self._fields.values():
+            field.clear()
