@@ -1,0 +1,10 @@
+"""The records of the program: a SQLite database and the vault of original files.
+
+Rows never leave this package: functions take a session, flush and never commit, and give frozen
+dataclasses.  `Store.session()` is the only transaction.
+"""
+
+from reviewer.store.database import Store
+from reviewer.store.records import NOBODY, Author
+
+__all__ = ["NOBODY", "Author", "Store"]

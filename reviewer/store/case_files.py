@@ -1,0 +1,207 @@
+"""The files of a case: which, in which order, which pages of them, and typed 卷内页号.
+
+Functions take a session and flush, never commit.
+"""
+
+from collections.abc import Iterable, Mapping
+from uuid import UUID, uuid4
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.orm import Session
+
+from reviewer.errors import Refused
+from reviewer.model import CaseFile, FileKind, SourceFile, Volume
+from reviewer.store.desktops import now, stamped
+from reviewer.store.records import Author, StoredFile
+from reviewer.store.tables import CaseFileRow, CaseRow, FileRow, FolioRow
+
+
+def add_file(session: Session, file: SourceFile, suffix: str, by: Author) -> None:
+    """Record a file that lies in the vault, or that is only listed; a second time is harmless."""
+    if session.get(FileRow, file.sha256) is None:
+        session.add(
+            FileRow(
+                sha256=file.sha256,
+                kind=file.kind.value,
+                size=file.size,
+                pages=file.pages,
+                suffix=suffix,
+                **stamped(by),
+            )
+        )
+        session.flush()
+
+
+def stored_file(session: Session, sha256: str) -> StoredFile | None:
+    """Return the file of this hash; None when it was never delivered."""
+    row = session.get(FileRow, sha256)
+    if row is None:
+        return None
+    return StoredFile(row.sha256, row.kind, row.size, row.pages, row.suffix)
+
+
+def add_case_file(session: Session, case_id: UUID, sha256: str, path: str, by: Author) -> UUID:
+    """Put a stored file at the end of a case."""
+    row = CaseFileRow(
+        id=uuid4(),
+        case_id=case_id,
+        sha256=sha256,
+        path=path,
+        position=_next_position(session, case_id),
+        volume=Volume.MAIN.value,
+        **stamped(by),
+    )
+    session.add(row)
+    _touch(session, case_id)
+    session.flush()
+    return row.id
+
+
+def files_of(session: Session, case_id: UUID) -> tuple[CaseFile, ...]:
+    """Return the files of a case in its order."""
+    rows = session.execute(
+        select(CaseFileRow, FileRow)
+        .join(FileRow, FileRow.sha256 == CaseFileRow.sha256)
+        .where(CaseFileRow.case_id == case_id)
+        .order_by(CaseFileRow.position)
+    )
+    return tuple(_case_file(row, file) for row, file in rows)
+
+
+def files_of_all(session: Session) -> dict[UUID, tuple[CaseFile, ...]]:
+    """Return the files of every case by its id, in one query."""
+    rows = session.execute(
+        select(CaseFileRow, FileRow)
+        .join(FileRow, FileRow.sha256 == CaseFileRow.sha256)
+        .order_by(CaseFileRow.case_id, CaseFileRow.position)
+    )
+    found: dict[UUID, tuple[CaseFile, ...]] = {}
+    for row, file in rows:
+        found[row.case_id] = (*found.get(row.case_id, ()), _case_file(row, file))
+    return found
+
+
+def case_of_file(session: Session, case_file_id: UUID) -> UUID:
+    """Return the case that the file lies in."""
+    return session.get_one(CaseFileRow, case_file_id).case_id
+
+
+def titles_holding(session: Session, sha256: str) -> tuple[str, ...]:
+    """Return the names of the cases that hold the file."""
+    names = session.scalars(
+        select(CaseRow.name)
+        .join(CaseFileRow, CaseFileRow.case_id == CaseRow.id)
+        .where(CaseFileRow.sha256 == sha256, CaseRow.removed_at.is_(None))
+        .distinct()
+    )
+    return tuple(names)
+
+
+def move_file(session: Session, case_file_id: UUID, to_case: UUID) -> None:
+    """Move a file, with its typed 卷内页号, to the end of another case."""
+    row = session.get_one(CaseFileRow, case_file_id)
+    _move_folios(session, row.case_id, to_case, row)
+    _touch(session, row.case_id)
+    row.position = _next_position(session, to_case)
+    row.case_id = to_case
+    _touch(session, to_case)
+    session.flush()
+
+
+def cut_file(session: Session, case_file_id: UUID, at_page: int, to_case: UUID, by: Author) -> UUID:
+    """Give the pages of the file from `at_page` on to another case.
+
+    Raises:
+        Refused: nothing would be left on one side of the cut.
+    """
+    row = session.get_one(CaseFileRow, case_file_id)
+    last = row.last_page or session.get_one(FileRow, row.sha256).pages
+    if not row.first_page < at_page <= last:
+        raise Refused(
+            f"不能从第 {at_page} 页切分。",
+            f"请选择第 {row.first_page + 1} 页到第 {last} 页之间的一页。",
+        )
+    tail = CaseFileRow(
+        id=uuid4(),
+        case_id=to_case,
+        sha256=row.sha256,
+        path=row.path,
+        position=_next_position(session, to_case),
+        volume=row.volume,
+        first_page=at_page,
+        last_page=row.last_page,
+        **stamped(by),
+    )
+    session.add(tail)
+    _move_folios(session, row.case_id, to_case, tail)
+    row.last_page = at_page - 1
+    _touch(session, row.case_id)
+    session.flush()
+    return tail.id
+
+
+def set_folios(
+    session: Session, case_id: UUID, sha256: str, folios: Mapping[int, str], by: Author
+) -> None:
+    """Set typed 卷内页号 by page; an empty one lets the machine's show again."""
+    _drop_folios(session, case_id, sha256, folios)
+    session.add_all(
+        FolioRow(id=uuid4(), case_id=case_id, sha256=sha256, page=page, folio=folio, **stamped(by))
+        for page, folio in folios.items()
+        if folio
+    )
+    _touch(session, case_id)
+    session.flush()
+
+
+def typed_folios(session: Session, case_id: UUID) -> dict[tuple[str, int], str]:
+    """Return the typed 卷内页号 by file and page."""
+    rows = session.scalars(select(FolioRow).where(FolioRow.case_id == case_id))
+    return {(row.sha256, row.page): row.folio for row in rows}
+
+
+def _drop_folios(session: Session, case_id: UUID, sha256: str, pages: Iterable[int]) -> None:
+    session.execute(
+        delete(FolioRow).where(
+            FolioRow.case_id == case_id, FolioRow.sha256 == sha256, FolioRow.page.in_(list(pages))
+        )
+    )
+
+
+def _move_folios(session: Session, old: UUID, new: UUID, file: CaseFileRow) -> None:
+    rows = session.scalars(
+        select(FolioRow).where(
+            FolioRow.case_id == old,
+            FolioRow.sha256 == file.sha256,
+            FolioRow.page >= file.first_page,
+        )
+    )
+    for row in rows:
+        if not file.last_page or row.page <= file.last_page:
+            row.case_id = new
+
+
+def _next_position(session: Session, case_id: UUID) -> int:
+    last = session.scalar(
+        select(func.max(CaseFileRow.position)).where(CaseFileRow.case_id == case_id)
+    )
+    return 0 if last is None else last + 1
+
+
+def _touch(session: Session, case_id: UUID) -> None:
+    session.get_one(CaseRow, case_id).changed_at = now()
+
+
+def _case_file(row: CaseFileRow, file: FileRow) -> CaseFile:
+    return CaseFile(
+        id=row.id,
+        sha256=row.sha256,
+        path=row.path,
+        kind=FileKind(file.kind),
+        size=file.size,
+        pages=file.pages,
+        order=row.position,
+        volume=Volume(row.volume),
+        first_page=row.first_page,
+        last_page=row.last_page,
+    )

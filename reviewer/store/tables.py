@@ -1,0 +1,190 @@
+"""Tables of people, cases, files and what the machine read in them.
+
+Machine and person are separate columns and tables: `read_…` columns, page texts, readings and
+check runs are the machine's; everything `Recorded` is a person's.
+"""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, ForeignKey, LargeBinary, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from reviewer.store.tables_base import (
+    Base,
+    Hash,
+    Json,
+    Key,
+    Moment,
+    Packed,
+    Recorded,
+    Ref,
+    UuidText,
+)
+
+_FILE = "files.sha256"
+
+
+class UnitRow(Recorded, Base):
+    __tablename__ = "units"
+
+    id: Mapped[Key]
+    code: Mapped[str] = mapped_column(default="")
+    name: Mapped[str] = mapped_column(index=True)
+    parent_id: Mapped[UUID | None] = mapped_column(UuidText, ForeignKey("units.id"))
+    valid_from: Mapped[date | None]
+    valid_to: Mapped[date | None]
+
+
+class PersonRow(Recorded, Base):
+    __tablename__ = "people"
+
+    id: Mapped[Key]
+    name: Mapped[str]
+
+
+class PersonUnitRow(Recorded, Base):
+    """The unit a person belongs to, with dates: recusal looks at units left within two years."""
+
+    __tablename__ = "person_units"
+
+    id: Mapped[Key]
+    person_id: Mapped[Ref] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
+    unit_id: Mapped[Ref] = mapped_column(ForeignKey("units.id"))
+    valid_from: Mapped[date | None]
+    valid_to: Mapped[date | None]
+
+
+class DesktopRow(Recorded, Base):
+    __tablename__ = "desktops"
+    # NULLs do not collide, so there is at most one desktop `here`.
+    __table_args__ = (UniqueConstraint("here"),)
+
+    id: Mapped[Key]
+    name: Mapped[str]
+    here: Mapped[bool | None]
+    """True for this installation, NULL for desktops known from packages."""
+    person_id: Mapped[UUID | None] = mapped_column(UuidText, ForeignKey("people.id"))
+    """Who sits here now."""
+
+
+class CaseRow(Recorded, Base):
+    __tablename__ = "cases"
+
+    id: Mapped[Key]
+    name: Mapped[str]
+    """The name given at import or typed."""
+    named: Mapped[bool] = mapped_column(default=False)
+    """True when a person typed `name` over the case number."""
+    case_no: Mapped[str] = mapped_column(default="")
+    unit_id: Mapped[UUID | None] = mapped_column(UuidText, ForeignKey("units.id"))
+    party: Mapped[str] = mapped_column(default="")
+    cause: Mapped[str] = mapped_column(default="")
+    read_case_no: Mapped[str] = mapped_column(default="")
+    read_unit: Mapped[str] = mapped_column(default="")
+    read_party: Mapped[str] = mapped_column(default="")
+    read_cause: Mapped[str] = mapped_column(default="")
+    read_procedure: Mapped[str] = mapped_column(default="")
+    read_problems: Mapped[Any] = mapped_column(Json, default=list)
+    """Rule and subject of each problem of the last check run: the table of cases shows them."""
+    paper: Mapped[bool] = mapped_column(default=False)
+    changed_at: Mapped[Moment]
+    removed_at: Mapped[datetime | None]
+
+
+class FileRow(Recorded, Base):
+    """A file that was delivered; audio and video are listed only, all others in the vault."""
+
+    __tablename__ = "files"
+
+    sha256: Mapped[Hash] = mapped_column(primary_key=True)
+    kind: Mapped[str] = mapped_column(String(16))
+    size: Mapped[int]
+    pages: Mapped[int]
+    suffix: Mapped[str] = mapped_column(String(16))
+
+
+class CaseFileRow(Recorded, Base):
+    __tablename__ = "case_files"
+    __table_args__ = (
+        CheckConstraint("first_page >= 1", name="first_page_from_one"),
+        CheckConstraint("last_page = 0 OR last_page >= first_page", name="pages_in_order"),
+    )
+
+    id: Mapped[Key]
+    case_id: Mapped[Ref] = mapped_column(ForeignKey("cases.id", ondelete="CASCADE"), index=True)
+    sha256: Mapped[Hash] = mapped_column(ForeignKey(_FILE), index=True)
+    path: Mapped[str]
+    position: Mapped[int]
+    volume: Mapped[str] = mapped_column(String(16))
+    first_page: Mapped[int] = mapped_column(default=1)
+    last_page: Mapped[int] = mapped_column(default=0)
+
+
+class FolioRow(Recorded, Base):
+    """A typed 卷内页号 of a page; what the machine read stands with the page's text."""
+
+    __tablename__ = "folios"
+    __table_args__ = (UniqueConstraint("case_id", "sha256", "page"),)
+
+    id: Mapped[Key]
+    case_id: Mapped[Ref] = mapped_column(ForeignKey("cases.id", ondelete="CASCADE"))
+    sha256: Mapped[Hash] = mapped_column(ForeignKey(_FILE))
+    page: Mapped[int]
+    folio: Mapped[str]
+
+
+class PageTextRow(Base):
+    """The text of one page, of a file whatever cases it belongs to."""
+
+    __tablename__ = "page_texts"
+
+    sha256: Mapped[Hash] = mapped_column(ForeignKey(_FILE, ondelete="CASCADE"), primary_key=True)
+    page: Mapped[int] = mapped_column(primary_key=True)
+    source: Mapped[str] = mapped_column(String(16))
+    engine: Mapped[str]
+    width: Mapped[float]
+    height: Mapped[float]
+    turned: Mapped[int]
+    folio: Mapped[str]
+    confidence: Mapped[float]
+    done: Mapped[bool]
+    reason: Mapped[str] = mapped_column(default="")
+    token: Mapped[str] = mapped_column(String(16))
+    lines: Mapped[Any] = mapped_column(Packed)
+
+
+class ReadingCopyRow(Base):
+    """The reading copy (阅读版) of a DOCX, laid out once at import."""
+
+    __tablename__ = "reading_copies"
+
+    sha256: Mapped[Hash] = mapped_column(ForeignKey(_FILE, ondelete="CASCADE"), primary_key=True)
+    sheets: Mapped[int]
+    body: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class CheckRunRow(Base):
+    """A reading and the findings on it; `key` names everything that went in."""
+
+    __tablename__ = "check_runs"
+    __table_args__ = (UniqueConstraint("case_id", "key"),)
+
+    id: Mapped[Key]
+    case_id: Mapped[Ref] = mapped_column(ForeignKey("cases.id", ondelete="CASCADE"))
+    key: Mapped[Hash]
+    made_at: Mapped[Moment]
+    versions: Mapped[Any] = mapped_column(Json)
+    reading: Mapped[Any] = mapped_column(Packed)
+    findings: Mapped[Any] = mapped_column(Packed)
+
+
+class ImportReportRow(Recorded, Base):
+    __tablename__ = "import_reports"
+
+    id: Mapped[Key]
+    source: Mapped[str]
+    cancelled: Mapped[bool]
+    cases: Mapped[Any] = mapped_column(Json)
+    rows: Mapped[Any] = mapped_column(Packed)
