@@ -80,7 +80,7 @@ def _cases(sources: Sequence[ReviewInput]) -> Table:
                 Cell(score.grade, Align.CENTRE, Tone.LOST if score.vetoes else Tone.PLAIN),
             )
         )
-    return Table((9, 32, 26, 13, 10, 10), tuple(rows))
+    return Table((9, 30, 26, 15, 10, 10), tuple(rows))
 
 
 def _overall(sources: Sequence[ReviewInput]) -> list[Block]:

@@ -227,7 +227,8 @@ def _flowables(block: Block, page: _Page, styles: dict[Style, ParagraphStyle]) -
             style = styles[block.style]
             text = Paragraph(_markup(block.text, style.fontName), style)
             # keepWithNext would carry a whole table to the next page; room for its head is enough.
-            room = _ROOM if block.style in {Style.HEADING, Style.SUBHEADING} else 0
+            heading = block.style in {Style.HEADING, Style.SUBHEADING}
+            room = max(_ROOM, 3.2 * style.leading) if heading else 0
             return [CondPageBreak(room), text] if room else [text]
         case Table():
             return [_table(block, page), Spacer(1, 4)]

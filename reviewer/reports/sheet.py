@@ -8,8 +8,8 @@ from reviewer.reports.blocks import (
     Align,
     Block,
     Cell,
-    Gap,
     Layout,
+    PageBreak,
     Pictures,
     Report,
     Style,
@@ -158,4 +158,4 @@ def _signatures(source: ReviewInput) -> Table:
 def _pictures(source: ReviewInput) -> list[Block]:
     if not source.pictures:
         return []
-    return [Gap(), Text("附：证据图片", Style.HEADING), Pictures(source.pictures)]
+    return [PageBreak(), Text("附：证据图片", Style.HEADING), Pictures(source.pictures)]

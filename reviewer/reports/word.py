@@ -142,7 +142,7 @@ def _paragraph(paragraph: Paragraph, text: str, look: _Look, layout: Layout) -> 
     style.space_before, style.space_after = Pt(look.before), Pt(look.after)
     style.first_line_indent = Pt(look.size * look.indent) if look.indent else None
     style.right_indent = Pt(look.size * look.right) if look.right else None
-    style.keep_with_next = look.font == HEI
+    style.keep_with_next = look.font in {HEI, KAI}
     if layout is Layout.LETTER:
         style.line_spacing_rule = WD_LINE_SPACING.EXACTLY
         style.line_spacing = _LETTER_LINE
@@ -155,7 +155,9 @@ def _pictures(document: WordDocument, block: Pictures) -> None:
     """Put the pictures two in a row, each above its caption."""
     table = document.add_table(rows=0, cols=2)
     for at in range(0, len(block.pictures), 2):
-        cells = table.add_row().cells
+        row = table.add_row()
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001 — no public way
+        cells = row.cells
         for cell, picture in zip(cells, block.pictures[at : at + 2], strict=False):
             paragraph = cell.paragraphs[0]
             paragraph.alignment = _CENTRE

@@ -82,8 +82,8 @@ def _fill(cell: _Cell, source: Cell, size: float, set_font: Fonter) -> None:
     for number, line in enumerate(source.text.split("\n")):
         paragraph = cell.paragraphs[0] if not number else cell.add_paragraph()
         paragraph.alignment = _ALIGN[source.align]
-        paragraph.paragraph_format.space_after = Pt(0)
-        paragraph.paragraph_format.space_before = Pt(0)
+        paragraph.paragraph_format.space_after = Pt(1.5)
+        paragraph.paragraph_format.space_before = Pt(1.5)
         run: Run = paragraph.add_run(line)
         title = source.tone in _TITLES
         set_font(run, "黑体" if title else "宋体", size, bold=source.strong)
