@@ -1,0 +1,204 @@
+"""The one place of the case tab that talks to the workspace, always through a job.
+
+Changes are queued in the writing lane in the order in which they were asked for; each brings
+home the new review, and the case too when a correction changed it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from reviewer.errors import UserError
+from reviewer.model import Box, Place, Review, Round, Standard
+from reviewer.progress import Progress
+from reviewer.ui.jobs import Job, Jobs, Lane
+from reviewer.ui.workbench.case_index import CaseIndex, unresolved
+from reviewer.ui.workbench.item_rows import all_places
+from reviewer.ui.workbench.ports import ReviewsPort, WorkbenchPort
+from reviewer.workspace.views import CaseView, ReviewView, SignOff
+
+Boxes = dict[Place, tuple[tuple[int, Box], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What is needed to open a review: the standards and the one that is suggested."""
+
+    standards: tuple[Standard, ...]
+    suggested: str
+    earlier: tuple[Review, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Home:
+    """What a job brings home; None leaves what is there."""
+
+    case: CaseView | None = None
+    review: ReviewView | None = None
+    start: Start | None = None
+    boxes: Boxes = field(default_factory=dict)
+    changed: bool = False
+
+
+class CaseDesk(QObject):
+    """Holds the case and the review that the tab shows."""
+
+    case_changed = Signal(object)  # CaseIndex
+    review_changed = Signal(object)  # ReviewView
+    start_wanted = Signal(object)  # Start: no review is open, or another round is wanted
+    sign_off_ready = Signal(object)  # SignOff
+    saved = Signal(object)  # datetime
+    failed = Signal(str, str)  # what happened, what to do
+
+    def __init__(
+        self, workspace: WorkbenchPort, jobs: Jobs, case_id: UUID, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.case_id = case_id
+        self.index: CaseIndex | None = None
+        self.review: ReviewView | None = None
+        self._jobs = jobs
+        self._boxes: Boxes = {}
+
+    @property
+    def may_change(self) -> bool:
+        """Return whether a review is open and not signed."""
+        return self.review is not None and not self.review.review.is_signed
+
+    def load(self) -> None:
+        """Read case and review, at first or again after something changed outside."""
+        self._run(self._load, Lane.READ)
+
+    def prepare_start(self) -> None:
+        """Ask for the standards, to open another round."""
+        self._run(self._start, Lane.READ)
+
+    def open_review(self, standard_id: str, round_: Round) -> None:
+        """Open a review under a standard."""
+
+        def work(_progress: Progress) -> _Home:
+            self.workspace.reviews.open(self.case_id, standard_id, round_)
+            return self._load(_progress)
+
+        self._run(work, Lane.WRITE)
+
+    def change(
+        self, work: Callable[[ReviewsPort, UUID], ReviewView], *, recheck: bool = False
+    ) -> bool:
+        """Change the review; returns False when there is none that may be changed.
+
+        With `recheck` the case is read again too, because a correction re-cuts and re-checks.
+        """
+        if self.review is None or not self.may_change:
+            self.failed.emit(*self._why_not())
+            return False
+        review_id = self.review.review.id
+        known = dict(self._boxes)
+
+        def apply(_progress: Progress) -> _Home:
+            view = work(self.workspace.reviews, review_id)
+            case = self.workspace.cases.view(self.case_id, review_id) if recheck else None
+            return self._home(case, view, known, changed=True)
+
+        self._run(apply, Lane.WRITE)
+        return True
+
+    def arrange(self, work: Callable[[], object]) -> None:
+        """Change the case itself (files, page numbers), then read it again."""
+
+        def apply(progress: Progress) -> _Home:
+            work()
+            return self._load(progress)
+
+        self._run(apply, Lane.WRITE)
+
+    def ask_sign_off(self) -> None:
+        """Ask what stands in the way of signing; `sign_off_ready` answers."""
+        if self.review is None:
+            self.failed.emit(*self._why_not())
+            return
+        review_id = self.review.review.id
+
+        def ask(_progress: Progress) -> SignOff:
+            return self.workspace.reviews.sign_off(review_id)
+
+        job = self.start(ask, Lane.WRITE)
+        job.succeeded.connect(self.sign_off_ready)
+
+    def start(
+        self, work: Callable[[Progress], object], lane: Lane = Lane.READ, *, quiet: bool = False
+    ) -> Job:
+        """Start a job; unless `quiet`, its failure is told like every other."""
+        job = self._jobs.start(work, lane)
+        if not quiet:
+            job.failed.connect(self._on_failed)
+        return job
+
+    def _run(self, work: Callable[[Progress], _Home], lane: Lane) -> None:
+        self.start(work, lane).succeeded.connect(self._on_home)
+
+    def _load(self, _progress: Progress) -> _Home:
+        reviews = self.workspace.reviews.for_case(self.case_id)
+        current = pick(reviews)
+        if current is None:
+            case = self.workspace.cases.view(self.case_id, None)
+            home = self._home(case, None, {})
+            return _Home(case, None, self._make_start(()), home.boxes)
+        case = self.workspace.cases.view(self.case_id, current.id)
+        return self._home(case, self.workspace.reviews.view(current.id), {})
+
+    def _start(self, _progress: Progress) -> _Home:
+        return _Home(start=self._make_start(self.workspace.reviews.for_case(self.case_id)))
+
+    def _make_start(self, earlier: tuple[Review, ...]) -> Start:
+        reviews = self.workspace.reviews
+        standards = tuple(s for s in reviews.standards() if s.subject == "case")
+        return Start(standards, reviews.suggested_standard(self.case_id), earlier)
+
+    def _home(
+        self,
+        case: CaseView | None,
+        review: ReviewView | None,
+        known: Boxes,
+        *,
+        changed: bool = False,
+    ) -> _Home:
+        places: list[Place] = list(all_places(review)) if review else []
+        if case:
+            places += [row.fact.place for row in case.facts if row.fact]
+        pages = self.workspace.pages
+        boxes = {p: pages.boxes_of(self.case_id, p) for p in unresolved(places, known)}
+        return _Home(case, review, None, boxes, changed)
+
+    def _on_home(self, home: _Home) -> None:
+        self._boxes.update(home.boxes)
+        if home.case is not None:
+            self.index = CaseIndex(home.case, self._boxes)
+            self.case_changed.emit(self.index)
+        if home.review is not None:
+            self.review = home.review
+            self.review_changed.emit(home.review)
+            if home.review.saved_at is not None:
+                self.saved.emit(home.review.saved_at)
+        if home.start is not None:
+            self.start_wanted.emit(home.start)
+
+    def _on_failed(self, error: Exception) -> None:
+        if isinstance(error, UserError):
+            self.failed.emit(str(error), error.remedy)
+        else:
+            self.failed.emit("这一步没有完成。", "可重试一次；仍不成，请把日志交给技术人员。")
+
+    def _why_not(self) -> tuple[str, str]:
+        if self.review is None:
+            return "还没有开始评查。", "先在右边选定评查标准。"
+        return "本次评查已签定，不能再改。", "改动须另开一轮评查。"
+
+
+def pick(reviews: tuple[Review, ...]) -> Review | None:
+    """Return the review to show: the latest that is not signed, else the latest."""
+    unsigned = [review for review in reviews if not review.is_signed]
+    return max(unsigned or reviews, key=lambda review: review.opened_at, default=None)
