@@ -186,8 +186,8 @@ class ChangeRow(Base):
     step: Mapped[int]
     part: Mapped[int]
     what: Mapped[str]
-    old: Mapped[Any] = mapped_column(Json)
-    new: Mapped[Any] = mapped_column(Json)
+    old: Mapped[Any] = mapped_column(Json, nullable=True)
+    new: Mapped[Any] = mapped_column(Json, nullable=True)
     who: Mapped[Ref]
     on: Mapped[Ref]
     at: Mapped[Moment]

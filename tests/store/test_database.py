@@ -61,39 +61,33 @@ def test_the_database_flushes_every_transaction_and_keeps_foreign_keys(tmp_path:
     assert found == ["wal", 2, 1, 5000]
 
 
-def test_an_error_takes_the_whole_transaction_back(tmp_path: Path) -> None:
-    store = make_store(tmp_path)
+def test_an_error_takes_the_whole_transaction_back(store: Store) -> None:
     with pytest.raises(RuntimeError), store.session() as session:
         add_case(session)
         raise RuntimeError
     with store.snapshot() as session:
         left = cases.case_ids(session)
-    store.close()
 
     assert left == ()
 
 
-def test_a_snapshot_sees_one_state_beside_a_writer(tmp_path: Path) -> None:
-    store = make_store(tmp_path)
+def test_a_snapshot_sees_one_state_beside_a_writer(store: Store) -> None:
     with store.snapshot() as reader:
         before = cases.case_ids(reader)
         with store.session() as writer:
             add_case(writer)
         after = cases.case_ids(reader)
-    store.close()
 
     assert before == after == ()
 
 
-def test_a_busy_database_is_a_sentence(tmp_path: Path) -> None:
-    store = make_store(tmp_path)
-    with closing(sqlite3.connect(tmp_path / "reviewer.db", isolation_level=None)) as other:
+def test_a_busy_database_is_a_sentence(store: Store) -> None:
+    with closing(sqlite3.connect(store.folder / "reviewer.db", isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         with store.snapshot() as session:
             session.execute(text("PRAGMA busy_timeout=0"))
         with pytest.raises(StoreError, match="资料库正忙"), store.session() as session:
             add_case(session)
-    store.close()
 
 
 def test_who_sits_here_survives_a_restart(tmp_path: Path) -> None:
@@ -107,21 +101,18 @@ def test_who_sits_here_survives_a_restart(tmp_path: Path) -> None:
     assert (person.name, person.unit) == ("王工", "固原市综合执法支队")
 
 
-def test_the_same_name_and_unit_is_the_same_person(tmp_path: Path) -> None:
-    store = make_store(tmp_path)
+def test_the_same_name_and_unit_is_the_same_person(store: Store) -> None:
     with store.session() as session:
         first = desktops.current_person(session)
         desktops.seat(session, "李工", "固原市综合执法支队")
         again = desktops.seat(session, "王工", "固原市综合执法支队")
         everybody = desktops.people(session)
-    store.close()
 
     assert again == first
     assert len(everybody) == 2
 
 
-def test_every_change_of_a_record_raises_its_revision(tmp_path: Path) -> None:
-    store = make_store(tmp_path)
+def test_every_change_of_a_record_raises_its_revision(store: Store) -> None:
     with store.session() as session:
         case_id = cases.add_case(session, "案卷", CaseNames(), desktops.author(session))
     with store.session() as session:
@@ -129,7 +120,6 @@ def test_every_change_of_a_record_raises_its_revision(tmp_path: Path) -> None:
     with store.snapshot() as session:
         stamp = cases.case(session, case_id).stamp
         author = desktops.author(session)
-    store.close()
 
     assert stamp is not None
     assert (stamp.revision, stamp.made_by, stamp.made_on) == (2, author.person, author.desktop)
