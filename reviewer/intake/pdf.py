@@ -1,0 +1,89 @@
+"""Opening PDF files and drawing their pages with pdfium.
+
+pdfium is not thread-safe: whoever calls it holds `PDFIUM`, and drawing for the window or for
+recognition happens in worker processes.  Files are opened by path, never read whole.
+"""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import RLock
+
+import numpy as np
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from reviewer.errors import UnreadableFile
+from reviewer.intake.geometry import turn_size
+from reviewer.intake.images import Pixels
+
+PDFIUM = RLock()
+"""Held by one thread at a time for every call into pdfium."""
+
+logging.getLogger("pypdfium2").setLevel(logging.CRITICAL)
+
+DAMAGED = "请向提供单位重新索取该文件，或用能打开它的软件另存为 PDF 后重新导入。"
+_ENCRYPTED = "请用打开密码在 PDF 软件中打开，取消密码后另存，再重新导入。"
+
+
+def open_pdf(path: Path) -> pypdfium2.PdfDocument:
+    """Open a PDF; the caller holds `PDFIUM` and closes it.
+
+    Raises:
+        UnreadableFile: it is encrypted, damaged, or cannot be opened.
+    """
+    try:
+        document = pypdfium2.PdfDocument(path)
+    except pypdfium2.PdfiumError as error:
+        if error.err_code == pdfium.FPDF_ERR_PASSWORD:
+            raise UnreadableFile("PDF 设有打开密码。", _ENCRYPTED) from error
+        if error.err_code == pdfium.FPDF_ERR_SECURITY:
+            raise UnreadableFile("PDF 的加密方式不受支持。", _ENCRYPTED) from error
+        raise UnreadableFile("PDF 已损坏或不完整，无法打开。", DAMAGED) from error
+    except OSError as error:
+        raise UnreadableFile("文件无法打开。", "请确认文件还在原处且有读取权限。") from error
+    if len(document) == 0:
+        document.close()
+        raise UnreadableFile("PDF 中没有页面。", DAMAGED)
+    return document
+
+
+@contextmanager
+def pdf_page(document: pypdfium2.PdfDocument, number: int) -> Iterator[pypdfium2.PdfPage]:
+    """Give page `number`, counted from 1, and close it afterwards.
+
+    Raises:
+        UnreadableFile: this page is damaged.
+    """
+    try:
+        page = document[number - 1]
+    except pypdfium2.PdfiumError as error:
+        raise UnreadableFile(f"第 {number} 页已损坏，无法读取。", DAMAGED) from error
+    try:
+        yield page
+    finally:
+        page.close()
+
+
+def draw_page(page: pypdfium2.PdfPage, scale: float) -> Pixels:
+    """Return the upright page as height × width × 3 bytes in the order blue, green, red.
+
+    `scale` is pixels per point.
+    """
+    bitmap = page.render(scale=scale, rev_byteorder=False, prefer_bgrx=False, may_draw_forms=False)
+    try:
+        array = bitmap.to_numpy()
+        # Grey pages come with one channel; a copy, because the bitmap owns the memory.
+        if array.ndim == 2 or array.shape[2] == 1:
+            return np.repeat(array.reshape(*array.shape[:2], 1), 3, axis=2)
+        return np.ascontiguousarray(array[:, :, :3])
+    finally:
+        bitmap.close()
+
+
+def scale_for(page: pypdfium2.PdfPage, width: int, turned: int) -> float:
+    """Return the scale at which the page, turned, is `width` pixels wide."""
+    width_of_page, height = page.get_size()
+    across, _ = turn_size(width_of_page, height, turned)
+    return width / across if across else 1.0

@@ -1,0 +1,191 @@
+"""The text layer of a PDF page: lines with boxes, in reading order.
+
+Cost matters: a box per character is four times the price of the bare text.  So the text is
+fetched once and only the first and last character of a line are located, besides those beside a
+wide gap, where a line falls apart into table cells.
+"""
+
+import ctypes
+from collections import Counter
+from collections.abc import Iterator
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from reviewer.intake.geometry import clip, reading_order, runs_upwards, turn_box
+from reviewer.model import Box, Line
+
+_GAP = 2.0
+"""A gap wider than this many line heights separates two cells."""
+
+_Extent = tuple[float, float, float, float]
+_Piece = tuple[int, int, Box]
+"""First character, end, box."""
+
+# Looked up once: pdfium's functions are called several times a line.
+_loose_box = pdfium.FPDFText_GetLooseCharBox
+_char_index = pdfium.FPDFText_GetCharIndexFromTextIndex
+
+
+class TextLayer:
+    """The text of one page.  Made and used while the page is open and `PDFIUM` is held."""
+
+    def __init__(self, page: pypdfium2.PdfPage) -> None:
+        self._page = page
+        self._text_page = page.get_textpage()
+        self._raw = self._text_page.raw
+        self.text: str = self._text_page.get_text_range()
+        count = self._text_page.count_chars()
+        # pdfium leaves out or adds characters in rare files; only then indices differ.
+        self._same_index = count == len(self.text)
+        self._rotation: int = page.get_rotation()
+        self._frame: _Extent = page.get_bbox()
+        self._rect = pdfium.FS_RECTF()
+        self._pointer = ctypes.byref(self._rect)
+
+    def close(self) -> None:
+        """Release what pdfium holds."""
+        self._text_page.close()
+
+    def lines(self) -> tuple[tuple[Line, ...], int]:
+        """Return the lines in reading order, and the degrees to turn the page upright."""
+        found = self._pieces()
+        turned = self._turned(found) if found else 0
+        boxes = [turn_box(box, turned) if turned else box for _, _, box in found]
+        if runs_upwards(boxes):
+            order = reading_order(boxes)
+            boxes = [boxes[i] for i in order]
+            found = [found[i] for i in order]
+        return tuple(
+            Line(self._clean(start, end), box)
+            for (start, end, _), box in zip(found, boxes, strict=True)
+        ), turned
+
+    def chars(self, turned: int) -> Iterator[tuple[int, str, Box]]:
+        """Give line, character and box of every visible character, in order of `lines`."""
+        pieces = self._pieces()
+        boxes = [turn_box(box, turned) for _, _, box in pieces]
+        order = reading_order(boxes) if runs_upwards(boxes) else range(len(boxes))
+        for line, i in enumerate(order):
+            start, end, _ = pieces[i]
+            for index in range(start, end):
+                extent = self._char(index)
+                if extent is not None:
+                    box = _place(extent, self._frame, self._rotation)
+                    yield line, self.text[index], turn_box(box, turned)
+
+    def _spans(self) -> Iterator[tuple[int, int]]:
+        start = 0
+        for raw in self.text.split("\n"):
+            end = start + len(raw)
+            line = raw.strip()
+            if line:
+                first = start + raw.index(line[0])
+                yield from self._cells(first, first + len(line))
+            start = end + 1
+
+    def _cells(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Split a line where a gap is wider than any gap between words."""
+        line = self.text[start:end]
+        if " " not in line:
+            yield start, end
+            return
+        first, last = self._char(start), self._char(end - 1)
+        if first is None or last is None or not _is_loose(line, first, last):
+            yield start, end
+            return
+        height = first[3] - first[1]
+        position = start
+        for gap in _gaps(line):
+            before, after = self._char(start + gap[0] - 1), self._char(start + gap[1])
+            if before and after and after[0] - before[2] > _GAP * height:
+                yield position, start + gap[0]
+                position = start + gap[1]
+        yield position, end
+
+    def _pieces(self) -> list[_Piece]:
+        """Locate every line; text outside the page, such as cut marks, is not seen, not read."""
+        char, frame, rotation = self._char, self._frame, self._rotation
+        found: list[_Piece] = []
+        for start, end in self._spans():
+            first, last = char(start), char(end - 1)
+            if first is None or last is None:
+                continue
+            box = _place(
+                (
+                    first[0] if first[0] < last[0] else last[0],
+                    first[1] if first[1] < last[1] else last[1],
+                    first[2] if first[2] > last[2] else last[2],
+                    first[3] if first[3] > last[3] else last[3],
+                ),
+                frame,
+                rotation,
+            )
+            if box.x0 < box.x1 and box.y0 < box.y1:
+                found.append((start, end, box))
+        return found
+
+    def _char(self, index: int) -> _Extent | None:
+        """Return left, bottom, right, top of a character in points of the PDF."""
+        if not self._same_index:
+            index = _char_index(self._raw, index)
+        if not _loose_box(self._raw, index, self._pointer):
+            return None
+        rect = self._rect
+        return rect.left, rect.bottom, rect.right, rect.top
+
+    def _turned(self, found: list[_Piece]) -> int:
+        """Return the turn that makes most of the text stand upright."""
+        start, end, _ = max(found, key=_length)
+        # Upside-down text is as flat as upright text: one look at the longest line tells.
+        if self._angle(start) == 0:
+            return 0
+        votes: Counter[int] = Counter()
+        for start, end, _ in found:
+            votes[self._angle(start)] += end - start
+        return votes.most_common(1)[0][0]
+
+    def _angle(self, index: int) -> int:
+        """Return the clockwise turn that sets the character at `index` upright."""
+        if not self._same_index:
+            index = _char_index(self._raw, index)
+        radians = pdfium.FPDFText_GetCharAngle(self._raw, index)
+        # pdfium counts the angle of the letters counter-clockwise in the unturned page.
+        letters = round(radians / 1.5707963) * 90
+        return int(letters - self._rotation) % 360
+
+    def _clean(self, start: int, end: int) -> str:
+        # U+FFFE marks a hyphen at the end of a line, U+0002 the same in older files.
+        return self.text[start:end].rstrip().replace("\ufffe", "-").replace("\x02", "-")
+
+
+def _place(extent: _Extent, frame: _Extent, rotation: int) -> Box:
+    left, bottom, right, top = frame
+    width, height = right - left, top - bottom
+    x0, y0 = (extent[0] - left) / width, (top - extent[3]) / height
+    x1, y1 = (extent[2] - left) / width, (top - extent[1]) / height
+    if x0 < 0 or y0 < 0 or x1 > 1 or y1 > 1:
+        x0, y0, x1, y1 = clip(x0), clip(y0), clip(x1), clip(y1)
+    box = Box(x0, y0, x1, y1)
+    return turn_box(box, rotation) if rotation else box
+
+
+def _length(piece: _Piece) -> int:
+    return piece[1] - piece[0]
+
+
+def _is_loose(line: str, first: _Extent, last: _Extent) -> bool:
+    """Return whether a line is so much wider than its characters that a cell gap may be in it."""
+    height = first[3] - first[1]
+    wide = sum(char > "\u2000" for char in line)
+    return last[2] - first[0] > (wide + 0.5 * (len(line) - wide) + 1) * height
+
+
+def _gaps(line: str) -> Iterator[tuple[int, int]]:
+    position = line.find(" ")
+    while position > 0:
+        end = position
+        while line[end] == " ":
+            end += 1
+        yield position, end
+        position = line.find(" ", end)
