@@ -127,7 +127,7 @@ def check(_arguments: list[str]) -> int:
 def bench(arguments: list[str]) -> int:
     """Run the comparisons in bench/, or those named."""
     names = arguments or sorted(path.stem for path in (HERE / "bench").glob("[a-z]*.py"))
-    return max((_python(f"bench/{name.replace('-', '_')}.py") for name in names), default=0)
+    return max((_python("-m", f"bench.{name}") for name in names), default=0)
 
 
 def package(_arguments: list[str]) -> int:
