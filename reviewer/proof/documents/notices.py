@@ -1,0 +1,133 @@
+"""Papers to the party before the decision: DT19 责令改正, DT26 通知书, DT27 放弃声明."""
+
+from reviewer.proof.documents.forms import heading, made
+from reviewer.proof.documents.parts import (
+    Block,
+    Look,
+    MadeDocument,
+    Paragraph,
+    Signature,
+    hand,
+    paragraphs,
+)
+from reviewer.proof.documents.report import evidence_lines
+from reviewer.proof.documents.wording import (
+    day,
+    facts_sentence,
+    fine_text,
+    notice_no,
+    order_no,
+    party_name,
+    signatures,
+    signed_day,
+    worded,
+    written_day,
+)
+from reviewer.proof.plan import Layout
+from reviewer.proof.story import CaseStory
+
+
+def correction_order(story: CaseStory) -> MadeDocument:
+    """Write the order to put things right (责令改正违法行为通知书)."""
+    title = worded(story, "责令改正违法行为通知书", "责令改正违法行为通知书", "责令改正通知书")
+    style, dates, you = story.style, story.dates, story.party.you
+    text = [
+        f"经调查，{facts_sentence(story)}{you}的上述行为违反了{story.offence.duty}的规定。",
+        "根据《中华人民共和国行政处罚法》第二十八条第一款的规定，现责令"
+        f"{you}于{day(style, dates.correction_deadline)}前{story.offence.order}，"
+        "并将改正情况书面报告本机关。",
+        f"{story.offence.harm}。请{you}引以为戒，依法从事有关活动。",
+    ]
+    signed = (
+        f"签收人：{hand(story.driver.name)}　　签收时间：{written_day(style, dates.inquiry)}　　"
+        f"执法人员：{signatures(story.officers)}"
+    )
+    return made(
+        "DT19",
+        title,
+        dates.inquiry,
+        heading(story, title, order_no(story), unit=True),
+        (Paragraph(f"{party_name(story)}：", Look.PLAIN),),
+        paragraphs(text),
+        (
+            Signature(story.bureau.name, signed_day(style, dates.inquiry)),
+            Paragraph(signed, Look.PLAIN),
+        ),
+        number=order_no(story),
+    )
+
+
+def penalty_notice(story: CaseStory) -> MadeDocument:
+    """Write the notice of the intended penalty (违法行为通知书)."""
+    title = worded(story, "违法行为通知书", "行政处罚事先告知书", "行政处罚（听证）告知书")
+    style, dates, you = story.style, story.dates, story.party.you
+    offence, fine = story.offence, fine_text(story.fines.notice)
+    blocks: list[Block] = [Paragraph(f"{party_name(story)}：", Look.PLAIN)]
+    blocks += paragraphs(
+        [
+            f"经调查，本机关认为{you}涉嫌{offence.cause}。{facts_sentence(story)}",
+            "以上事实有下列证据证明：",
+            *evidence_lines(story),
+            f"{you}的行为违反了{offence.duty}的规定，依据{offence.penalty}的规定，参照{story.bureau.benchmark}，"
+            f"违法程度为{offence.band[0]}，本机关拟对{you}作出罚款{fine}的行政处罚。",
+            *_rights(story),
+            f"联系人：{story.officers[0].name}　　联系电话：{story.bureau.phone}　　"
+            f"地址：{story.bureau.address}",
+        ]
+    )
+    return made(
+        "DT26",
+        title,
+        dates.notice,
+        heading(story, title, notice_no(story), unit=True),
+        blocks,
+        (
+            Signature(story.bureau.name, signed_day(style, dates.notice)),
+            Paragraph("（本文书一式两份：一份存根，一份交当事人）", Look.NOTE),
+        ),
+        number=notice_no(story),
+    )
+
+
+def waiver(story: CaseStory) -> MadeDocument:
+    """Write the statement that gives up the rights (放弃陈述申辩听证声明)."""
+    title = worded(
+        story, "放弃陈述申辩和听证权利声明书", "放弃陈述、申辩、听证声明", "放弃权利声明书"
+    )
+    style, dates = story.style, story.dates
+    assert dates.waived is not None
+    who = "我" if story.party.is_person else "我单位"
+    text = (
+        f"{who}已于{day(style, dates.notice_served)}收到《{_notice_title(story)}》（{notice_no(story)}），"
+        f"对认定的违法事实、拟作出的行政处罚及依据没有异议，自愿放弃陈述、申辩和要求举行听证的权利，"
+        "请依法作出处理。"
+    )
+    signer = "声明人" if story.party.is_person else f"声明单位：{story.party.name}（盖章）　经办人"
+    return made(
+        "DT27",
+        title,
+        dates.waived,
+        (Paragraph(title, Look.TITLE),),
+        (
+            Paragraph(f"{story.bureau.name}：", Look.PLAIN),
+            Paragraph(text),
+            Paragraph("特此声明。"),
+            Paragraph(f"{signer}：{hand(story.driver.name)}", Look.RIGHT),
+            Paragraph(written_day(style, dates.waived), Look.RIGHT),
+        ),
+    )
+
+
+def _notice_title(story: CaseStory) -> str:
+    return worded(story, "违法行为通知书", "行政处罚事先告知书", "行政处罚（听证）告知书")
+
+
+def _rights(story: CaseStory) -> list[str]:
+    you, mark = story.party.you, "■" if story.style.layout is Layout.FORM else ""
+    days = {3: "三", 5: "五"}[story.plan.pleads_days]
+    return [
+        f"{mark}根据《中华人民共和国行政处罚法》第四十四条、第四十五条的规定，{you}如对上述拟处罚意见有异议，"
+        f"可以自收到本通知书之日起{days}个工作日内向本机关提出陈述、申辩，本机关将依法予以复核。",
+        f"{mark}根据《中华人民共和国行政处罚法》第六十三条、第六十四条的规定，{you}有权要求举行听证。要求听证的，"
+        "应当自收到本通知书之日起五个工作日内向本机关提出；逾期不提出的，视为放弃听证权利。",
+    ]

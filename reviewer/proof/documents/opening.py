@@ -1,0 +1,123 @@
+"""The documents that open and prolong a case: DT05 立案登记表 and DT57 办案期限延长审批表."""
+
+from datetime import timedelta
+
+from reviewer.proof.documents.forms import approvals, fields, heading, made, sections
+from reviewer.proof.documents.parts import MadeDocument, hand
+from reviewer.proof.documents.wording import (
+    case_no,
+    day,
+    facts_sentence,
+    moment,
+    overall_cause,
+    party_pairs,
+    signatures,
+    worded,
+    written_day,
+)
+from reviewer.proof.plan import Layout
+from reviewer.proof.story import CaseStory
+
+_SOURCES = ("检查发现", "投诉举报", "上级交办", "下级报请", "有关部门移送", "其他途径")
+
+
+def filing(story: CaseStory) -> MadeDocument:
+    """Write the filing form (立案登记表)."""
+    title = worded(story, "立案登记表", "立案登记表", "立案审批表")
+    style, dates = story.style, story.dates
+    source = "　".join(("■" if name == "检查发现" else "□") + name for name in _SOURCES)
+    pairs = [("案由", overall_cause(story)), ("受案时间", day(style, dates.accepted))]
+    law = (
+        f"当事人的上述行为涉嫌违反{story.offence.duty}的规定，依据{story.offence.penalty}的规定，"
+        "应当给予行政处罚。根据《中华人民共和国行政处罚法》第五十四条第二款的规定，建议立案调查。"
+    )
+    people = f"承办人：{signatures(story.officers)}　　{written_day(style, dates.accepted)}"
+    certs = "、".join(f"{o.name}（执法证号：{o.cert}）" for o in story.officers)
+    return made(
+        "DT05",
+        title,
+        dates.approved,
+        heading(story, title),
+        fields(story, pairs),
+        sections(story, [("案件来源", source)]) if _ruled(story) else fields(
+            story, [("案件来源", "检查发现（执法人员在日常检查中发现）")]
+        ),
+        fields(story, party_pairs(story)),
+        sections(
+            story,
+            [
+                ("案件基本情况", facts_sentence(story) + _first_steps(story)),
+                ("立案依据", f"{law}\n拟由{certs}承办。\n{people}"),
+            ],
+        ),
+        approvals(
+            story,
+            [
+                ("经办机构负责人意见", "情况属实，符合立案条件，建议立案。", story.chief, dates.accepted),
+                ("负责人审批意见", "同意立案。", story.head, dates.approved),
+            ],
+        ),
+        number=case_no(story),
+    )
+
+
+def prolonging(story: CaseStory) -> MadeDocument:
+    """Write the approval that prolongs the case (办案期限延长审批表)."""
+    style, dates = story.style, story.dates
+    assert dates.prolonged is not None
+    title = worded(story, "办案期限延长审批表", "延长办案期限审批表", "案件办理期限延长审批表")
+    reason = (
+        f"本案于{day(style, dates.approved)}立案。调查中，车辆技术档案和营运记录需向外省多家单位调取核实，"
+        "有关材料陆续寄达，案情较为复杂，自立案之日起九十日内不能作出行政处罚决定。"
+        "为查清事实，拟申请延长办案期限。"
+    )
+    opinion = "同意延长办案期限三十日。"
+    return made(
+        "DT57",
+        title,
+        dates.prolonged,
+        heading(story, title),
+        fields(
+            story,
+            [
+                ("案由", overall_cause(story)),
+                ("当事人", story.party.name),
+                ("立案日期", day(style, dates.approved)),
+                ("申请延长天数", "30日"),
+            ],
+        ),
+        sections(
+            story,
+            [
+                ("延长理由", reason),
+                (
+                    "承办人意见",
+                    "建议自原办案期限届满之次日起延长三十日。\n"
+                    f"承办人：{signatures(story.officers)}　　"
+                    f"{written_day(style, dates.prolonged - timedelta(days=0))}",
+                ),
+            ],
+        ),
+        approvals(
+            story,
+            [
+                ("经办机构负责人意见", "情况属实，同意上报。", story.chief, dates.prolonged),
+                ("负责人审批意见", opinion, story.head, dates.prolonged),
+            ],
+        ),
+        number=case_no(story),
+    )
+
+
+def _ruled(story: CaseStory) -> bool:
+    return story.style.layout is not Layout.PROSE
+
+
+def _first_steps(story: CaseStory) -> str:
+    crew = "、".join(o.name for o in story.crew("DT06"))
+    if not story.has("DT06"):
+        return ""
+    return (
+        f"执法人员{hand(crew) if story.style.wording % 2 else crew}出示执法证件后进行了现场检查，"
+        f"于{moment(story.style, story.found_at)}开始制作现场笔录，并拍照固定证据。"
+    )

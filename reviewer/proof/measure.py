@@ -1,0 +1,113 @@
+"""Comparing what the rules found in a made-up case with what was planted in it.
+
+A planted fault counts as found only when its rule says `problem`; `hint` and `cannot_tell` on it
+are misses.  A `problem` that was neither planted nor follows from what was planted is a false
+alarm.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from reviewer.model import Finding, Verdict
+from reviewer.proof.faults import Planted
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What became of the faults of one case file."""
+
+    found: tuple[Planted, ...]
+    missed: tuple[Planted, ...]
+    page_right: tuple[Planted, ...]
+    """Of the found ones with pages those with evidence on a page that proves the fault."""
+    page_wrong: tuple[Planted, ...]
+    false_alarms: tuple[Finding, ...]
+    unsure: tuple[Finding, ...]
+    """`hint` and `cannot_tell` where nothing was planted."""
+    applicable: int
+    """Rules that gave any verdict but `not_applicable`."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleScore:
+    """Sums for one rule over many case files."""
+
+    rule: str
+    planted: int = 0
+    found: int = 0
+    paged: int = 0
+    """Found faults that pages prove; a missing document has none."""
+    page_right: int = 0
+    false_alarms: int = 0
+
+    @property
+    def recall(self) -> float | None:
+        """Return the share of planted faults that were found; None when none was planted."""
+        return self.found / self.planted if self.planted else None
+
+    @property
+    def precision(self) -> float | None:
+        """Return the share of reported problems that were planted; None without a report."""
+        reported = self.found + self.false_alarms
+        return self.found / reported if reported else None
+
+
+def compare(
+    findings: Sequence[Finding], planted: Sequence[Planted], names: Mapping[str, str]
+) -> Comparison:
+    """Compare the findings of one case with what was planted.
+
+    Args:
+        findings: One finding a rule.
+        planted: The faults of the case; empty for a case without fault.
+        names: The path below the case by SHA-256 of each file.
+    """
+    by_rule = {finding.rule: finding for finding in findings}
+    problems = {rule for rule, f in by_rule.items() if f.verdict is Verdict.PROBLEM}
+    found = tuple(one for one in planted if one.rule in problems)
+    paged = [one for one in found if one.pages]
+    right = tuple(one for one in paged if _on_page(by_rule[one.rule], one, names))
+    explained = {rule for one in planted for rule in (one.rule, *one.also)}
+    return Comparison(
+        found=found,
+        missed=tuple(one for one in planted if one.rule not in problems),
+        page_right=right,
+        page_wrong=tuple(one for one in paged if one not in right),
+        false_alarms=tuple(
+            f for f in findings if f.rule in problems and f.rule not in explained
+        ),
+        unsure=tuple(
+            f
+            for f in findings
+            if f.verdict in (Verdict.HINT, Verdict.CANNOT_TELL) and f.rule not in explained
+        ),
+        applicable=sum(f.verdict is not Verdict.NOT_APPLICABLE for f in findings),
+    )
+
+
+def totals(comparisons: Iterable[Comparison]) -> tuple[RuleScore, ...]:
+    """Return the sums of many comparisons, by rule in order of their codes."""
+    sums: dict[str, dict[str, int]] = {}
+
+    def count(rule: str, name: str) -> None:
+        of_rule = sums.setdefault(rule, {})
+        of_rule[name] = of_rule.get(name, 0) + 1
+
+    for one in comparisons:
+        for planted in (*one.found, *one.missed):
+            count(planted.rule, "planted")
+        for planted in one.found:
+            count(planted.rule, "found")
+        for planted in (*one.page_right, *one.page_wrong):
+            count(planted.rule, "paged")
+        for planted in one.page_right:
+            count(planted.rule, "page_right")
+        for finding in one.false_alarms:
+            count(finding.rule, "false_alarms")
+    return tuple(RuleScore(rule, **of_rule) for rule, of_rule in sorted(sums.items()))
+
+
+def _on_page(finding: Finding, planted: Planted, names: Mapping[str, str]) -> bool:
+    return any(
+        (names.get(place.file, ""), place.page) in planted.pages for place in finding.evidence
+    )

@@ -1,0 +1,1 @@
+"""Renderings of made-up documents: Word, text PDF, scan, photos and archives."""
