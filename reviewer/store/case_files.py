@@ -4,16 +4,17 @@ Functions take a session and flush, never commit.
 """
 
 from collections.abc import Iterable, Mapping
+from pathlib import PurePosixPath
 from uuid import UUID, uuid4
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from reviewer.errors import Refused
-from reviewer.model import CaseFile, FileKind, SourceFile, Volume
+from reviewer.model import CaseFile, FileKind, SourceFile, Unreadable, Volume
 from reviewer.store.desktops import now, stamped
 from reviewer.store.records import Author, StoredFile
-from reviewer.store.tables import CaseFileRow, CaseRow, FileRow, FolioRow
+from reviewer.store.tables import CaseFileRow, CaseRow, FileRow, FolioRow, UnreadableFileRow
 
 
 def add_file(session: Session, file: SourceFile, suffix: str, by: Author) -> None:
@@ -140,6 +141,28 @@ def cut_file(session: Session, case_file_id: UUID, at_page: int, to_case: UUID, 
     return tail.id
 
 
+def add_unreadable(session: Session, case_id: UUID, path: str, reason: str, by: Author) -> None:
+    """Record a delivered file of a case that could not be read."""
+    session.add(
+        UnreadableFileRow(id=uuid4(), case_id=case_id, path=path, reason=reason, **stamped(by))
+    )
+    session.flush()
+
+
+def unreadable_of(session: Session, case_id: UUID) -> tuple[Unreadable, ...]:
+    """Return the files of a case that could not be read, by path.
+
+    One that was converted and came later under the same name with another suffix is left out.
+    """
+    rows = session.scalars(
+        select(UnreadableFileRow)
+        .where(UnreadableFileRow.case_id == case_id)
+        .order_by(UnreadableFileRow.path)
+    )
+    stems = {_stem(file.path) for file in files_of(session, case_id)}
+    return tuple(Unreadable(row.path, row.reason) for row in rows if _stem(row.path) not in stems)
+
+
 def set_folios(
     session: Session, case_id: UUID, sha256: str, folios: Mapping[int, str], by: Author
 ) -> None:
@@ -158,6 +181,10 @@ def typed_folios(session: Session, case_id: UUID) -> dict[tuple[str, int], str]:
     """Return the typed 卷内页号 by file and page."""
     rows = session.scalars(select(FolioRow).where(FolioRow.case_id == case_id))
     return {(row.sha256, row.page): row.folio for row in rows}
+
+
+def _stem(path: str) -> str:
+    return PurePosixPath(path).stem
 
 
 def _drop_folios(session: Session, case_id: UUID, sha256: str, pages: Iterable[int]) -> None:

@@ -20,7 +20,13 @@ _KEPT = 6
 
 
 def put_run(session: Session, case_id: UUID, key: str, reading: Reading, run: CheckRun) -> KeptRun:
-    """Keep a run and let go of the oldest that no signed review has pinned."""
+    """Keep a run and let go of the oldest that no signed review has pinned.
+
+    When two threads made the same run, the first is kept.
+    """
+    known = run_of(session, case_id, key)
+    if known is not None:
+        return known
     row = CheckRunRow(
         id=uuid4(),
         case_id=case_id,

@@ -135,6 +135,17 @@ class FolioRow(Recorded, Base):
     folio: Mapped[str]
 
 
+class UnreadableFileRow(Recorded, Base):
+    """A delivered file that could not be read: a missing document may be in it."""
+
+    __tablename__ = "unreadable_files"
+
+    id: Mapped[Key]
+    case_id: Mapped[Ref] = mapped_column(ForeignKey("cases.id", ondelete="CASCADE"), index=True)
+    path: Mapped[str]
+    reason: Mapped[str]
+
+
 class PageTextRow(Base):
     """The text of one page, of a file whatever cases it belongs to."""
 

@@ -80,6 +80,8 @@ class PlannedFile:
     """Chinese, such as 扫描 PDF, Word, 照片."""
     case: int
     """Index into `ImportPlan.titles`; -1 leaves the file out."""
+    message: str = ""
+    """Chinese: what was noticed when it was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,8 @@ class ImportPlan:
     """Where unpacked archives lie until the import ends."""
     source: str
     """What was dropped, as shown to the user."""
+    noted: tuple[ImportRow, ...] = ()
+    """Files that need no decision: repeated contents and what programs left behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +112,16 @@ class ImportReport:
     def count(self, result: ImportResult) -> int:
         """Return the number of rows with this result."""
         return sum(row.result is result for row in self.rows)
+
+    @property
+    def sentence(self) -> str:
+        """Return the outcome in one Chinese sentence."""
+        kept = self.count(ImportResult.STORED) + self.count(ImportResult.DUPLICATE)
+        if self.cancelled:
+            return f"已存入 {kept} 个文件保留，其余未导入。"
+        failed = self.count(ImportResult.FAILED)
+        rest = f"，{failed} 个未能读取" if failed else ""
+        return f"已导入 {len(self.cases)} 卷，存入 {kept} 个文件{rest}。"
 
 
 @dataclass(frozen=True, slots=True)

@@ -226,3 +226,24 @@ def upgrade() -> None:
             "case_id", "sha256", "page", name=op.f("uq_folios_case_id_sha256_page")
         ),
     )
+    op.create_table(
+        "unreadable_files",
+        sa.Column("id", sa.String(36), nullable=False),
+        sa.Column("case_id", sa.String(36), nullable=False),
+        sa.Column("path", sa.String(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("made_by", sa.String(36), nullable=False),
+        sa.Column("made_on", sa.String(36), nullable=False),
+        sa.Column("made_at", sa.DateTime(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["case_id"],
+            ["cases.id"],
+            name=op.f("fk_unreadable_files_case_id_cases"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_unreadable_files")),
+    )
+    op.create_index(
+        op.f("ix_unreadable_files_case_id"), "unreadable_files", ["case_id"], unique=False
+    )
