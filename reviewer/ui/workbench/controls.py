@@ -6,8 +6,8 @@ them to everything below a widget.
 
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QSizePolicy, QWidget
 
 from reviewer.model import Verdict
@@ -34,7 +34,8 @@ class Themed(Protocol):
 
 def spread_tokens(root: QWidget, tokens: Tokens) -> None:
     """Give new tokens to every themed widget below `root`."""
-    for child in root.findChildren(QWidget):
+    child: QWidget
+    for child in QObject.findChildren(root, QWidget):
         if isinstance(child, Themed):
             child.set_tokens(tokens)
 
@@ -200,7 +201,8 @@ class Elided(QLabel):
         self.setAccessibleName(text)
         self._fit()
 
-    def resizeEvent(self, event: object) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         self._fit()
 
     def sizeHint(self) -> QSize:

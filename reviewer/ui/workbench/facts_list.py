@@ -1,0 +1,189 @@
+"""The facts of the case in order of the procedure: value, page, how sure the reading is.
+
+A click shows the page; an empty field is typed at once, a filled one with F2 or a double click.
+What a person typed is bold with a pencil, what was read weakly carries the eye.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from reviewer.ui.theme import Tokens
+from reviewer.ui.workbench.fact_input import may_type
+from reviewer.ui.workbench.lists import ROW, PlainList, RowDelegate
+from reviewer.ui.workbench.paint import colour, draw_icon, draw_text, font, text_width
+from reviewer.workspace.views import FactRow
+
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(frozen=True, slots=True)
+class FactLine:
+    """A fact as the list shows it."""
+
+    fact: FactRow
+
+    @property
+    def weak(self) -> bool:
+        """Return whether a person should look at what was read."""
+        fact = self.fact.fact
+        return bool(self.fact.text) and fact is not None and not fact.is_read
+
+    @property
+    def spoken(self) -> str:
+        """Return the row for screen readers."""
+        row = self.fact
+        if not row.text:
+            return f"{row.label}，未读出，可手工填写"
+        source = "人工填写" if row.typed else f"可信度 {round(row.confidence * 100)}%"
+        return f"{row.label}，{row.text}，第 {row.folio} 页，{source}"
+
+    @property
+    def tip(self) -> str:
+        """Return the tooltip."""
+        row = self.fact
+        if not row.text:
+            return f"{row.label}：未读出，按 Enter 填写，或右键选“在页面上框选”"
+        weak = "　请对照页面核对" if self.weak else ""
+        source = "人工填写" if row.typed else f"读出可信度 {round(row.confidence * 100)}%"
+        return f"{row.label}：{row.text}　{source}{weak}"
+
+
+class FactsList(PlainList[FactLine]):
+    """Shows the facts and takes what is typed."""
+
+    fact_wanted = Signal(object)  # FactRow: show its page
+    fact_typed = Signal(object, str)
+
+    def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
+        super().__init__(tokens, "要素", parent)
+        self.prefill: dict[str, str] = {}
+        self.setItemDelegate(_Delegate(self))
+        self.chosen.connect(self._on_chosen)
+
+    def show_facts(self, facts: tuple[FactRow, ...]) -> None:
+        """Show the facts."""
+        self.show_rows([FactLine(fact) for fact in facts])
+
+    def edit_fact(self, row: FactRow, text: str = "") -> None:
+        """Open the field of a fact, filled with `text` read from a drawn box."""
+        at = self.row_of(lambda line: line.fact.key == row.key and line.fact.label == row.label)
+        if at >= 0 and may_type(row.key):
+            self.prefill[row.key] = text
+            self.set_current(at)
+            self.edit(self.rows.index(at))
+
+    def value_rect(self, area: QRect) -> QRect:
+        """Return where the value stands in a row."""
+        left = area.left() + round(112 * self.tokens.scale)
+        return QRect(left, area.top(), area.right() - left - self.tokens.gap, area.height())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        before = self.currentIndex().row()
+        super().mousePressEvent(event)
+        at = self.indexAt(event.position().toPoint()).row()
+        if at < 0 or event.button() is not Qt.MouseButton.LeftButton:
+            return
+        row = self.rows.rows[at].fact
+        if not row.text:
+            self.edit_fact(row)
+        elif at == before:
+            self.fact_wanted.emit(row)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        at = self.indexAt(event.position().toPoint()).row()
+        if at >= 0:
+            self.edit_fact(self.rows.rows[at].fact, self.rows.rows[at].fact.text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        line = self.current_row()
+        if line is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_F2):
+            self.edit_fact(line.fact, line.fact.text)
+        else:
+            super().keyPressEvent(event)
+
+    def _on_chosen(self, at: int) -> None:
+        if self.rows.rows[at].fact.text:
+            self.fact_wanted.emit(self.rows.rows[at].fact)
+
+
+class _Delegate(RowDelegate):
+    """Paints a fact; its editor is a plain field over the value."""
+
+    view: FactsList
+
+    def paint_row(self, painter: QPainter, area: QRect, row: FactLine, *, current: bool) -> None:
+        t = self.view.tokens
+        fact = row.fact
+        value = self.view.value_rect(area)
+        head = QRectF(area.left() + t.block, area.top(), value.left() - t.block, area.height())
+        draw_text(
+            painter,
+            head,
+            fact.label,
+            font(t, "caption", current),
+            colour(t, "ink2"),
+            elide=True,
+        )
+        if not fact.text:
+            if may_type(fact.key):
+                ink = colour(t, "blue")
+                draw_icon(painter, value.left(), area.center().y() + 0.5, "pencil", ink, 15)
+                words = QRectF(value).adjusted(t.icon, 0, 0, 0)
+                draw_text(painter, words, "填写", font(t, "caption"), ink)
+            return
+        self._paint_value(painter, QRectF(value), row)
+
+    def _paint_value(self, painter: QPainter, value: QRectF, row: FactLine) -> None:
+        t = self.view.tokens
+        fact = row.fact
+        draw_text(painter, value, fact.folio, font(t, "caption"), colour(t, "blue"), _RIGHT)
+        room = value.adjusted(0, 0, -text_width(t, fact.folio, "caption") - t.gap, 0)
+        if fact.typed or row.weak:
+            name, shade = ("pencil", "ink2") if fact.typed else ("eye", "amber")
+            x = room.right() - t.icon_small
+            draw_icon(painter, x, value.center().y(), name, colour(t, shade), t.icon_small)
+            room.adjust(0, 0, -t.icon_small - t.unit, 0)
+        type_ = font(t, "caption", fact.typed)
+        draw_text(painter, room, fact.text, type_, colour(t, "ink"), elide=True)
+
+    def createEditor(
+        self, parent: QWidget, _option: object, index: QModelIndex | QPersistentModelIndex
+    ) -> QWidget:
+        field = QLineEdit(parent)
+        row: FactLine = index.data(ROW)
+        field.setPlaceholderText(row.fact.hint)
+        field.setAccessibleName(row.fact.label)
+        return field
+
+    def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
+        row: FactLine = index.data(ROW)
+        if isinstance(editor, QLineEdit):
+            editor.setText(self.view.prefill.pop(row.fact.key, ""))
+            editor.selectAll()
+
+    def setModelData(
+        self,
+        editor: QWidget,
+        _model: QAbstractItemModel,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        row: FactLine = index.data(ROW)
+        text = editor.text().strip() if isinstance(editor, QLineEdit) else ""
+        if text and text != row.fact.text:
+            self.view.fact_typed.emit(row.fact, text)
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: object, _index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        editor.setGeometry(self.view.value_rect(option.rect))  # type: ignore[attr-defined]
