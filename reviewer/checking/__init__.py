@@ -1,0 +1,19 @@
+"""Documents, facts and library → findings: the rules of deadlines-and-rules.md and documents.md.
+
+Rules are data (resources/rules) that name a family; families are pure functions of one case.
+Rules know no review items: a standard's item lists the rules that propose for it.
+"""
+
+from reviewer.checking.calendars import load_calendar
+from reviewer.checking.engine import ENGINE_VERSION, run_rules
+from reviewer.checking.laws import StatuteBook, load_laws
+from reviewer.checking.rules import load_rules
+
+__all__ = [
+    "ENGINE_VERSION",
+    "StatuteBook",
+    "load_calendar",
+    "load_laws",
+    "load_rules",
+    "run_rules",
+]

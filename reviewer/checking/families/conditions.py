@@ -1,0 +1,134 @@
+"""What must hold before a deadline is reckoned, and what excuses one that was missed.
+
+A condition ends the rule early with a finding, or lets it go on with None; an excuse is asked
+only when every reading is in breach.  Rules name them in `conditions` and `excuses`.
+"""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from reviewer.checking.families.prolonging import prolonged
+from reviewer.checking.families.suspension import suspended
+from reviewer.checking.inquiry import Inquiry, Moment
+from reviewer.checking.outcomes import conclude, not_applicable
+from reviewer.checking.words import in_brackets
+from reviewer.model import Fact, Finding, Place, RuleInfo, Verdict, Waiver
+
+Condition = Callable[[Inquiry, RuleInfo], Finding | None]
+Excuse = Callable[[Inquiry, RuleInfo, Moment, Moment], Finding | None]
+
+_HEARING_DOCUMENTS = ("DT29", "DT30", "DT32")
+_HEARING_DATES = ("hearing_request_date", "hearing_date", "hearing_notice_served_date")
+
+
+def hearing_told(inquiry: Inquiry, rule: RuleInfo) -> Finding | None:
+    """Go on only when the notice told the right to a hearing (处罚法 63)."""
+    facts = inquiry.facts("hearing_right_told", "DT26")
+    read = [fact for fact in facts if fact.is_read]
+    if any(fact.value is True for fact in read):
+        return None
+    if read:
+        return not_applicable(rule, "违法行为通知书未告知听证权，不适用听证申请期", _places(read))
+    notices = inquiry.reading.of_type("DT26")
+    if facts or notices:
+        where = in_brackets(inquiry.pages_of(*notices))
+        message = f"违法行为通知书{where}是否告知听证权未能识别，无法判断"
+        return conclude(rule, Verdict.CANNOT_TELL, message, _places(facts))
+    return conclude(rule, Verdict.CANNOT_TELL, "卷内未见违法行为通知书，是否告知听证权无法判断")
+
+
+def hearing_not_requested(inquiry: Inquiry, rule: RuleInfo) -> Finding | None:
+    """Go on only when no hearing was requested; V08 and T09–T11 look after the others."""
+    documents = inquiry.reading.of_type(*_HEARING_DOCUMENTS)
+    facts = [fact for key in _HEARING_DATES for fact in inquiry.facts(key)]
+    if not documents and not facts:
+        return None
+    places = [place for one in documents for place in inquiry.shown_by(one)]
+    return not_applicable(rule, "当事人已申请听证，不适用听证申请期", places or _places(facts))
+
+
+def hearing_not_waived(inquiry: Inquiry, rule: RuleInfo) -> Finding | None:
+    """Go on only when the hearing was not given up by the day of the decision."""
+    last = max((dated.day for dated in inquiry.moment("decision").days), default=None)
+    for fact in _hearing_waivers(inquiry):
+        waiver = fact.value
+        in_time = last is None or not isinstance(waiver, Waiver) or waiver.date <= last
+        if fact.is_read and isinstance(waiver, Waiver) and in_time:
+            message = f"当事人 {waiver.date} 声明放弃听证，不受听证申请期限制"
+            return conclude(rule, Verdict.OK, message, (fact.place,))
+    return None
+
+
+def not_by_announcement(inquiry: Inquiry, rule: RuleInfo) -> Finding | None:
+    """Go on unless the decision was served by announcement only, which a person must look at."""
+    facts = inquiry.receipts(*inquiry.decision_codes).proving
+    announced = [fact for fact in facts if "公告" in getattr(fact.value, "method", "")]
+    if not announced or len(announced) < len(facts):
+        return None
+    decision = inquiry.moment("decision")
+    dates = "、".join(str(dated.day) for dated in decision.days)
+    made = f"决定书 {dates} 作出，" if dates else ""
+    message = f"{made}以公告方式送达，请核对发出公告的日期是否在作出决定后七个工作日内"
+    return conclude(rule, Verdict.HINT, message, (*decision.places, *_places(announced)))
+
+
+def told_after_decision(
+    inquiry: Inquiry, rule: RuleInfo, start: Moment, stop: Moment
+) -> Finding | None:
+    """Leave a notice served after the decision to the rule on its order (T06)."""
+    served, decided = start.days[0].day, stop.days[-1].day
+    if served <= decided:
+        return None
+    places = (*start.places, *stop.places)
+    pages = in_brackets(inquiry.places_of(places))
+    message = (
+        f"违法行为通知书 {served} 送达，晚于 {decided} 作出的决定{pages}，听证申请期无从起算，"
+        "请核对告知与决定的先后"
+    )
+    return conclude(rule, Verdict.CANNOT_TELL, message, places)
+
+
+def waiver_unclear(inquiry: Inquiry, rule: RuleInfo, start: Moment, stop: Moment) -> Finding | None:
+    """Tell nothing when a statement in the file may give up the hearing but was not read."""
+    doubtful = [fact.place for fact in _hearing_waivers(inquiry) if not fact.is_read]
+    stated = {fact.document for fact in inquiry.reading.of_key("waiver_date")}
+    untold = [
+        document
+        for document in inquiry.reading.of_type("DT27")
+        if document.id not in stated and ("放弃" in document.title or inquiry.is_weak(document))
+    ]
+    if not doubtful and not untold:
+        return None
+    pages = inquiry.places_of(doubtful) or inquiry.pages_of(*untold)
+    message = (
+        f"听证申请期未满即作出决定；卷内声明{in_brackets(pages)}是否放弃听证识别不清，无法判断"
+    )
+    places = (*start.places, *stop.places, *doubtful)
+    return conclude(rule, Verdict.CANNOT_TELL, message, places)
+
+
+def _hearing_waivers(inquiry: Inquiry) -> list[Fact]:
+    facts = inquiry.facts("waiver_date")
+    return [fact for fact in facts if isinstance(fact.value, Waiver) and fact.value.hearing]
+
+
+def _places(facts: tuple[Fact, ...] | list[Fact]) -> tuple[Place, ...]:
+    return tuple(fact.place for fact in facts)
+
+
+CONDITIONS: Mapping[str, Condition] = MappingProxyType(
+    {
+        "hearing_told": hearing_told,
+        "hearing_not_requested": hearing_not_requested,
+        "hearing_not_waived": hearing_not_waived,
+        "not_by_announcement": not_by_announcement,
+    }
+)
+EXCUSES: Mapping[str, Excuse] = MappingProxyType(
+    {
+        "prolonged": prolonged,
+        "suspended": suspended,
+        "told_after_decision": told_after_decision,
+        "waiver_unclear": waiver_unclear,
+    }
+)

@@ -1,0 +1,148 @@
+"""Missing documents (缺件): what the matrix of documents.md 3.4 requires and the file lacks.
+
+An absence has no place in the file: its evidence is empty, and the finding says what was
+searched and what came nearest.  Unclassified pages do not matter; a file that cannot be opened
+or a page read weakly may be the missing document, and then nothing can be told.
+"""
+
+from reviewer.checking import parameters
+from reviewer.checking.inquiry import Inquiry
+from reviewer.checking.outcomes import conclude, conclude_each, not_applicable
+from reviewer.checking.receipts import Receipts
+from reviewer.checking.registry import FAMILIES
+from reviewer.checking.words import in_brackets, page_list
+from reviewer.model import Breach, Fact, Finding, Procedure, RuleInfo, Verdict
+
+PROCEDURE_NAMES = {
+    Procedure.GENERAL: "普通程序",
+    Procedure.SUMMARY: "简易程序",
+    Procedure.NO_PENALTY: "不予处罚",
+    Procedure.COERCIVE: "行政强制措施",
+    Procedure.INSPECTION: "行政检查",
+    Procedure.UNKNOWN: "未能判定程序的",
+}
+_NOTICE = ("DT26",)
+
+
+@FAMILIES.add("documents.required")
+def required(inquiry: Inquiry, rule: RuleInfo) -> Finding:
+    """Report a problem when the procedure requires a document that the file does not hold."""
+    code, name = parameters.text(rule, "need"), parameters.text(rule, "name")
+    if other := _other_procedure(inquiry, rule, parameters.procedures(rule)):
+        return other
+    found = inquiry.reading.of_type(code)
+    if found:
+        places = [place for document in found for place in inquiry.shown_by(document)]
+        message = f"卷内有{name}{in_brackets(inquiry.pages_of(*found))}"
+        return conclude(rule, Verdict.OK, message, places)
+    searched = _searched(inquiry, parameters.texts(rule, "near"))
+    if doubt := may_be_hidden(inquiry):
+        return conclude(rule, Verdict.CANNOT_TELL, f"未见{name}；{doubt}", (), searched)
+    message = f"{PROCEDURE_NAMES[inquiry.procedure]}案卷未见{name}；{'；'.join(searched)}"
+    return conclude(rule, Verdict.PROBLEM, message, (), searched)
+
+
+@FAMILIES.add("documents.receipts")
+def receipts(inquiry: Inquiry, rule: RuleInfo) -> Finding:
+    """Report each document of the procedure whose service no receipt proves."""
+    wanted = {
+        Procedure(name): parameters.texts(rule, name)
+        for name in rule.parameters
+        if name in set(Procedure)
+    }
+    if other := _other_procedure(inquiry, rule, frozenset(wanted)):
+        return other
+    kinds = {"decision": inquiry.decision_codes, "notice": _NOTICE}
+    names = {"decision": "决定书", "notice": "违法行为通知书"}
+    breaches: list[Breach] = []
+    proving: list[Fact] = []
+    for kind in wanted[inquiry.procedure]:
+        found = inquiry.receipts(*kinds[kind])
+        proving += found.proving
+        if not found.proving:
+            breaches.append(_unproved(inquiry, kinds[kind], names[kind], found))
+    if breaches:
+        return conclude_each(rule, breaches, _searched(inquiry, ("DT38", "DT39")))
+    return _all_proved(inquiry, rule, proving)
+
+
+def may_be_hidden(inquiry: Inquiry) -> str:
+    """Return in words which files or pages could be a document that was not found."""
+    parts = []
+    if unreadable := inquiry.reading.unreadable:
+        named = dict.fromkeys(
+            f"《{one.path}》{f'第{one.page}页' if one.page else ''}" for one in unreadable
+        )
+        parts.append(f"{'、'.join(named)}未能读取")
+    if weak := inquiry.reading.weak:
+        parts.append(f"{page_list(inquiry.reading.paths, weak)}识别不清")
+    if not inquiry.reading.pages:
+        parts.append("案卷没有可查的页面")
+    return f"{'，'.join(parts)}，所缺文书可能在其中，无法判断" if parts else ""
+
+
+def _other_procedure(
+    inquiry: Inquiry, rule: RuleInfo, procedures: frozenset[Procedure]
+) -> Finding | None:
+    if inquiry.procedure in procedures:
+        return None
+    if inquiry.procedure is Procedure.UNKNOWN:
+        message = f"未能判定案卷的程序类型，无法判断是否应有{rule.title}"
+        return conclude(rule, Verdict.CANNOT_TELL, message, (), _searched(inquiry, ()))
+    return not_applicable(rule, f"{PROCEDURE_NAMES[inquiry.procedure]}案卷不要求{rule.title}")
+
+
+def _searched(inquiry: Inquiry, near: tuple[str, ...]) -> tuple[str, ...]:
+    reading = inquiry.reading
+    if not reading.pages:
+        return ()
+    lines = [f"已查{page_list(reading.paths, reading.pages)}"]
+    # The first kind of near document that the file holds is what came nearest.
+    nearest = next((found for code in near if (found := reading.of_type(code))), ())
+    if nearest:
+        lines.append(f"最接近的是《{nearest[0].title}》{in_brackets(inquiry.pages_of(nearest[0]))}")
+    elif near:
+        lines.append("未见相近文书")
+    return tuple(lines)
+
+
+def _unproved(inquiry: Inquiry, codes: tuple[str, ...], name: str, found: Receipts) -> Breach:
+    served = inquiry.reading.of_type(*codes)
+    subject = inquiry.subject(served[0]) if served else codes[0]
+    where = in_brackets(inquiry.pages_of(*served))
+    if found.other_number:
+        return _other_number(inquiry, subject, name, found.other_number)
+    if not served:
+        message = f"卷内未见{name}，其送达无从核对"
+    elif found.unnamed:
+        pages = in_brackets(inquiry.pages_of(*found.unnamed))
+        message = f"未见写明{name}的送达回证；有送达回证{pages}未识别到文书名称和文号，无法判断"
+    elif doubt := may_be_hidden(inquiry):
+        message = f"未见{name}{where}的送达回证；{doubt}"
+    else:
+        message = f"未见{name}{where}的送达回证；{_receipts_found(inquiry)}"
+        return Breach(subject, Verdict.PROBLEM, message)
+    return Breach(subject, Verdict.CANNOT_TELL, message)
+
+
+def _receipts_found(inquiry: Inquiry) -> str:
+    found = inquiry.reading.of_type("DT37")
+    searched = "；".join(_searched(inquiry, ()))
+    if not found:
+        return f"卷内没有送达回证；{searched}"
+    return f"卷内送达回证{in_brackets(inquiry.pages_of(*found))}写明的是其他文书；{searched}"
+
+
+def _other_number(inquiry: Inquiry, subject: str, name: str, facts: tuple[Fact, ...]) -> Breach:
+    places = tuple(fact.place for fact in facts)
+    message = (
+        f"送达回证{in_brackets(inquiry.places_of(places))}写明的文号与{name}的文号不一致，"
+        "无法判断是否为该文书的送达回证"
+    )
+    return Breach(subject, Verdict.CANNOT_TELL, message, places)
+
+
+def _all_proved(inquiry: Inquiry, rule: RuleInfo, proving: list[Fact]) -> Finding:
+    places = tuple(fact.place for fact in proving)
+    message = f"应有的送达回证均在卷{in_brackets(inquiry.places_of(places))}"
+    return conclude(rule, Verdict.OK, message, places)

@@ -1,0 +1,68 @@
+"""Prolonging the time for a decision (办案期限延长): what an approval in the file excuses.
+
+T04: approved within the 90 days, and 120 days in all; that number is of the rule's parameters,
+because the provision behind it is not among the statute texts.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reviewer.checking import parameters
+from reviewer.checking.inquiry import Dated, Inquiry, Moment
+from reviewer.checking.outcomes import conclude
+from reviewer.checking.periods import end_of
+from reviewer.checking.words import in_brackets
+from reviewer.model import Fact, Finding, Place, RuleInfo, Verdict
+
+_FORM = "DT57"
+
+
+def prolonged(inquiry: Inquiry, rule: RuleInfo, start: Moment, stop: Moment) -> Finding | None:
+    """Excuse a decision within a prolongation that was approved before the time was over."""
+    forms = inquiry.reading.of_type(_FORM)
+    facts = inquiry.facts("prolonged_on", _FORM)
+    if not forms and not facts:
+        return None
+    places: tuple[Place, ...] = (*start.places, *stop.places)
+    approved = [fact for fact in facts if fact.is_read]
+    if not approved:
+        where = in_brackets(inquiry.places_of(_places(facts)) or inquiry.pages_of(*forms))
+        message = f"已超过九十日；卷内有办案期限延长审批表{where}，批准日期识别不清，无法判断"
+        return conclude(rule, Verdict.CANNOT_TELL, message, (*places, *_places(facts)))
+    case = _Prolonged(inquiry, rule, start.days[0], stop.days[-1])
+    for fact in approved:
+        if case.covers(fact):
+            message = (
+                f"{start.days[0].day} 立案，{fact.value} 批准延长办案期限，"
+                f"{stop.days[-1].day} 作出决定，未超过延长后的期限"
+            )
+            return conclude(rule, Verdict.OK, message, (*places, fact.place))
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Prolonged:
+    inquiry: Inquiry
+    rule: RuleInfo
+    start: Dated
+    stop: Dated
+
+    def covers(self, approval: Fact) -> bool:
+        """Return whether the approval was in time and the decision within what it gave."""
+        allowed = parameters.number(self.rule, "prolonged_days")
+        given = [
+            fact.value
+            for fact in self.inquiry.facts("prolonged_days", _FORM)
+            if fact.is_read and isinstance(fact.value, int)
+        ]
+        days = min([allowed, *(one for one in given if one > 0)])
+        return self._within(0, approval.value) and self._within(days, self.stop.day)
+
+    def _within(self, more: int, day: object) -> bool:
+        calendar, days = self.inquiry.calendar, parameters.number(self.rule, "days")
+        end = end_of(calendar, self.start.day, days + more, working=False)
+        return isinstance(day, type(end.last)) and end.holds(day) is not False
+
+
+def _places(facts: Iterable[Fact]) -> tuple[Place, ...]:
+    return tuple(fact.place for fact in facts)

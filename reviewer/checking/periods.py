@@ -1,0 +1,56 @@
+"""Where a period ends, also when the calendar does not cover the year.
+
+Without data for a year the end is bounded: a day that is in time, or late, whatever that year's
+holidays will be, is still told; only in between it depends on the missing year.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from reviewer.model import Calendar
+from reviewer.reckoning.workdays import NoCalendar, add_days, add_workdays, count_workdays
+
+# More weekdays than any year since 2004 has had off in all (22), and more days than any holiday
+# with the weekends around it (2020 Spring Festival: 10).
+_MOST_WEEKDAYS_OFF = 25
+_LONGEST_HOLIDAY = 12
+_WEEK, _WORKWEEK = 7, 5
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """The last day of a period: exactly when both days are the same."""
+
+    first: date
+    last: date
+    missing_year: int = 0
+    """The year without calendar that the answer depends on; 0 when the day is exact."""
+
+    def holds(self, day: date) -> bool | None:
+        """Return whether `day` is not after the end; None when that depends on `missing_year`."""
+        if day <= self.first:
+            return True
+        return False if day > self.last else None
+
+
+def end_of(calendar: Calendar, start: date, days: int, *, working: bool) -> End:
+    """Return the end of `days` days after `start`: `W(start,days)` or `D(start,days)`."""
+    try:
+        end = (add_workdays if working else add_days)(calendar, start, days)
+    except NoCalendar as error:
+        first = start + timedelta(days=days)
+        if not working:
+            return End(first, first + timedelta(days=_LONGEST_HOLIDAY), error.year)
+        weeks = (days + _MOST_WEEKDAYS_OFF) // _WORKWEEK + 1
+        return End(first, start + timedelta(days=weeks * _WEEK), error.year)
+    return End(end, end)
+
+
+def days_after(calendar: Calendar, end: date, day: date, *, working: bool) -> str:
+    """Return in words how far `day` is after `end`; empty when the calendar does not tell."""
+    if not working:
+        return f"{(day - end).days} 日"
+    try:
+        return f"{count_workdays(calendar, end, day)} 个工作日"
+    except NoCalendar:
+        return ""

@@ -1,0 +1,54 @@
+"""Chinese words for what rules say: pages, lists, verdicts put together.
+
+A sentence names the fact, the rule and the place; it accuses nobody.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+
+from reviewer.model import PageRef, Place
+
+
+def page_list(paths: Mapping[str, str], refs: Iterable[PageRef]) -> str:
+    """Return the pages as `第3—5、8页`, with the file's name where a case has several files."""
+    by_file: dict[str, list[int]] = {}
+    for ref in refs:
+        by_file.setdefault(ref.file, []).append(ref.page)
+    parts = []
+    for file, pages in by_file.items():
+        path = paths.get(file, "")
+        name = f"《{path}》" if path and len(paths) > 1 else ""
+        if name and path.lower().endswith(".docx"):
+            parts.append(name)
+        else:
+            parts.append(f"{name}第{_spans(sorted(set(pages)))}页")
+    return "、".join(parts)
+
+
+def place_list(paths: Mapping[str, str], places: Iterable[Place]) -> str:
+    """Return the pages of `places` as `page_list` does; the typed 卷内页号 where there is one."""
+    places = list(places)
+    folios = list(dict.fromkeys(place.folio for place in places if place.folio))
+    loose = [place.ref for place in places if not place.folio and place.page]
+    parts = [f"卷内第{'、'.join(folios)}页"] if folios else []
+    if loose:
+        parts.append(page_list(paths, loose))
+    return "、".join(parts)
+
+
+def in_brackets(text: str) -> str:
+    """Return `text` in full-width brackets, nothing for nothing."""
+    return f"（{text}）" if text else ""
+
+
+def joined(parts: Sequence[str]) -> str:
+    """Return sentences joined by a semicolon, each once."""
+    return "；".join(dict.fromkeys(part for part in parts if part))
+
+
+def _spans(pages: list[int]) -> str:
+    spans = []
+    for _, group in groupby(enumerate(pages), lambda pair: pair[1] - pair[0]):
+        run = [page for _, page in group]
+        spans.append(str(run[0]) if len(run) == 1 else f"{run[0]}—{run[-1]}")
+    return "、".join(spans)
