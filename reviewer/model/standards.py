@@ -58,7 +58,7 @@ class RuleLink:
     clause: str = ""
     """Clause that accepting deducts by; empty when a person must choose, and for vetoes."""
     subject: str = ""
-    """Only breaches whose subject contains this text (`DT24`); empty for all the others."""
+    """Only breaches whose subject has this text before its @ (`DT24`); empty for the others."""
 
 
 @dataclass(frozen=True, slots=True)

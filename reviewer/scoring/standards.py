@@ -13,26 +13,27 @@ from pathlib import Path
 from typing import Any
 
 from reviewer.errors import BadData, BadStandard
-from reviewer.model import Standard
+from reviewer.model import Procedure, Standard
 from reviewer.resources import load_yaml, resource
 from reviewer.scoring import parsing, soundness
 from reviewer.scoring.raw import Fields, refuse
 
 
 def load_standards() -> tuple[Standard, ...]:
-    """Return the standards that ship with the program, by file name.
+    """Return the standards that ship with the program, in the order of their procedures.
 
     Raises:
         BadStandard: a file is wrong, or two files carry the same id and version.
     """
-    standards = tuple(load_standard(path) for path in sorted(resource("standards").glob("*.yaml")))
+    paths = sorted(resource("standards").glob("*.yaml"))
+    standards = sorted((load_standard(path) for path in paths), key=_place)
     seen: set[tuple[str, str]] = set()
     for standard in standards:
         key = (standard.id, standard.version)
         if key in seen:
             raise refuse(f"《{standard.name}》", f"编号 {key[0]} 版本 {key[1]} 重复")
         seen.add(key)
-    return standards
+    return tuple(standards)
 
 
 def load_standard(path: Path) -> Standard:
@@ -61,6 +62,11 @@ def standard_from_text(text: str) -> Standard:
     except ValueError as error:
         raise BadStandard("保存的评查标准无法读取。", "请从备份恢复资料库。") from error
     return _finish(raw, "（已保存）")
+
+
+def _place(standard: Standard) -> int:
+    procedures = list(Procedure)
+    return min((procedures.index(Procedure(one)) for one in standard.procedures), default=99)
 
 
 def _finish(raw: Any, where: str) -> Standard:
