@@ -45,12 +45,21 @@ class Offence:
     """What the recheck found."""
     harm: str
     """Why it is forbidden, for the paragraph that educates (处罚与教育相结合)."""
-    vehicle: bool = True
+    vehicle_type: str = "重型货车"
+    """Empty when no vehicle is concerned."""
+    correction_days: int = 10
+    """Calendar days that the order to correct gives."""
     overload: bool = False
+
+    @property
+    def vehicle(self) -> bool:
+        """Return whether the offence was committed with a vehicle."""
+        return bool(self.vehicle_type)
 
 
 REFIT = Offence(
     key="refit",
+    vehicle_type="重型栏板货车",
     cause="擅自改装已取得车辆营运证的车辆",
     parties=_OPERATORS,
     duty=f"{ROAD_TRANSPORT}第三十条",
@@ -70,7 +79,10 @@ REFIT = Offence(
         "该车已取得车辆营运证，经营范围为道路普通货物运输，车辆技术档案中没有变更登记记录",
     ),
     questions=(
-        ("该车货厢栏板是谁改装的？什么时间改装的？", "是公司为了多装煤炭，去年底在路边修理铺焊接加高的。"),
+        (
+            "该车货厢栏板是谁改装的？什么时间改装的？",
+            "是公司为了多装煤炭，去年底在路边修理铺焊接加高的。",
+        ),
         ("改装前是否向车辆登记机关和交通运输主管部门办理变更手续？", "没有办理，不知道要办手续。"),
         ("经测量栏板高度为1180毫米，登记高度为600毫米，你是否有异议？", "没有异议，测量时我在场。"),
     ),
@@ -80,6 +92,7 @@ REFIT = Offence(
 
 UNLICENSED = Offence(
     key="unlicensed",
+    vehicle_type="重型仓栅式货车",
     cause="未取得道路运输经营许可，擅自从事道路普通货物运输经营",
     parties=(PartyKind.PERSON,),
     duty=f"{ROAD_TRANSPORT}第二十四条第一款第（一）项",
@@ -98,9 +111,14 @@ UNLICENSED = Offence(
         "当事人受货主雇请运输化肥320袋，约定运费600元，被查获时运费尚未收取，没有违法所得",
     ),
     questions=(
-        ("你是否取得道路运输经营许可证，该车是否取得车辆营运证？", "都没有，车是今年从别人手里买的。"),
-        ("这趟货从哪里运到哪里？运费是多少？", "从青禾区农资市场运到石坝区，说好六百元，货到付款，"
-         "现在一分钱没有收到。"),
+        (
+            "你是否取得道路运输经营许可证，该车是否取得车辆营运证？",
+            "都没有，车是今年从别人手里买的。",
+        ),
+        (
+            "这趟货从哪里运到哪里？运费是多少？",
+            "从青禾区农资市场运到石坝区，说好六百元，货到付款，现在一分钱没有收到。",
+        ),
         ("此前是否用该车从事过货物运输？", "以前只拉自家的东西，拉别人的货这是第一次。"),
     ),
     recheck="当事人已停止货物运输经营，并向青禾区行政审批服务局提交道路货物运输经营许可申请材料",
@@ -109,6 +127,7 @@ UNLICENSED = Offence(
 
 MAINTENANCE = Offence(
     key="maintenance",
+    vehicle_type="重型半挂牵引车",
     cause="不按规定维护和检测运输车辆",
     parties=_OPERATORS,
     duty=f"{ROAD_TRANSPORT}第三十条",
@@ -153,17 +172,21 @@ ROAD_DAMAGE = Offence(
         "堆放地点没有设置警示标志，当事人未办理任何涉路施工许可手续",
     ),
     questions=(
-        ("公路上的河沙、水泥是谁堆放的？作什么用？", "是我们为修院墙堆的，图近便，就在路边拌了砂浆。"),
+        (
+            "公路上的河沙、水泥是谁堆放的？作什么用？",
+            "是我们为修院墙堆的，图近便，就在路边拌了砂浆。",
+        ),
         ("在公路上堆放物料和拌合砂浆是否经过批准？", "没有，以为占一点路边不要紧。"),
         ("污染路面长12.6米、宽2.1米，你对丈量结果有无异议？", "没有异议，丈量时我在现场。"),
     ),
     recheck="路面物料已全部清运，砂浆残渣已铲除并冲洗，路面恢复整洁，行车道畅通",
     harm="在公路上堆放物料、拌合砂浆会损害路面结构，缩减有效路幅，极易引发交通事故",
-    vehicle=False,
+    vehicle_type="",
 )
 
 SPILL = Offence(
     key="spill",
+    vehicle_type="重型自卸货车",
     cause="车辆装载物掉落、遗洒造成公路路面污染",
     parties=(PartyKind.ORGANISATION, PartyKind.INDIVIDUAL_BUSINESS, PartyKind.PERSON),
     duty=f"{HIGHWAY_SAFETY}第四十三条第一款",
@@ -191,6 +214,8 @@ SPILL = Offence(
 
 OVERLOAD = Offence(
     key="overload",
+    vehicle_type="重型半挂牵引车",
+    correction_days=3,
     cause="违法超限运输",
     parties=(PartyKind.ORGANISATION, PartyKind.INDIVIDUAL_BUSINESS),
     duty=f"{HIGHWAY_SAFETY}第三十三条第一款",
@@ -210,7 +235,10 @@ OVERLOAD = Offence(
         "驾驶人不能出示超限运输车辆通行证，所载煤炭为可解体货物",
     ),
     questions=(
-        ("这车煤炭从哪里装车，由谁安排装载？", "从北山煤场装的，是公司调度安排的，磅单上写的就是这个重量。"),
+        (
+            "这车煤炭从哪里装车，由谁安排装载？",
+            "从北山煤场装的，是公司调度安排的，磅单上写的就是这个重量。",
+        ),
         ("是否办理超限运输车辆通行证？", "没有，煤炭是散货，办不了通行证。"),
         ("检测结果为{gross}千克，超限{over}千克，你对检测结果有无异议？", "没有异议。"),
     ),

@@ -239,9 +239,7 @@ FAULTS: tuple[Fault, ...] = (
         "K12.bill",
         "K12",
         _fines(bill=-500),
-        lambda story: (
-            f"缴款凭证{story.fines.bill}元与决定书罚款{story.fines.decision}元不一致。"
-        ),
+        lambda story: f"缴款凭证{story.fines.bill}元与决定书罚款{story.fines.decision}元不一致。",
         lambda story: (
             ("DT41", digits(story.fines.bill)),
             ("DT35", fine_text(story.fines.decision)),

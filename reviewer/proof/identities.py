@@ -137,8 +137,6 @@ def _id_card(rng: Random, year: int, woman: bool) -> str:
 
 def _credit_code(rng: Random, head: str) -> str:
     organisation = "MA" + "".join(rng.choice(_CODE_ALPHABET) for _ in range(6))
-    total = sum(
-        int(c, 36) * w for c, w in zip(organisation, _ORGANISATION_WEIGHTS, strict=True)
-    )
+    total = sum(int(c, 36) * w for c, w in zip(organisation, _ORGANISATION_WEIGHTS, strict=True))
     first = f"{head}{_REGION}{organisation}" + "0123456789X"[-total % 11]
     return first + credit_code_check(first)

@@ -76,8 +76,11 @@ def make_case(
     path, pages = _write(folder, name, laid, form, plan.seed)
     planted = tuple(
         Planted(
-            one.rule, one.what(story), tuple(_places(one.proofs(story), laid, pages)),
-            one.also, one.name,
+            one.rule,
+            one.what(story),
+            tuple(_places(one.proofs(story), laid, pages)),
+            one.also,
+            one.name,
         )
         for one in faults
     )
@@ -202,6 +205,7 @@ def sheets_with(laid: LaidDocument, words: str) -> list[int]:
         raise ValueError(f"{laid.document.key}: {wanted}")
     last = at + len(wanted) - 1
     return [
-        order for order, start in enumerate(starts)
+        order
+        for order, start in enumerate(starts)
         if start <= last and at < start + len(laid.sheets[order].text)
     ]

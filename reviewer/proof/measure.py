@@ -73,9 +73,7 @@ def compare(
         missed=tuple(one for one in planted if one.rule not in problems),
         page_right=right,
         page_wrong=tuple(one for one in paged if one not in right),
-        false_alarms=tuple(
-            f for f in findings if f.rule in problems and f.rule not in explained
-        ),
+        false_alarms=tuple(f for f in findings if f.rule in problems and f.rule not in explained),
         unsure=tuple(
             f
             for f in findings

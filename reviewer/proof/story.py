@@ -147,7 +147,7 @@ def make_story(plan: Plan) -> CaseStory:
         owner = make_individual(rng, namer, plan.start.year)
     party = make_party(rng, kind, owner)
     found_at = datetime.combine(plan.start, time(rng.randint(8, 10), rng.choice((5, 12, 20, 36))))
-    dates = _dates(plan)
+    dates = _dates(plan, offence.correction_days)
     inquiry_at = datetime.combine(dates.inquiry, time(14, rng.choice((10, 30, 42))))
     names = [namer.person() for _ in range(7)]
     certs = rng.sample(range(10, 90), 4)
@@ -201,12 +201,12 @@ def _fines(rng: Random, offence: Offence, added: Mapping[str, int]) -> Fines:
     )
 
 
-def _dates(plan: Plan) -> Dates:
+def _dates(plan: Plan, correction_days: int) -> Dates:
     found = workday_from(plan.start)
     accepted = workday(found, plan.accept_wait)
     approved = workday(accepted, plan.approve_wait)
     inquiry = workday(approved, plan.inquiry_wait)
-    correction_deadline = deadline(inquiry, 10)
+    correction_deadline = deadline(inquiry, correction_days)
     report = workday(inquiry, plan.report_wait)
     settled = report
     notice = workday(report, plan.notice_wait)

@@ -43,7 +43,10 @@ def closing_report(story: CaseStory) -> MadeDocument:
                 ("案情简介", facts_sentence(story)),
                 ("处理结果", _result(story)),
                 ("执行情况", _carried_out(story)),
-                ("结案理由", f"当事人已履行行政处罚决定，违法行为已改正，符合结案条件，建议结案。\n{signed}"),
+                (
+                    "结案理由",
+                    f"当事人已履行行政处罚决定，违法行为已改正，符合结案条件，建议结案。\n{signed}",
+                ),
             ],
         ),
         approvals(

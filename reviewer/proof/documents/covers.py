@@ -105,6 +105,10 @@ def endnote(story: CaseStory, pages: int) -> MadeDocument:
 
 def _unnumbered(document: MadeDocument) -> MadeDocument:
     return MadeDocument(
-        document.key, document.title, document.number, document.day, document.blocks,
+        document.key,
+        document.title,
+        document.number,
+        document.day,
+        document.blocks,
         numbered=False,
     )

@@ -58,9 +58,8 @@ def penalty_decision(story: CaseStory) -> MadeDocument:
 
 def _facts(story: CaseStory) -> list[str]:
     return [
-        f"经查明，{facts_sentence(story)}" + "".join(
-            f"{story.filled(text)}。" for text in story.offence.details
-        ),
+        f"经查明，{facts_sentence(story)}"
+        + "".join(f"{story.filled(text)}。" for text in story.offence.details),
         "上述事实，有下列证据证实：",
         *evidence_lines(story),
         "上述证据经本机关审查核实，来源合法、内容真实，能够相互印证，足以认定案件事实。",
@@ -78,7 +77,8 @@ def _heard(story: CaseStory) -> list[str]:
     )
     if dates.hearing is not None and dates.hearing_asked is not None:
         return [
-            told + f"{you}于{day(style, dates.hearing_asked)}要求听证，本机关于{day(style, dates.hearing)}"
+            told
+            + f"{you}于{day(style, dates.hearing_asked)}要求听证，本机关于{day(style, dates.hearing)}"
             "依法举行了听证，当事人未提出新的事实、理由和证据。"
         ]
     if dates.waived is not None and story.has("DT27"):

@@ -75,18 +75,22 @@ def mandate(story: CaseStory) -> MadeDocument:
 def photos(story: CaseStory) -> MadeDocument:
     """Write the page with the photos of the place (现场照片)."""
     title = worded(story, "现场照片", "现场照片粘贴页", "证据照片")
-    stamp = story.found_at.strftime("%Y-%m-%d %H:%M")
     scenes = ("truck", "scale") if story.offence.overload else ("truck", "measure")
     if not story.offence.vehicle:
-        scenes = ("road", "measure")
-    what = ("车辆（现场）全貌", "检测、测量情况")
+        scenes = ("road", "patch")
+    what = (
+        ("车辆全貌", "检测、测量情况")
+        if story.plate
+        else ("公路上堆放物料情况", "路面污染丈量情况")
+    )
     blocks: list[Block] = []
     for order, scene in enumerate(scenes):
         taken = later(story.found_at, 6 + 9 * order)
-        blocks.append(Picture(scene, stamp, story.plan.seed * 10 + order))
+        stamp = taken.strftime("%Y-%m-%d %H:%M")
+        blocks.append(Picture(scene, stamp, story.plan.seed))
         caption = (
             f"照片{order + 1}：{what[order]}　拍摄时间：{moment(story.style, taken)}　"
-            f"拍摄地点：{story.place}　拍摄人：{story.officers[1].name}　见证人：{story.driver.name}"
+            f"拍摄地点：{story.place}　拍摄人：{story.crew('DT06')[-1].name}　见证人：{story.driver.name}"
         )
         blocks.append(Paragraph(caption, Look.NOTE))
     return made("DT60", title, story.dates.found, heading(story, title), blocks)
@@ -125,12 +129,10 @@ def recordings(story: CaseStory) -> MadeDocument:
         heads=1,
     )
     kept = (
-        f"以上音像资料已上传执法记录仪采集站并刻录光盘保存。制作人：{hand(story.officers[1].name)}　　"
+        f"以上音像资料已上传执法记录仪采集站并刻录光盘保存。制作人：{hand(story.crew('DT06')[-1].name)}　　"
         f"{written_day(story.style, story.dates.inquiry)}"
     )
-    return made(
-        "DT54", title, story.dates.inquiry, heading(story, title), (table, Paragraph(kept))
-    )
+    return made("DT54", title, story.dates.inquiry, heading(story, title), (table, Paragraph(kept)))
 
 
 def publication(story: CaseStory) -> MadeDocument:
@@ -150,9 +152,7 @@ def publication(story: CaseStory) -> MadeDocument:
             f"公示日期：{table_day(story.style, story.dates.published)}",
         ),
     )
-    note = (
-        f"截图人：{hand(story.clerk)}　　截图时间：{written_day(story.style, story.dates.published)}"
-    )
+    note = f"截图人：{hand(story.clerk)}　　截图时间：{written_day(story.style, story.dates.published)}"
     return made(
         "DT53",
         title,
@@ -185,7 +185,11 @@ def _cards(story: CaseStory) -> list[Block]:
         cards.append(
             Card(
                 "中华人民共和国机动车行驶证",
-                (f"号牌号码：{story.plate}　　车辆类型：重型货车", f"所有人：{owner}", "使用性质：货运"),
+                (
+                    f"号牌号码：{story.plate}　　车辆类型：{story.offence.vehicle_type}",
+                    f"所有人：{owner}　　使用性质：货运",
+                    f"住址：{party.address}",
+                ),
             )
         )
     return cards
@@ -203,5 +207,3 @@ def _identity(name: str, sex: str, id_no: str, address: str) -> Card:
         ),
         portrait=True,
     )
-
-

@@ -60,9 +60,7 @@ def numbered(parts: Sequence[tuple[str, str]]) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def approvals(
-    story: CaseStory, parts: Sequence[tuple[str, str, str, date]]
-) -> tuple[Block, ...]:
+def approvals(story: CaseStory, parts: Sequence[tuple[str, str, str, date]]) -> tuple[Block, ...]:
     """Return opinions, each with who signed it and when."""
     if story.style.layout is Layout.PROSE:
         return tuple(

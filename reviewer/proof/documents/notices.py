@@ -71,7 +71,7 @@ def penalty_notice(story: CaseStory) -> MadeDocument:
             f"{you}的行为违反了{offence.duty}的规定，依据{offence.penalty}的规定，参照{story.bureau.benchmark}，"
             f"违法程度为{offence.band[0]}，本机关拟对{you}作出罚款{fine}的行政处罚。",
             *_rights(story),
-            f"联系人：{story.officers[0].name}　　联系电话：{story.bureau.phone}　　"
+            f"联系人：{story.officers[0].name}　电话：{story.bureau.phone}　"
             f"地址：{story.bureau.address}",
         ]
     )

@@ -1,7 +1,5 @@
 """The documents that open and prolong a case: DT05 立案登记表 and DT57 办案期限延长审批表."""
 
-from datetime import timedelta
-
 from reviewer.proof.documents.forms import approvals, fields, heading, made, sections
 from reviewer.proof.documents.parts import MadeDocument, hand
 from reviewer.proof.documents.wording import (
@@ -25,7 +23,9 @@ def filing(story: CaseStory) -> MadeDocument:
     """Write the filing form (立案登记表)."""
     title = worded(story, "立案登记表", "立案登记表", "立案审批表")
     style, dates = story.style, story.dates
-    source = "　".join(("■" if name == "检查发现" else "□") + name for name in _SOURCES)
+    source = "检查发现（执法人员在日常检查中发现）"
+    if style.layout is Layout.FORM:
+        source = "　".join(("■" if name == "检查发现" else "□") + name for name in _SOURCES)
     pairs = [("案由", overall_cause(story)), ("受案时间", day(style, dates.accepted))]
     law = (
         f"当事人的上述行为涉嫌违反{story.offence.duty}的规定，依据{story.offence.penalty}的规定，"
@@ -39,9 +39,7 @@ def filing(story: CaseStory) -> MadeDocument:
         dates.approved,
         heading(story, title),
         fields(story, pairs),
-        sections(story, [("案件来源", source)]) if _ruled(story) else fields(
-            story, [("案件来源", "检查发现（执法人员在日常检查中发现）")]
-        ),
+        fields(story, [("案件来源", source)]),
         fields(story, party_pairs(story)),
         sections(
             story,
@@ -53,7 +51,12 @@ def filing(story: CaseStory) -> MadeDocument:
         approvals(
             story,
             [
-                ("经办机构负责人意见", "情况属实，符合立案条件，建议立案。", story.chief, dates.accepted),
+                (
+                    "经办机构负责人意见",
+                    "情况属实，符合立案条件，建议立案。",
+                    story.chief,
+                    dates.accepted,
+                ),
                 ("负责人审批意见", "同意立案。", story.head, dates.approved),
             ],
         ),
@@ -94,7 +97,7 @@ def prolonging(story: CaseStory) -> MadeDocument:
                     "承办人意见",
                     "建议自原办案期限届满之次日起延长三十日。\n"
                     f"承办人：{signatures(story.officers)}　　"
-                    f"{written_day(style, dates.prolonged - timedelta(days=0))}",
+                    f"{written_day(style, dates.prolonged)}",
                 ),
             ],
         ),
@@ -107,10 +110,6 @@ def prolonging(story: CaseStory) -> MadeDocument:
         ),
         number=case_no(story),
     )
-
-
-def _ruled(story: CaseStory) -> bool:
-    return story.style.layout is not Layout.PROSE
 
 
 def _first_steps(story: CaseStory) -> str:

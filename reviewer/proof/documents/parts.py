@@ -76,7 +76,7 @@ class Picture:
     """A photo that is drawn by the rendering."""
 
     scene: str
-    """`truck`, `road`, `scale` or `measure`."""
+    """`truck`, `scale`, `measure`, `road` or `patch`."""
     stamp: str
     """What the camera wrote into the corner."""
     seed: int

@@ -121,7 +121,7 @@ def weighing_slip(story: CaseStory) -> MadeDocument:
         ("检定证书", f"检定合格，有效期至{valid}"),
     ]
     signed = (
-        f"检测人员：{signatures(story.officers)}　　驾驶人确认：{hand(story.driver.name)}　　"
+        f"检测人员：{signatures(story.crew('DT06'))}　　驾驶人确认：{hand(story.driver.name)}　　"
         f"{written_day(story.style, story.dates.found)}"
     )
     return made(
@@ -185,7 +185,7 @@ def _officer_pairs(story: CaseStory, code: str) -> list[tuple[str, str]]:
 def _vehicle_pairs(story: CaseStory) -> list[tuple[str, str]]:
     if not story.plate:
         return [("涉案财物", "河沙、水泥")]
-    return [("车牌号", story.plate), ("车辆类型", "重型货车")]
+    return [("车牌号", story.plate), ("车辆类型", story.offence.vehicle_type)]
 
 
 def _dialogue(story: CaseStory) -> list[str]:
@@ -216,7 +216,10 @@ def _dialogue(story: CaseStory) -> list[str]:
                 "知道不对了，以后一定按规定来，请求从轻处理。",
             ),
         ),
-        (story.offence.harm + "。执法人员现对你进行法治教育，你是否明白？", "明白了，今后一定遵守规定。"),
+        (
+            story.offence.harm + "。执法人员现对你进行法治教育，你是否明白？",
+            "明白了，今后一定遵守规定。",
+        ),
         ("你还有什么要补充说明的？", "没有了。"),
         ("以上笔录请你核对，与你所说是否一致？", "以上笔录我看过，和我说的一样。"),
     ]
@@ -234,5 +237,3 @@ def _introduction(story: CaseStory) -> str:
     if party.kind is PartyKind.INDIVIDUAL_BUSINESS:
         return f"我叫{person.name}，是{party.name}的经营者，证件资料已经交给你们了。"
     return f"我叫{person.name}，是{party.name}的工作人员，受公司委托前来接受询问，身份证和委托书已提交。"
-
-

@@ -31,10 +31,10 @@ def evidence_lines(story: CaseStory) -> list[str]:
     style, dates = story.style, story.dates
     found = []
     if story.has("DT06"):
-        found.append(f"{day(style, dates.found)}制作的现场笔录1份，证明违法行为发生的时间、地点和经过")
+        found.append(f"{day(style, dates.found)}制作的现场笔录1份，证明违法行为的时间、地点和经过")
     if story.has("DT07"):
         found.append(
-            f"{day(style, dates.inquiry)}对{story.driver.name}制作的询问笔录1份，证明当事一方对违法事实的陈述"
+            f"{day(style, dates.inquiry)}对{story.driver.name}制作的询问笔录1份，证明违法事实和经过"
         )
     if story.offence.overload:
         found.append("超限检测单1份，证明车货总质量和超限质量")
@@ -78,7 +78,8 @@ def investigation_report(story: CaseStory) -> MadeDocument:
         body,
         (Paragraph(signed),),
         approvals(
-            story, [("经办机构负责人意见", "同意承办人意见，按程序报审。", story.chief, dates.report)]
+            story,
+            [("经办机构负责人意见", "同意承办人意见，按程序报审。", story.chief, dates.report)],
         ),
         number=case_no(story),
     )
@@ -169,9 +170,7 @@ def discussion(story: CaseStory) -> MadeDocument:
 
 def _course(story: CaseStory) -> str:
     style, dates = story.style, story.dates
-    course = (
-        f"{day(style, dates.found)}，{story.bureau.name}执法人员在{story.place}开展检查时发现本案线索。"
-    )
+    course = f"{day(style, dates.found)}，{story.bureau.name}执法人员在{story.place}开展检查时发现本案线索。"
     if story.has("DT05"):
         course += f"经本机关负责人批准，于{day(style, dates.approved)}立案调查，"
     else:
@@ -180,7 +179,9 @@ def _course(story: CaseStory) -> str:
     if story.has("DT07"):
         course += f"{day(style, dates.inquiry)}，执法人员询问了{story.driver.name}。"
     if dates.prolonged is not None:
-        course += f"因案情复杂，经负责人批准，办案期限延长三十日（{day(style, dates.prolonged)}批准）。"
+        course += (
+            f"因案情复杂，经负责人批准，办案期限延长三十日（{day(style, dates.prolonged)}批准）。"
+        )
     return course + "现案件已调查终结，报告如下。"
 
 

@@ -42,9 +42,7 @@ def decision_receipt(story: CaseStory) -> MadeDocument:
 
 def payment_slip(story: CaseStory) -> MadeDocument:
     """Write the slip of the paid fine (非税收入一般缴款书)."""
-    title = worded(
-        story, "非税收入一般缴款书（收据）", "政府非税收入统一票据", "代收罚款收据"
-    )
+    title = worded(story, "非税收入一般缴款书（收据）", "政府非税收入统一票据", "代收罚款收据")
     paid, amount = story.dates.paid, story.fines.bill
     card = Card(
         f"{story.bureau.government.removesuffix('人民政府')}非税收入票据（电子）",
@@ -75,9 +73,21 @@ def _receipt(story: CaseStory, key: str, name: str, no: str, served: date) -> Ma
             (
                 tuple(
                     label(text)
-                    for text in ("送达文书名称、文号", "送达地点", "送达方式", "收件人签名", "收件日期")
+                    for text in (
+                        "送达文书名称、文号",
+                        "送达地点",
+                        "送达方式",
+                        "收件人签名",
+                        "收件日期",
+                    )
                 ),
-                (Cell(f"《{name}》\n{no}"), Cell(place), Cell("直接送达"), Cell(signer), Cell(when)),
+                (
+                    Cell(f"《{name}》\n{no}"),
+                    Cell(place),
+                    Cell("直接送达"),
+                    Cell(signer),
+                    Cell(when),
+                ),
             ),
         )
         return made(
@@ -113,5 +123,3 @@ def _receipt(story: CaseStory, key: str, name: str, no: str, served: date) -> Ma
         (Paragraph(note, Look.NOTE),),
         number=case_no(story),
     )
-
-

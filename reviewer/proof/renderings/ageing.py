@@ -80,16 +80,22 @@ def photographed(page: Image.Image, seed: int) -> bytes:
     corners = tuple(
         base + rng.uniform(0.1, 1.0) * pull * sign
         for base, sign in (
-            (0, 1), (0, 1), (0, 1), (height, -1), (width, -1), (height, -1), (width, -1), (0, 1)
+            (0, 1),
+            (0, 1),
+            (0, 1),
+            (height, -1),
+            (width, -1),
+            (height, -1),
+            (width, -1),
+            (0, 1),
         )
     )
     # Reading a smaller quadrilateral into the whole frame draws the page a little askew.
-    seen = desk.transform(
-        (width, height), Image.Transform.QUAD, corners, Image.Resampling.BICUBIC
+    seen = desk.transform((width, height), Image.Transform.QUAD, corners, Image.Resampling.BICUBIC)
+    light = (
+        numpy.linspace(rng.uniform(0.78, 0.9), 1.02, width)[None, :, None]
+        * numpy.linspace(1.0, rng.uniform(0.84, 0.95), height)[:, None, None]
     )
-    light = numpy.linspace(rng.uniform(0.78, 0.9), 1.02, width)[None, :, None] * numpy.linspace(
-        1.0, rng.uniform(0.84, 0.95), height
-    )[:, None, None]
     noise = numpy.random.default_rng(seed).normal(0, 5, (height, width, 1))
     pixels = numpy.asarray(seen, dtype=numpy.float32) * light + noise
     image = Image.fromarray(numpy.clip(pixels, 0, 255).astype(numpy.uint8))

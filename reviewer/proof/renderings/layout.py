@@ -56,10 +56,10 @@ _SETTINGS = {
     Look.TITLE: Setting(FontRole.HEI, 20, 30, "centre", after=8),
     Look.NUMBER: Setting(FontRole.SONG, 11.5, 20, "right", after=4),
     Look.LARGE: Setting(FontRole.SONG, 24, 46, "centre", before=60, after=16),
-    Look.HEAD: Setting(FontRole.HEI, 13, 24, indent=True),
-    Look.BODY: Setting(FontRole.FANG, 13, 23, indent=True),
-    Look.PLAIN: Setting(FontRole.FANG, 13, 23),
-    Look.RIGHT: Setting(FontRole.FANG, 13, 25, "right"),
+    Look.HEAD: Setting(FontRole.HEI, 12.5, 22, indent=True),
+    Look.BODY: Setting(FontRole.FANG, 12.2, 21, indent=True),
+    Look.PLAIN: Setting(FontRole.FANG, 12.2, 21),
+    Look.RIGHT: Setting(FontRole.FANG, 12.5, 24, "right"),
     Look.NOTE: Setting(FontRole.SONG, 10, 16, before=3, after=5),
 }
 _FOOT = Setting(FontRole.SONG, 11, 16)
@@ -81,6 +81,8 @@ class _Writer:
         self._bottom = HEIGHT - BOTTOM - (22 if foot else 0)
         self._sheets: list[list[Item]] = [[]]
         self._y = TOP
+        self._tail: tuple[int, float] | None = None
+        """Where the last lines of the last paragraph begin: item and height."""
 
     def add(self, block: Block) -> None:
         """Set one block at the present place."""
@@ -122,12 +124,32 @@ class _Writer:
         if self._y + height > self._bottom and self._y > TOP:
             self._new_sheet()
 
+    def _keep_with_text(self, height: float) -> None:
+        """Make room for `height`; a seal never stands on a page without text (本页无正文)."""
+        if self._y + height <= self._bottom or self._tail is None:
+            self._need(height)
+            return
+        first, top = self._tail
+        moved = self._sheets[-1][first:]
+        del self._sheets[-1][first:]
+        height_moved = self._y - top
+        self._new_sheet()
+        for item in moved:
+            if isinstance(item, Text):
+                self._put(replace(item, y=item.y - top + TOP))
+        self._y = TOP + height_moved
+
     def _paragraph(self, paragraph: Paragraph) -> None:
         setting = _SETTINGS[paragraph.look]
         text = f"　　{paragraph.text}" if setting.indent else paragraph.text
         self._y += setting.before
-        for line in break_lines(text, setting.role, setting.size, MEASURE):
-            self._need(setting.lead)
+        self._tail = None
+        lines = break_lines(text, setting.role, setting.size, MEASURE)
+        for order, line in enumerate(lines):
+            # A head stays with the first two lines of its text.
+            self._need(setting.lead * (3 if paragraph.look is Look.HEAD else 1))
+            if order == max(0, len(lines) - 3):
+                self._tail = (len(self._sheets[-1]), self._y)
             x = _aligned(line, setting, LEFT, MEASURE)
             self._put(*_texts(line, x, self._y + setting.lead * 0.74, setting))
             self._y += setting.lead
@@ -174,7 +196,7 @@ class _Writer:
 
     def _signature(self, signature: Signature) -> None:
         setting = replace(_SETTINGS[Look.RIGHT], align="centre")
-        self._need(96)
+        self._keep_with_text(118)
         self._y += 22
         wide = max(width_of(t, setting.role, setting.size) for t in (signature.body, signature.day))
         x = WIDTH - RIGHT - wide - 30
@@ -196,9 +218,7 @@ class _Writer:
         self._need(height + 10)
         x0, x1, y0 = LEFT + 10, WIDTH - RIGHT - 10, self._y + 4
         y1 = y0 + height
-        for a, b, c, d in (
-            (x0, y0, x1, y0), (x0, y1, x1, y1), (x0, y0, x0, y1), (x1, y0, x1, y1)
-        ):
+        for a, b, c, d in ((x0, y0, x1, y0), (x0, y1, x1, y1), (x0, y0, x0, y1), (x1, y0, x1, y1)):
             self._put(Rule(a, b, c, d, 0.9))
         head = Setting(FontRole.HEI, 13.5, 26, "centre")
         title = break_lines(card.heading, head.role, head.size, inner)[0]

@@ -16,7 +16,9 @@ from reviewer.proof.documents.parts import HAND_OFF, HAND_ON
 
 _NOT_FIRST = set("，。、；：！？）》〉」』”’〕】％%…")
 _NOT_LAST = set("（《〈「『“‘〔【")
-_TOKEN = re.compile(r"[!-~]+|.", re.DOTALL)
+_TOKEN = re.compile(r"¥?[!-~]+|.", re.DOTALL)
+_WHOLE = 13
+"""A handwritten name or date of up to so many characters is not broken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +64,14 @@ def break_lines(text: str, role: FontRole, size: float, width: float) -> list[Li
 
 def _tokens(text: str, hand: bool) -> tuple[list[Run], bool]:
     tokens = []
-    for piece in re.split(f"([{HAND_ON}{HAND_OFF}])", text):
+    for piece in filter(None, re.split(f"([{HAND_ON}{HAND_OFF}])", text)):
         if piece in (HAND_ON, HAND_OFF):
             hand = piece == HAND_ON
             continue
-        tokens += [Run(found, hand) for found in _TOKEN.findall(piece)]
+        if hand and len(piece) <= _WHOLE:
+            tokens.append(Run(piece, hand))
+        else:
+            tokens += [Run(found, hand) for found in _TOKEN.findall(piece)]
     return tokens, hand
 
 

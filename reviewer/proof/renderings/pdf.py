@@ -55,9 +55,7 @@ def _draw(canvas: Canvas, item: Item) -> None:
         canvas.line(item.x0, HEIGHT - item.y0, item.x1, HEIGHT - item.y1)
     elif isinstance(item, Image):
         picture = ImageReader(draw_scene(item.scene, item.stamp, item.seed))
-        canvas.drawImage(
-            picture, item.x, HEIGHT - item.y - item.height, item.width, item.height
-        )
+        canvas.drawImage(picture, item.x, HEIGHT - item.y - item.height, item.width, item.height)
     else:
         _draw_seal(canvas, item)
 
@@ -81,8 +79,8 @@ def _draw_seal(canvas: Canvas, seal: Seal) -> None:
         canvas.saveState()
         canvas.translate(x, y)
         canvas.rotate(-angle)
-        canvas.setFont(font_name(FontRole.SONG), size)
-        canvas.drawString(-width_of(char, FontRole.SONG, size) / 2, seal.radius * 0.69, char)
+        canvas.setFont(font_name(FontRole.HEI), size)
+        canvas.drawString(-width_of(char, FontRole.HEI, size) / 2, seal.radius * 0.69, char)
         canvas.restoreState()
     canvas.restoreState()
 

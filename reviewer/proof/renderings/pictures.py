@@ -20,13 +20,15 @@ def draw_scene(scene: str, stamp: str, seed: int) -> Image.Image:
     """Return the picture of `scene`; the same arguments give the same picture."""
     if scene == "portrait":
         return _portrait()
-    rng = Random(f"{scene}{seed}")
+    rng = Random(seed)
     image = _landscape(rng)
     draw = ImageDraw.Draw(image)
     if scene in ("truck", "scale"):
         _lorry(draw, rng, scale=scene == "scale")
     elif scene == "road":
         _heap(draw, rng)
+    elif scene == "patch":
+        _patch(draw, rng)
     else:
         _tape(draw, rng)
     image = _grained(image.filter(ImageFilter.GaussianBlur(0.8)), seed)
@@ -47,11 +49,18 @@ def _landscape(rng: Random) -> Image.Image:
     for y in range(horizon, height):
         shade = (y - horizon) / (height - horizon)
         draw.line((0, y, width, y), fill=_mix((142, 138, 108), (110, 102, 78), shade))
-    draw.polygon([(330, horizon), (560, horizon), (1180, height), (-160, height)], fill=(92, 93, 96))
+    draw.polygon(
+        [(330, horizon), (560, horizon), (1180, height), (-160, height)], fill=(92, 93, 96)
+    )
     for step in range(5):
         y = horizon + 14 + step * step * 15
         draw.polygon(
-            [(444, y), (450, y), (454 + step * 6, y + 10 + step * 9), (440 - step, y + 10 + step * 9)],
+            [
+                (444, y),
+                (450, y),
+                (454 + step * 6, y + 10 + step * 9),
+                (440 - step, y + 10 + step * 9),
+            ],
             fill=(222, 222, 214),
         )
     for _ in range(9):
@@ -96,6 +105,18 @@ def _tape(draw: ImageDraw.ImageDraw, rng: Random) -> None:
     draw.polygon([(x, 214), (x + 20, 214), (x + 24, 478), (x - 2, 478)], fill=(236, 202, 60))
     for y in range(224, 474, 12):
         draw.line((x, y, x + (18 if (y - 224) % 60 == 0 else 9), y), fill=(30, 30, 30), width=2)
+
+
+def _patch(draw: ImageDraw.ImageDraw, rng: Random) -> None:
+    for _ in range(320):
+        x, y = rng.gauss(500, 120), rng.gauss(390, 34)
+        tone = rng.randint(-14, 14)
+        draw.ellipse((x, y, x + 44, y + 12), fill=(150 + tone, 146 + tone, 136 + tone))
+    draw.line((250, 446, 800, 424), fill=(236, 202, 60), width=12)
+    for x in range(256, 800, 14):
+        draw.line(
+            (x, 441 - (x - 250) * 0.04, x, 450 - (x - 250) * 0.04), fill=(30, 30, 30), width=2
+        )
 
 
 def _portrait() -> Image.Image:

@@ -69,8 +69,9 @@ def _seal(image: Pil.Image, seal: Seal, scale: float, rng: Random) -> None:
     for char, angle in arc(seal.text):
         glyph = Pil.new("L", (side, side), 0)
         pen = ImageDraw.Draw(glyph)
-        pen.text((middle, middle - radius * 0.69), char, font=face, fill=255, anchor="ms",
-                 stroke_width=1)
+        pen.text(
+            (middle, middle - radius * 0.69), char, font=face, fill=255, anchor="ms", stroke_width=1
+        )
         layer = ImageChops.lighter(layer, glyph.rotate(-angle))
     layer = layer.rotate(rng.uniform(-9, 9)).filter(ImageFilter.GaussianBlur(0.7))
     # Pillow's own noise cannot be seeded.

@@ -114,6 +114,8 @@ def _table(word: Any, block: Table) -> None:
     table = word.add_table(rows=0, cols=len(block.widths))
     table.style = "Table Grid"
     table.autofit = False
+    for column, share in zip(table.columns, block.widths, strict=True):
+        column.width = Mm(_MEASURE_MM * share)
     for order, row in enumerate(block.rows):
         cells = table.add_row().cells
         column = 0
