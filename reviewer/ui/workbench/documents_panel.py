@@ -58,8 +58,9 @@ class DocumentsPanel(QWidget):
         for widget in (self.tabs, Rule(tokens), self._state):
             column.addWidget(widget)
         column.addWidget(self._stack, 1)
-        for widget in (self.form, Rule(tokens), self.foot):
-            column.addWidget(widget)
+        column.addWidget(self.form)
+        column.addWidget(Rule(tokens))
+        column.addWidget(self.foot)
         self.tabs.chosen.connect(self.show_tab)
         self.documents.page_wanted.connect(self.page_wanted)
         self.grid.page_wanted.connect(self.page_wanted)
