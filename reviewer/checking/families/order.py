@@ -52,11 +52,13 @@ class _Pair:
     then: Moment
     subject: str
     cite: str
+    each: bool
+    """Whether every document of the first step is compared: it must tell its date then."""
 
     def breach(self, rule: RuleInfo) -> Breach | None:
-        """Return what is wrong with the order; None when it is right or a date is missing."""
+        """Return what is wrong with the order; None when it is right or cannot be compared."""
         if not self.first.days or not self.then.days:
-            return None
+            return self._undated()
         reversed_ = [one.day > other.day for one in self.first.days for other in self.then.days]
         if rule.valid_from and all(dated.day < rule.valid_from for dated in self.then.days):
             return Breach("", Verdict.CANNOT_TELL, _old_law(rule.valid_from), self.places)
@@ -66,6 +68,13 @@ class _Pair:
             return Breach(self.subject, Verdict.PROBLEM, self._message(), self.places)
         message = f"{self._message()}；识别到不止一个日期，结论不一，无法判断"
         return Breach(self.subject, Verdict.CANNOT_TELL, message, self.places)
+
+    def _undated(self) -> Breach | None:
+        """Tell that a step which need not be there is in the file without its date."""
+        if not self.each or self.first.days or not self.first.documents:
+            return None
+        why = f"{self.inquiry.why_unknown(self.first)}，无法判断其先后"
+        return Breach(self.subject, Verdict.CANNOT_TELL, why, self.first.places)
 
     @property
     def places(self) -> tuple[Place, ...]:
@@ -95,7 +104,8 @@ def _compared(inquiry: Inquiry, pair: Mapping[str, object]) -> Iterator[_Pair]:
         days = moment.days[:1] if pair.get("earliest") else moment.days
         earlier = Moment(moment.step, days, moment.weak, moment.documents)
         shown = earlier if pair["subject"] == "first" else last
-        yield _Pair(inquiry, earlier, last, _subject(inquiry, shown), str(pair.get("cite", "")))
+        subject, cite = _subject(inquiry, shown), str(pair.get("cite", ""))
+        yield _Pair(inquiry, earlier, last, subject, cite, each=bool(pair.get("each")))
 
 
 def _is_between(inquiry: Inquiry, pair: Mapping[str, object], last: Moment) -> bool:
