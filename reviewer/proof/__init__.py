@@ -5,6 +5,7 @@ amounts, missing documents), never in a form that only one expression would find
 """
 
 from reviewer.proof.demo import make_demo_cases
+from reviewer.proof.drawing import TRAPS, draw_faults, draw_plan
 from reviewer.proof.faults import FAULTS, Fault, Planted
 from reviewer.proof.made import Form, MadeCase, make_case
 from reviewer.proof.measure import Comparison, RuleScore, compare, totals
@@ -13,6 +14,7 @@ from reviewer.proof.story import CaseStory, make_story
 
 __all__ = [
     "FAULTS",
+    "TRAPS",
     "CaseStory",
     "Comparison",
     "Fault",
@@ -22,6 +24,8 @@ __all__ = [
     "Planted",
     "RuleScore",
     "compare",
+    "draw_faults",
+    "draw_plan",
     "make_case",
     "make_demo_cases",
     "make_story",

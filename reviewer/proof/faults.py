@@ -49,8 +49,8 @@ def _missing(rule: str, title: str, *keys: str, name: str = "", also: str = "") 
         name=name or rule,
         rule=rule,
         change=lambda plan: plan.without(*keys),
-        what=lambda story: f"卷内未见{title}。",
-        proofs=lambda story: (),
+        what=lambda _: f"卷内未见{title}。",
+        proofs=lambda _: (),
         also=("V18", also) if also else ("V18",),
     )
 
@@ -74,7 +74,8 @@ def _lone(code: str) -> Fault:
 def _late_decision(story: CaseStory) -> str:
     days = (story.dates.decision - story.dates.approved).days
     return (
-        f"{day(story.style, story.dates.approved)}立案，{day(story.style, story.dates.decision)}作出决定，"
+        f"{day(story.style, story.dates.approved)}立案，{day(story.style, story.dates.decision)}作"
+        f"出决定，"
         f"共{days}日，超过九十日，未见延期审批。"
     )
 
@@ -90,8 +91,8 @@ def _late_decision_proofs(story: CaseStory) -> tuple[Proof, ...]:
 
 def _early_decision(story: CaseStory) -> str:
     return (
-        f"通知书{day(style := story.style, story.dates.notice_served)}送达，听证申请期五个工作日未满，"
-        f"{day(style, story.dates.decision)}即作出决定，未见放弃听证的声明。"
+        f"通知书{day(story.style, story.dates.notice_served)}送达，听证申请期五个工作日未满，"
+        f"{day(story.style, story.dates.decision)}即作出决定，未见放弃听证的声明。"
     )
 
 
@@ -154,7 +155,9 @@ FAULTS: tuple[Fault, ...] = (
     Fault(
         "T03",
         "T03",
-        lambda plan: plan.with_(report_wait=48, decision_case_day=101, waiver=False),
+        lambda plan: plan.with_(
+            report_wait=48, decision_case_day=101, waiver=False, prolonged=False
+        ),
         _late_decision,
         _late_decision_proofs,
     ),
@@ -192,7 +195,7 @@ FAULTS: tuple[Fault, ...] = (
         "T42.review",
         "T42",
         lambda plan: plan.with_(review=True, review_after_decision=2),
-        lambda story: "法制审核意见书的日期晚于行政处罚决定书。",
+        lambda _: "法制审核意见书的日期晚于行政处罚决定书。",
         _review_proofs,
         also=("V19", "V09"),
     ),
@@ -200,15 +203,15 @@ FAULTS: tuple[Fault, ...] = (
         "T42.discussion",
         "T42",
         lambda plan: plan.with_(discussion=True, discussion_after_decision=1),
-        lambda story: "集体讨论的日期晚于行政处罚决定书。",
+        lambda _: "集体讨论的日期晚于行政处罚决定书。",
         _discussion_proofs,
         also=("V19", "V10"),
     ),
     Fault(
         "T42.report",
         "T42",
-        lambda plan: plan.with_(report_after_notice=2),
-        lambda story: "案件调查报告的日期晚于违法行为通知书。",
+        lambda plan: plan.with_(report_after_notice=2, review=False),
+        lambda _: "案件调查报告的日期晚于违法行为通知书。",
         _report_proofs,
         also=("V19",),
     ),

@@ -66,7 +66,8 @@ def copied_notice(story: CaseStory) -> MadeDocument:
     style, dates = story.style, story.dates
     text = [
         f"现将{story.party.name}（车牌号：{story.plate}）违法超限运输一案处理情况抄告如下：",
-        f"{facts_sentence(story)}本机关于{day(style, dates.decision)}作出行政处罚决定（{decision_no(story)}），"
+        f"{facts_sentence(story)}本机关于{day(style, dates.decision)}"
+        f"作出行政处罚决定（{decision_no(story)}），"
         f"罚款{fine_text(story.fines.decision)}，案件已于{day(style, dates.closed)}结案。",
         "请车籍地交通运输主管部门依法将上述违法行为记入信用记录并加强源头监管。",
     ]
@@ -84,7 +85,8 @@ def copied_notice(story: CaseStory) -> MadeDocument:
 
 def _result(story: CaseStory) -> str:
     return (
-        f"{day(story.style, story.dates.decision)}，本机关作出{decision_no(story)}行政处罚决定，责令当事人改正违法"
+        f"{day(story.style, story.dates.decision)}，本机关作出{decision_no(story)}行政处罚决定，责"
+        f"令当事人改正违法"
         f"行为，并处罚款人民币{story.fines.decision}元。"
     )
 
@@ -93,7 +95,8 @@ def _carried_out(story: CaseStory) -> str:
     style, dates = story.style, story.dates
     served = f"行政处罚决定书于{day(style, dates.decision_served)}送达当事人。"
     paid = (
-        f"当事人于{day(style, dates.paid)}缴纳罚款{story.fines.bill}元。经{day(style, dates.recheck)}复查，"
+        f"当事人于{day(style, dates.paid)}缴纳罚款{story.fines.bill}元。"
+        f"经{day(style, dates.recheck)}复查，"
         f"{story.offence.recheck}。处罚决定信息已于{day(style, dates.published)}公示。"
     )
     return served + paid

@@ -72,15 +72,16 @@ def _heard(story: CaseStory) -> list[str]:
     style, dates, you = story.style, story.dates, story.party.you
     told = (
         f"{day(style, dates.notice_served)}，本机关向{you}送达了{notice_no(story)}"
-        f"《{worded(story, '违法行为通知书', '行政处罚事先告知书', '行政处罚（听证）告知书')}》，告知拟作出的"
+        f"《{worded(story, '违法行为通知书', '行政处罚事先告知书', '行政处罚（听证）告知书')}》，"
+        f"告知拟作出的"
         "行政处罚内容及事实、理由、依据和依法享有的陈述、申辩、要求听证的权利。"
     )
     if dates.hearing is not None and dates.hearing_asked is not None:
-        return [
-            told
-            + f"{you}于{day(style, dates.hearing_asked)}要求听证，本机关于{day(style, dates.hearing)}"
+        heard = (
+            f"{you}于{day(style, dates.hearing_asked)}要求听证，本机关于{day(style, dates.hearing)}"
             "依法举行了听证，当事人未提出新的事实、理由和证据。"
-        ]
+        )
+        return [told + heard]
     if dates.waived is not None and story.has("DT27"):
         return [told + f"{you}于当日书面声明放弃陈述、申辩和要求听证的权利。"]
     if story.plan.decision_wait < story.plan.pleads_days + 1:

@@ -14,6 +14,7 @@ from reviewer.proof.documents.parts import (
     hand,
     label,
 )
+from reviewer.proof.documents.records import INQUIRY_MINUTES, SITE_MINUTES
 from reviewer.proof.documents.wording import (
     case_no,
     clock,
@@ -25,7 +26,6 @@ from reviewer.proof.documents.wording import (
     worded,
     written_day,
 )
-from reviewer.proof.documents.records import INQUIRY_MINUTES, SITE_MINUTES
 from reviewer.proof.story import CaseStory, later
 
 
@@ -90,7 +90,8 @@ def photos(story: CaseStory) -> MadeDocument:
         blocks.append(Picture(scene, stamp, story.plan.seed))
         caption = (
             f"照片{order + 1}：{what[order]}　拍摄时间：{moment(story.style, taken)}　"
-            f"拍摄地点：{story.place}　拍摄人：{story.crew('DT06')[-1].name}　见证人：{story.driver.name}"
+            f"拍摄地点：{story.place}　拍摄人：{story.crew('DT06')[-1].name}　见证人："
+            f"{story.driver.name}"
         )
         blocks.append(Paragraph(caption, Look.NOTE))
     return made("DT60", title, story.dates.found, heading(story, title), blocks)
@@ -129,7 +130,8 @@ def recordings(story: CaseStory) -> MadeDocument:
         heads=1,
     )
     kept = (
-        f"以上音像资料已上传执法记录仪采集站并刻录光盘保存。制作人：{hand(story.crew('DT06')[-1].name)}　　"
+        f"以上音像资料已上传执法记录仪采集站并刻录光盘保存。制作人："
+        f"{hand(story.crew('DT06')[-1].name)}　　"
         f"{written_day(story.style, story.dates.inquiry)}"
     )
     return made("DT54", title, story.dates.inquiry, heading(story, title), (table, Paragraph(kept)))
@@ -152,7 +154,10 @@ def publication(story: CaseStory) -> MadeDocument:
             f"公示日期：{table_day(story.style, story.dates.published)}",
         ),
     )
-    note = f"截图人：{hand(story.clerk)}　　截图时间：{written_day(story.style, story.dates.published)}"
+    note = (
+        f"截图人：{hand(story.clerk)}　　截图时间："
+        f"{written_day(story.style, story.dates.published)}"
+    )
     return made(
         "DT53",
         title,

@@ -107,7 +107,8 @@ def hearing_record(story: CaseStory) -> MadeDocument:
         f"主持人：当事人最后陈述。当事人：{hand('没有新的意见，服从处理。')}",
         "主持人：听证结束，请核对笔录并签名。",
         f"当事人：{hand(story.driver.name)}　调查人员：{signatures(story.officers)}　"
-        f"主持人：{hand(story.chair.name)}　记录员：{hand(story.clerk)}　{written_day(story.style, held)}",
+        f"主持人：{hand(story.chair.name)}　记录员：{hand(story.clerk)}　"
+        f"{written_day(story.style, held)}",
     ]
     return made(
         "DT32",

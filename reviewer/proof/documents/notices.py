@@ -98,7 +98,8 @@ def waiver(story: CaseStory) -> MadeDocument:
     assert dates.waived is not None
     who = "我" if story.party.is_person else "我单位"
     text = (
-        f"{who}已于{day(style, dates.notice_served)}收到《{_notice_title(story)}》（{notice_no(story)}），"
+        f"{who}已于{day(style, dates.notice_served)}收到《{_notice_title(story)}》"
+        f"（{notice_no(story)}），"
         f"对认定的违法事实、拟作出的行政处罚及依据没有异议，自愿放弃陈述、申辩和要求举行听证的权利，"
         "请依法作出处理。"
     )

@@ -70,7 +70,8 @@ def prolonging(story: CaseStory) -> MadeDocument:
     assert dates.prolonged is not None
     title = worded(story, "办案期限延长审批表", "延长办案期限审批表", "案件办理期限延长审批表")
     reason = (
-        f"本案于{day(style, dates.approved)}立案。调查中，车辆技术档案和营运记录需向外省多家单位调取核实，"
+        f"本案于{day(style, dates.approved)}立案。调查中，车辆技术档案和营运记录需向外省多家单位调"
+        f"取核实，"
         "有关材料陆续寄达，案情较为复杂，自立案之日起九十日内不能作出行政处罚决定。"
         "为查清事实，拟申请延长办案期限。"
     )

@@ -128,7 +128,7 @@ def label(text: str, columns: int = 1) -> Cell:
 
 def pair_rows(pairs: Sequence[tuple[str, str]]) -> tuple[tuple[Cell, ...], ...]:
     """Return rows of four columns with two labelled values each; a last odd one goes across."""
-    rows = []
+    rows: list[tuple[Cell, ...]] = []
     for first in range(0, len(pairs) - 1, 2):
         (a, x), (b, y) = pairs[first], pairs[first + 1]
         rows.append((label(a), Cell(x), label(b), Cell(y)))

@@ -101,7 +101,8 @@ def legal_review(story: CaseStory) -> MadeDocument:
         )
     )
     signed = (
-        f"审核人：{hand(story.reviewer.name)}（执法证号：{story.reviewer.cert}，取得法律职业资格）　　"
+        f"审核人：{hand(story.reviewer.name)}（执法证号：{story.reviewer.cert}，取得法律职业资格）"
+        f"　　"
         f"{written_day(story.style, reviewed)}"
     )
     return made(
@@ -170,7 +171,10 @@ def discussion(story: CaseStory) -> MadeDocument:
 
 def _course(story: CaseStory) -> str:
     style, dates = story.style, story.dates
-    course = f"{day(style, dates.found)}，{story.bureau.name}执法人员在{story.place}开展检查时发现本案线索。"
+    course = (
+        f"{day(style, dates.found)}，{story.bureau.name}执法人员在{story.place}开展检查时发现"
+        f"本案线索。"
+    )
     if story.has("DT05"):
         course += f"经本机关负责人批准，于{day(style, dates.approved)}立案调查，"
     else:

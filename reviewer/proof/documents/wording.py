@@ -22,12 +22,11 @@ def day(style: Style, value: date) -> str:
 
 def table_day(style: Style, value: date) -> str:
     """Return a date as a narrow column has it."""
-    if style.dates is DateStyle.PLAIN:
-        return day(style, value)
-    mark = "-" if style.dates is DateStyle.PADDED else "."
     if style.dates is DateStyle.PADDED:
         return value.isoformat()
-    return f"{value.year}{mark}{value.month}{mark}{value.day}"
+    if style.dates is DateStyle.CHINESE:
+        return f"{value.year}.{value.month}.{value.day}"
+    return day(style, value)
 
 
 def signed_day(style: Style, value: date) -> str:
@@ -73,7 +72,7 @@ def capitals(amount: int) -> str:
 
 def number(story: CaseStory, word: str) -> str:
     """Return a document number (文号) with the word that stands for the kind of document."""
-    left, right = story.style.brackets
+    left, right = story.style.brackets[0], story.style.brackets[1]
     return f"{story.bureau.short}{word}{left}{story.dates.found.year}{right}{story.serial}号"
 
 
