@@ -87,3 +87,21 @@ def matches(text: str, query: str) -> bool:
     """Return whether `query` is part of `text` or of its pinyin initials."""
     wanted = query.strip().lower().replace(" ", "")
     return wanted in text.lower().replace(" ", "") or wanted in initials(text)
+
+
+_SHOWN = {
+    "Return": "Enter",
+    "PgDown": "PgDn",
+    "Down": "↓",
+    "Up": "↑",
+    "Left": "←",
+    "Right": "→",
+    "Space": "空格",
+    "-": "−",
+}
+
+
+def shown_key(key: str) -> str:
+    """Return a key as help and status row show it, such as Ctrl+↓."""
+    head, plus, last = key.rpartition("+") if not key.endswith("++") else (key[:-2], "+", "+")
+    return f"{head}{plus}{_SHOWN.get(last, last)}"

@@ -1,9 +1,9 @@
 """Forms: labelled fields under each other, with the sentence that says what is missing."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QLineEdit, QWidget
 
-from reviewer.ui.parts import label
+from reviewer.ui.parts import button, label, row
 from reviewer.ui.theme import Tokens
 
 
@@ -53,3 +53,32 @@ class Form(QWidget):
         """Empty all fields."""
         for field in self._fields.values():
             field.clear()
+
+
+class Segments(QWidget):
+    """A row of choices of which one holds."""
+
+    chosen = Signal(str)
+
+    def __init__(self, choices: tuple[tuple[str, str], ...]) -> None:
+        super().__init__()
+        self._group = QButtonGroup(self)
+        self._buttons = {}
+        for name, word in choices:
+            made = button(word, "segment", self._on_clicked)
+            made.setCheckable(True)
+            made.setObjectName(name)
+            self._group.addButton(made)
+            self._buttons[name] = made
+        self.setLayout(row(*self._buttons.values(), 1, gap=0))
+
+    def choose(self, name: str) -> None:
+        """Show which choice holds, without saying that it was made."""
+        self._buttons[name].setChecked(True)
+
+    def press(self, name: str) -> None:
+        """Make a choice."""
+        self._buttons[name].click()
+
+    def _on_clicked(self) -> None:
+        self.chosen.emit(self.sender().objectName())

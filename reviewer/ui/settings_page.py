@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QFileDialog,
     QProgressBar,
     QScrollArea,
@@ -17,42 +16,13 @@ from PySide6.QtWidgets import (
 
 from reviewer.model import Person
 from reviewer.settings import Settings
-from reviewer.ui.forms import Form
+from reviewer.ui.forms import Form, Segments
 from reviewer.ui.parts import button, card, column, dress, label, row
 from reviewer.ui.theme import FONT_SIZES, Tokens, look
 from reviewer.ui.words import size_text
 
 _THEMES = (("system", "跟随系统"), ("light", "浅色"), ("dark", "深色"))
 _WIDEST = 820
-
-
-class Segments(QWidget):
-    """A row of choices of which one holds."""
-
-    chosen = Signal(str)
-
-    def __init__(self, choices: tuple[tuple[str, str], ...]) -> None:
-        super().__init__()
-        self._group = QButtonGroup(self)
-        self._buttons = {}
-        for name, word in choices:
-            made = button(word, "segment", self._on_clicked)
-            made.setCheckable(True)
-            made.setObjectName(name)
-            self._group.addButton(made)
-            self._buttons[name] = made
-        self.setLayout(row(*self._buttons.values(), 1, gap=0))
-
-    def choose(self, name: str) -> None:
-        """Show which choice holds, without saying that it was made."""
-        self._buttons[name].setChecked(True)
-
-    def press(self, name: str) -> None:
-        """Make a choice."""
-        self._buttons[name].click()
-
-    def _on_clicked(self) -> None:
-        self.chosen.emit(self.sender().objectName())
 
 
 class SettingsPage(QWidget):
@@ -157,8 +127,8 @@ class SettingsPage(QWidget):
         """Show how far the move has come; a total of 0 hides it."""
         self._moving.setVisible(total > 0)
         self._move.setEnabled(total == 0)
-        self._failed.hide()
         if total:
+            self._failed.hide()
             self._bar.setMaximum(total)
             self._bar.setValue(done)
             self._moved.setText(f"正在搬移 {done}/{total}　{what}")

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
-from reviewer.ui.parts import Line, row
+from reviewer.ui.parts import Line, dress, row
 from reviewer.ui.theme import Tokens, look
 from reviewer.ui.theme.paint import draw_icon, draw_text, focus_ring, make_font
 
@@ -82,11 +82,13 @@ class Rail(QWidget):
         self.setLayout(row(self._stack, Line(upright=True), gap=0))
         for entry in self._entries.values():
             entry.clicked.connect(self._on_clicked)
+        dress(self, tokens)
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Paint with `tokens` from now on."""
         for entry in self._entries.values():
             entry.set_tokens(tokens)
+        dress(self, tokens)
 
     def show_place(self, name: str) -> None:
         """Mark the entry where the user is."""

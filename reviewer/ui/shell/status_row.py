@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from reviewer.ui.parts import Line, column, label, row
+from reviewer.ui.parts import Line, column, dress, label, row
 from reviewer.ui.theme import Tokens, look
 
 
@@ -28,6 +28,7 @@ class StatusRow(QWidget):
         """Take heights and insets."""
         self._body.setContentsMargins(tokens.inset - 2, 0, tokens.inset - 2, 0)
         self.setFixedHeight(tokens.status)
+        dress(self, tokens)
 
     def show_behind(self, sentence: str) -> None:
         """Say what happens in the background."""

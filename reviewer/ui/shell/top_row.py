@@ -25,6 +25,7 @@ class DocumentTabs(QTabBar):
         super().__init__()
         look(self, "documents")
         self._tokens = tokens
+        self._signs: dict[str, str] = {}
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setUsesScrollButtons(True)
@@ -35,7 +36,8 @@ class DocumentTabs(QTabBar):
     def add(self, key: str, title: str, sign: str, closable: bool = True) -> int:
         """Add a tab at the end and return its position."""
         at = self.addTab(title)
-        self.setTabData(at, (key, sign))
+        self.setTabData(at, key)
+        self._signs[key] = sign
         self.setTabToolTip(at, title)
         if closable:
             self.setTabButton(at, QTabBar.ButtonPosition.RightSide, self._cross(key))
@@ -44,7 +46,7 @@ class DocumentTabs(QTabBar):
 
     def key(self, at: int) -> str:
         """Return the key of the tab at a position."""
-        return str(self.tabData(at)[0])
+        return str(self.tabData(at))
 
     def position(self, key: str) -> int:
         """Return the position of a key, or -1."""
@@ -71,21 +73,17 @@ class DocumentTabs(QTabBar):
         """Return little: tabs scroll before the search box gives way."""
         return QSize(self._tokens.rail * 2, self._tokens.bar)
 
-    def tabInserted(self, index: int) -> None:
-        """Keep icons in step with positions."""
-        super().tabInserted(index)
-        self.setIconSize(QSize(self._tokens.icon_small, self._tokens.icon_small))
-
     def _paint_icons(self) -> None:
         size = self._tokens.icon_small
         for at in range(self.count()):
-            self.setTabIcon(at, icon(self.tabData(at)[1], self._tokens.ink2, size))
+            self.setTabIcon(at, icon(self._signs[self.key(at)], self._tokens.ink2, size))
             cross = self.tabButton(at, QTabBar.ButtonPosition.RightSide)
             if isinstance(cross, QToolButton):
                 cross.setIcon(icon("cross", self._tokens.ink2, size))
 
     def _cross(self, key: str) -> QToolButton:
-        made = QToolButton()
+        # With a parent from the start: setTabButton does not keep a widget alive (6.8.3 crashes).
+        made = QToolButton(self)
         made.setObjectName(key)
         look(made, "cross")
         made.setAccessibleName("关闭标签")

@@ -78,7 +78,7 @@ def _derived(tokens: Tokens) -> dict[str, int]:
         "scroll": scaled(10),
         "bar_height": scaled(7),
         "tab_pad": scaled(12),
-        "tab_height": tokens.bar - scaled(4),
+        "tab_height": tokens.bar - 2,
         "tab_widest": scaled(220),
     }
 

@@ -1,0 +1,87 @@
+"""Starting the window: settings, look, wiring, and the last net under errors.
+
+`Settings`, workspace and window are built once here and passed on; nothing looks them up.
+"""
+
+import logging
+import shutil
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
+
+from reviewer.paths import default_data_folder, settings_file
+from reviewer.settings import Settings, load_settings, save_settings
+from reviewer.ui.desk import PROGRAM
+from reviewer.ui.jobs import Jobs
+from reviewer.ui.main_window import MainWindow, Wiring
+from reviewer.ui.services import Services
+from reviewer.ui.theme import Tokens, apply_theme, follow_system, icon, make_tokens
+from reviewer.ui.workbench import CaseTab
+from reviewer.workspace import Workspace
+
+log = logging.getLogger(__name__)
+
+
+def main(argv: Sequence[str] = ()) -> int:
+    """Show the window and return when it is closed."""
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
+        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+    )
+    app = QApplication([sys.argv[0], *argv])
+    app.setApplicationDisplayName("")
+    app.setApplicationName(PROGRAM)
+    path = settings_file()
+    settings = load_settings(path)
+    tokens = make_tokens(follow_system(settings.theme), settings.font_size)
+    apply_theme(app, tokens)
+    app.setWindowIcon(icon("app", tokens.ink, 64))
+    window = MainWindow(settings, wire(path))
+    catch_bugs(window)
+    window.show()
+    window.start()
+    return app.exec()
+
+
+def wire(path: Path) -> Wiring:
+    """Return what the window needs from outside; `path` is the settings file."""
+
+    def keep(settings: Settings) -> None:
+        save_settings(settings, path)
+
+    def open_workspace(folder: Path) -> Services:
+        return Workspace.open(folder, load_settings(path))
+
+    return Wiring(keep, open_workspace, make_case_tab, free_space, default_data_folder())
+
+
+def make_case_tab(services: Services, jobs: Jobs, tokens: Tokens, case_id: UUID) -> QWidget:
+    """Return the tab of a case."""
+    return CaseTab(services, jobs, tokens, case_id)
+
+
+def free_space(folder: Path) -> int | None:
+    """Return the free bytes where `folder` is or would be; None when nothing is there."""
+    for there in (folder, *folder.parents):
+        if there.is_dir():
+            try:
+                return shutil.disk_usage(there).free
+            except OSError:
+                return None
+    return None
+
+
+def catch_bugs(window: MainWindow) -> None:
+    """Log every error that reaches Qt's loop, and show it once."""
+
+    def show(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        log.error("unexpected", exc_info=(kind, error, trace))
+        if isinstance(error, Exception):
+            window.show_error(error)
+
+    sys.excepthook = show

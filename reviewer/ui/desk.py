@@ -1,0 +1,321 @@
+"""The desk: what the window does once a data folder is open.
+
+It ties the places together: home and its import, the case tabs, text recognition, the status row
+and the actions.  Each place is given values and says what it wants.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from reviewer.model import PageRef, Person
+from reviewer.settings import Settings
+from reviewer.ui.home.home_page import HomePage
+from reviewer.ui.jobs import Jobs
+from reviewer.ui.recognition import Recognition
+from reviewer.ui.services import Services
+from reviewer.ui.shell.case_pages import CasePages, as_case_page
+from reviewer.ui.shell.commands import Commands
+from reviewer.ui.shell.help_pages import AboutPage, KeysPage
+from reviewer.ui.shell.hints import findable, keys_here, short_title
+from reviewer.ui.shell.memory import Memory
+from reviewer.ui.shell.notice import Notice
+from reviewer.ui.shell.open_tabs import HOME, OpenTabs, case_key, case_of
+from reviewer.ui.shell.search import Found
+from reviewer.ui.shell.status_row import StatusRow
+from reviewer.ui.shell.top_row import TopRow
+from reviewer.ui.theme import Tokens
+from reviewer.workspace.views import CaseRow
+
+PROGRAM = "交通运输行政执法案卷评查"
+_ALWAYS = frozenset({
+    "file.import", "file.paper", "file.quit", "view.search", "tab.home", "tab.next",
+    "tab.previous", "window.full", "tools.saved", "tools.settings", "help.keys", "help.about",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The parts of the window that the desk fills."""
+
+    window: QMainWindow
+    top: TopRow
+    notice: Notice
+    places: QStackedWidget
+    status: StatusRow
+    commands: Commands
+    jobs: Jobs
+
+
+class Desk(QObject):
+    """Home, case tabs and what runs behind them."""
+
+    setting_chosen = Signal(str, object)  # name of the setting, value
+
+    def __init__(
+        self,
+        frame: Frame,
+        services: Services,
+        tokens: Tokens,
+        settings: Callable[[], Settings],
+        make_case_tab: Callable[[UUID], QWidget],
+    ) -> None:
+        super().__init__(frame.window)
+        self.services = services
+        self.frame = frame
+        self.tokens = tokens
+        self._settings = settings
+        self._person: Person | None = None
+        self._saved: datetime | None = None
+        self._said = ""
+        self._states: Mapping[str, Any] = {}
+        self._statuses: dict[str, str] = {}
+        in_rows = (frame.commands.action("table.open"), frame.commands.action("table.remove"))
+        self.home = HomePage(services, frame.jobs, tokens, in_rows)
+        self.case_pages = CasePages(make_case_tab, self)
+        self.recognition = Recognition(services.texts, frame.jobs, self)
+        self.tabs = OpenTabs(frame.top.tabs, frame.places, self._build)
+        self._deeds = self._make_deeds()
+        self._connect()
+
+    def _connect(self) -> None:
+        home = self.home
+        home.case_opened.connect(self.open_case)
+        home.case_removed.connect(self._on_removed)
+        home.removal_asked.connect(self._on_removal)
+        home.cases_stored.connect(self.recognition.find_work)
+        home.settings_asked.connect(self.show_settings)
+        home.person_registered.connect(self._on_person)
+        home.folder_moved.connect(self._on_folder)
+        home.changed.connect(self.refresh)
+        home.failed.connect(self.frame.notice.show_error)
+        home.said.connect(self.say)
+        home.settings.font_size_chosen.connect(self._on_font_size)
+        home.settings.theme_chosen.connect(self._on_theme)
+        self.case_pages.saved.connect(self._on_saved)
+        self.case_pages.title_changed.connect(self._on_title)
+        self.case_pages.status_changed.connect(self._on_status)
+        self.case_pages.wants_page_first.connect(self.recognition.want)
+        self.recognition.changed.connect(self.refresh)
+        self.recognition.page_read.connect(self._on_page_read)
+        self.recognition.failed.connect(self.frame.notice.show_error)
+        self.tabs.current_changed.connect(self._on_tab)
+        self.tabs.closed.connect(self._on_closed)
+        self.frame.top.search.chosen.connect(self._on_found)
+
+    def _make_deeds(self) -> dict[str, Callable[[], object]]:
+        return {
+            "file.import": self._import,
+            "file.paper": self._paper,
+            "table.open": self.home.cases.open_current,
+            "table.remove": self.home.cases.remove_current,
+            "tab.close": self._close_tab,
+            "tab.home": self._go_home,
+            "tab.next": lambda: self.tabs.step(1),
+            "tab.previous": lambda: self.tabs.step(-1),
+            "view.search": self.frame.top.search.enter,
+            "texts.pause": self.recognition.pause,
+            "texts.resume": self.recognition.resume,
+            "tools.saved": self._tell_saved,
+            "tools.settings": self.show_settings,
+            "help.keys": lambda: self.tabs.open("keys", "按键表", "keyboard"),
+            "help.about": lambda: self.tabs.open("about", "关于", "info"),
+        }
+
+    def begin(self, memory: Memory) -> None:
+        """Show home and the tabs of last time, and go on with what was left to read."""
+        self._states = memory.states
+        self.tabs.open(HOME, "首页", "home")
+        for key, title in memory.tabs:
+            self.tabs.add(key, title, "file" if case_of(key) else _HELP_SIGNS.get(key, "info"))
+        self.tabs.go(memory.current)
+        self._person = self.services.people.current()
+        self.frame.top.show_person(self._person)
+        self.home.show_cases()
+        self.home.refresh()
+        self.recognition.find_work()
+
+    def memory(self, geometry: str) -> Memory:
+        """Return how the window is left."""
+        keys = self.tabs.keys()
+        states = {key: state for key, state in self._states.items() if key in keys}
+        for key, page in self.tabs.pages().items():
+            case_page = as_case_page(page) if case_of(key) else None
+            if case_page is not None:
+                states[key] = case_page.state()
+        tabs = tuple((key, self.tabs.title(key)) for key in keys if key != HOME)
+        return Memory(geometry, tabs, self.tabs.current, states)
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Give every place the new colours and sizes."""
+        self.tokens = tokens
+        for page in self.tabs.pages().values():
+            page.set_tokens(tokens)  # type: ignore[attr-defined]  # every place has it
+
+    def import_files(self, paths: Sequence[Path]) -> None:
+        """Look at dropped files."""
+        self._go_home()
+        self.home.importing.start(paths)
+
+    def open_case(self, case_id: UUID) -> None:
+        """Go to the tab of a case."""
+        found = self._row(case_id)
+        self.tabs.open(case_key(case_id), short_title(found.title if found else "案卷"), "file")
+
+    def show_settings(self) -> None:
+        """Go to the settings."""
+        self._go_home()
+        self.home.show_settings(self._settings(), self._person)
+
+    def say(self, sentence: str) -> None:
+        """Say something once in the status row."""
+        self._said = sentence
+        self.refresh()
+
+    def perform(self, action_id: str) -> None:
+        """Do what an action says, here or in the case tab."""
+        deed = self._deeds.get(action_id)
+        if deed is not None:
+            deed()
+        elif (page := self._case_page()) is not None:
+            page.perform(action_id)
+
+    def findable(self) -> tuple[Found, ...]:
+        """Return what Ctrl+K can find now."""
+        return findable(self.home.rows, self._available())
+
+    def refresh(self) -> None:
+        """Bring actions, status row and title in step with what is seen."""
+        key = self.tabs.current
+        self.frame.commands.enable(self._available())
+        case_id = case_of(key)
+        place = "case" if case_id else self.home.place if key == HOME else key
+        status = self.frame.status
+        status.show_keys(keys_here(place))
+        quiet = self.home.counts() if key == HOME else ""
+        status.show_behind(self.recognition.sentence() or self._said or quiet or "就绪")
+        self.home.importing.running.show_behind(self._reading_words())
+        folder = f"案卷保存在本机　{self.services.data.folder}"
+        status.show_mode(self._statuses.get(key, "") if case_id else folder)
+        self.frame.window.setWindowTitle(self._title(key, case_id))
+
+    def _title(self, key: str, case_id: UUID | None) -> str:
+        found = self._row(case_id) if case_id else None
+        where = found.title if found else "" if key == HOME else self.tabs.title(key)
+        return f"{where} - {PROGRAM}" if where else PROGRAM
+
+    def _reading_words(self) -> str:
+        sentence = self.recognition.sentence()
+        return f"{sentence}。不用等，可以先评查。" if sentence else ""
+
+    def _available(self) -> frozenset[str]:
+        ids = set(_ALWAYS)
+        if self.tabs.current != HOME:
+            ids.add("tab.close")
+        elif self.home.place == "cases":
+            ids |= {"table.open", "table.remove"}
+        if self.recognition.running or self.recognition.paused:
+            ids.add("texts.resume" if self.recognition.paused else "texts.pause")
+        page = self._case_page()
+        return frozenset(ids) | (page.available_actions() if page else frozenset())
+
+    def _case_page(self) -> Any:
+        key = self.tabs.current
+        return as_case_page(self.tabs.page(key)) if case_of(key) else None
+
+    def _row(self, case_id: UUID) -> CaseRow | None:
+        return next((row for row in self.home.rows if row.id == case_id), None)
+
+    def _build(self, key: str) -> QWidget:
+        case_id = case_of(key)
+        if case_id is not None:
+            return self.case_pages.build(case_id, self._states.get(key))
+        if key == HOME:
+            return self.home
+        return KeysPage(self.tokens) if key == "keys" else AboutPage(self.tokens)
+
+    def _go_home(self) -> None:
+        self.tabs.go(HOME)
+
+    def _import(self) -> None:
+        self._go_home()
+        self.home.importing.ask_files()
+
+    def _paper(self) -> None:
+        self._go_home()
+        self.home.show_paper()
+
+    def _close_tab(self) -> None:
+        self.tabs.close(self.tabs.current)
+
+    def _tell_saved(self) -> None:
+        at = f" {self._saved:%H:%M}" if self._saved else ""
+        self.say(f"已自动保存{at}，每一步改动都随时存下")
+
+    def _on_tab(self, _key: str) -> None:
+        self._said = ""
+        self.refresh()
+
+    def _on_closed(self, key: str) -> None:
+        case_page = as_case_page(self.tabs.page(key)) if case_of(key) else None
+        if case_page is not None:
+            self._states = {**self._states, key: case_page.state()}
+        self.home.refresh()
+
+    def _on_found(self, kind: str, name: str) -> None:
+        if kind == "case":
+            self.open_case(UUID(name))
+        else:
+            self.frame.commands.action(name).trigger()
+
+    def _on_saved(self, moment: datetime) -> None:
+        self._saved = moment
+        self.frame.top.show_saved(moment)
+        self.home.refresh()
+        self.refresh()
+
+    def _on_title(self, case_id: UUID, title: str) -> None:
+        self.tabs.rename(case_key(case_id), short_title(title))
+        self.refresh()
+
+    def _on_status(self, case_id: UUID, sentence: str) -> None:
+        self._statuses[case_key(case_id)] = sentence
+        self.refresh()
+
+    def _on_page_read(self, _case_id: UUID, _ref: PageRef) -> None:
+        self.home.refresh()
+
+    def _on_removal(self, row: CaseRow) -> None:
+        self.frame.notice.say(
+            f"移除《{row.title}》后，本卷的评查记录一并删除，不能恢复。",
+            "导入前的原文件不受影响。",
+            "amber",
+            ("移除", lambda: self.home.remove(row.id)),
+        )
+
+    def _on_removed(self, case_id: UUID) -> None:
+        self.recognition.forget(case_id)
+        self.tabs.close(case_key(case_id))
+
+    def _on_person(self, person: Person) -> None:
+        self._person = person
+        self.frame.top.show_person(person)
+
+    def _on_folder(self, folder: Path) -> None:
+        self.setting_chosen.emit("data_folder", str(folder))
+        self.say("资料库已搬到新位置")
+
+    def _on_font_size(self, size: int) -> None:
+        self.setting_chosen.emit("font_size", size)
+
+    def _on_theme(self, theme: str) -> None:
+        self.setting_chosen.emit("theme", theme)
+
+
+_HELP_SIGNS = {"keys": "keyboard", "about": "info"}

@@ -1,0 +1,231 @@
+"""The home tab: the rail and the places beside it, and what they ask of the workspace."""
+
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from reviewer.model import Case, Person
+from reviewer.settings import Settings
+from reviewer.ui.home.cases_page import CasesPage
+from reviewer.ui.home.empty_page import EmptyPage
+from reviewer.ui.home.paper_page import PaperCase, PaperPage
+from reviewer.ui.importing.flow import ImportFlow
+from reviewer.ui.jobs import Job, Jobs, Lane
+from reviewer.ui.parts import row
+from reviewer.ui.services import Services
+from reviewer.ui.settings_page import SettingsPage
+from reviewer.ui.shell.rail import Rail
+from reviewer.ui.theme import Tokens
+from reviewer.workspace.views import CaseRow, CaseState, ImportReport
+
+
+class HomePage(QWidget):
+    """Cases, import, paper review and settings."""
+
+    case_opened = Signal(object)  # UUID
+    case_removed = Signal(object)  # UUID
+    removal_asked = Signal(object)  # CaseRow
+    cases_stored = Signal()
+    settings_asked = Signal()
+    person_registered = Signal(object)  # Person
+    folder_moved = Signal(Path)
+    changed = Signal()  # another place, or other rows: keys and sentences follow
+    failed = Signal(Exception)
+    said = Signal(str)
+
+    def __init__(
+        self,
+        services: Services,
+        jobs: Jobs,
+        tokens: Tokens,
+        row_actions: tuple[QAction, ...] = (),
+    ) -> None:
+        super().__init__()
+        self._services = services
+        self._jobs = jobs
+        self._rows: tuple[CaseRow, ...] = ()
+        self._moving: Job | None = None
+        self._asked_rows = False
+        self.rail = Rail(tokens)
+        self.empty = EmptyPage(tokens)
+        self.cases = CasesPage(tokens, row_actions)
+        self.paper = PaperPage(tokens)
+        self.settings = SettingsPage(tokens)
+        self.importing = ImportFlow(services.imports, jobs, tokens, self)
+        self._stack = QStackedWidget()
+        self._pages: tuple[QWidget, ...] = (
+            self.empty, self.cases, self.paper, self.settings, self.importing.page,
+        )  # fmt: skip
+        for page in self._pages:
+            self._stack.addWidget(page)
+        layout = row(self.rail, self._stack, gap=0)
+        layout.setStretch(1, 1)
+        self.setLayout(layout)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.rail.chosen.connect(self._on_rail)
+        for page in (self.empty, self.cases):
+            page.import_asked.connect(self.importing.ask_files)
+            page.paper_asked.connect(self.show_paper)
+        self.cases.opened.connect(self.case_opened)
+        self.cases.removal_asked.connect(self._on_removal)
+        self.paper.created.connect(self._on_paper)
+        self.paper.cancelled.connect(self.show_cases)
+        self.importing.shown.connect(self._see)
+        self.importing.left.connect(self.show_cases)
+        self.importing.stored.connect(self._on_stored)
+        self.importing.review_asked.connect(self.case_opened)
+        self.importing.failed.connect(self.failed)
+        self.importing.said.connect(self.said)
+        self.settings.person_changed.connect(self._on_person)
+        self.settings.folder_chosen.connect(self._on_folder)
+        self.settings.move_cancelled.connect(self._on_move_cancelled)
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Take colours and sizes."""
+        self.rail.set_tokens(tokens)
+        self.empty.set_tokens(tokens)
+        self.cases.set_tokens(tokens)
+        self.paper.set_tokens(tokens)
+        self.settings.set_tokens(tokens)
+        self.importing.set_tokens(tokens)
+
+    @property
+    def rows(self) -> tuple[CaseRow, ...]:
+        """All cases, as last asked."""
+        return self._rows
+
+    @property
+    def place(self) -> str:
+        """Where the user is: empty, cases, paper, settings, preview or running."""
+        names = ("empty", "cases", "paper", "settings", "")
+        name = names[self._stack.currentIndex()]
+        if name:
+            return name
+        preview = self.importing.page.currentWidget() is self.importing.preview
+        return "preview" if preview else "running"
+
+    def refresh(self) -> None:
+        """Ask for the cases again; several wishes in a row are one question."""
+        if self._asked_rows:
+            return
+        self._asked_rows = True
+        job = self._jobs.start(lambda _progress: self._services.cases.rows())
+        job.succeeded.connect(self._on_rows)
+        job.failed.connect(self.failed)
+        job.finished.connect(self._on_asked)
+
+    def show_cases(self) -> None:
+        """Go to the cases, or to the ways to start while there are none."""
+        self._see(self.cases if self._rows else self.empty)
+
+    def show_paper(self) -> None:
+        """Go to the form of a paper review."""
+        self._see(self.paper)
+        self.paper.start()
+
+    def show_settings(self, settings: Settings, person: Person | None) -> None:
+        """Go to the settings."""
+        self.settings.show_settings(settings)
+        self.settings.show_person(person)
+        folder = self._services.data.folder
+        self.settings.show_folder(folder, self._services.data.free_space(folder))
+        self._see(self.settings)
+
+    def remove(self, case_id: UUID) -> None:
+        """Remove a case with its reviews."""
+        job = self._jobs.start(lambda _: self._services.cases.remove(case_id), Lane.WRITE)
+        job.failed.connect(self.failed)
+        job.succeeded.connect(self.refresh)
+        self.case_removed.emit(case_id)
+
+    def counts(self) -> str:
+        """Return how many cases are in which state, in words."""
+        parts = [
+            f"{state.value} {number}"
+            for state in reversed(CaseState)
+            if (number := sum(case.state is state for case in self._rows))
+        ]
+        return f"{len(self._rows)} 卷：{'，'.join(parts)}" if parts else ""
+
+    def _see(self, page: QWidget) -> None:
+        self._stack.setCurrentWidget(page)
+        self.rail.show_place("settings" if page is self.settings else "cases")
+        if page is self.cases:
+            self.cases.view.setFocus()
+        self.changed.emit()
+
+    def _on_rail(self, name: str) -> None:
+        if name == "cases":
+            self.show_cases()
+        else:
+            self.settings_asked.emit()
+
+    def _on_rows(self, rows: tuple[CaseRow, ...]) -> None:
+        self._rows = rows
+        self.cases.show_rows(rows)
+        if self._stack.currentWidget() in (self.empty, self.cases):
+            self._stack.setCurrentWidget(self.cases if rows else self.empty)
+        self.changed.emit()
+
+    def _on_asked(self) -> None:
+        self._asked_rows = False
+
+    def _on_removal(self, case_id: UUID) -> None:
+        chosen = self.cases.row_of(case_id)
+        if chosen is not None:
+            self.removal_asked.emit(chosen)
+
+    def _on_stored(self, report: ImportReport) -> None:
+        self.refresh()
+        if report.cases:
+            self.cases_stored.emit()
+
+    def _on_paper(self, typed: PaperCase) -> None:
+        job = self._jobs.start(
+            lambda _: self._services.cases.new_paper_case(
+                typed.title, typed.case_no, typed.unit, typed.party, typed.cause
+            ),
+            Lane.WRITE,
+        )
+        job.succeeded.connect(self._on_paper_made)
+        job.failed.connect(self.failed)
+
+    def _on_paper_made(self, case: Case) -> None:
+        self.refresh()
+        self._see(self.cases)
+        self.case_opened.emit(case.id)
+
+    def _on_person(self, name: str, unit: str) -> None:
+        job = self._jobs.start(lambda _: self._services.people.register(name, unit), Lane.WRITE)
+        job.succeeded.connect(self.person_registered)
+        job.failed.connect(self.failed)
+
+    def _on_folder(self, folder: Path) -> None:
+        self._moving = job = self._jobs.start(
+            lambda progress: self._services.data.move(folder, progress), Lane.LONG
+        )
+        job.progressed.connect(self.settings.show_moving)
+        job.succeeded.connect(self._on_moved)
+        job.failed.connect(self._on_not_moved)
+        job.finished.connect(self._on_move_finished)
+
+    def _on_moved(self, _value: object) -> None:
+        folder = self._services.data.folder
+        self.settings.show_folder(folder, self._services.data.free_space(folder))
+        self.folder_moved.emit(folder)
+
+    def _on_not_moved(self, error: Exception) -> None:
+        self.settings.show_refusal(f"{error}{getattr(error, 'remedy', '')}")
+
+    def _on_move_finished(self) -> None:
+        self._moving = None
+        self.settings.show_moving(0, 0, "")
+
+    def _on_move_cancelled(self) -> None:
+        if self._moving is not None:
+            self._moving.cancel()

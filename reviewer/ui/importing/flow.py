@@ -1,0 +1,218 @@
+"""The course of an import: look at what was dropped, show the plan, run it, show the report.
+
+The only place of the import that asks the workspace; everything long is a job.
+"""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from time import monotonic
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+
+from reviewer.ui.importing.preview_page import PreviewPage
+from reviewer.ui.importing.run_rows import running_rows
+from reviewer.ui.importing.running_page import RunningPage
+from reviewer.ui.jobs import Job, Jobs, Lane
+from reviewer.ui.services import Imports
+from reviewer.ui.theme import Tokens
+from reviewer.ui.words import TimeLeft
+from reviewer.workspace.views import Grouping, ImportPlan, ImportReport
+
+_READABLE = (
+    "案卷文件 (*.pdf *.docx *.zip *.jpg *.jpeg *.png *.tif *.tiff *.bmp *.webp);;所有文件 (*)"
+)
+
+
+class ImportFlow(QObject):
+    """Leads from paths to stored cases."""
+
+    shown = Signal(QWidget)  # the page of the import has to be seen
+    left = Signal()  # the user went back
+    stored = Signal(object)  # ImportReport: there are new cases
+    review_asked = Signal(object)  # UUID of the first case
+    failed = Signal(Exception)
+    said = Signal(str)  # one sentence for the status row
+
+    def __init__(self, imports: Imports, jobs: Jobs, tokens: Tokens, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._imports = imports
+        self._jobs = jobs
+        self._paths: tuple[Path, ...] = ()
+        self._plan: ImportPlan | None = None
+        self._report: ImportReport | None = None
+        self._job: Job | None = None
+        self._time = TimeLeft(monotonic())
+        self.page = QStackedWidget()
+        self.preview = PreviewPage(tokens)
+        self.running = RunningPage(tokens)
+        self.page.addWidget(self.preview)
+        self.page.addWidget(self.running)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.preview.regrouped.connect(self._on_regrouped)
+        self.preview.reassigned.connect(self._on_reassigned)
+        self.preview.retitled.connect(self._on_retitled)
+        self.preview.confirmed.connect(self._on_confirmed)
+        self.preview.cancelled.connect(self.left)
+        self.preview.replacement_asked.connect(self._on_replacement)
+        self.running.replacement_asked.connect(self._on_replacement)
+        self.running.pause_asked.connect(self._on_pause)
+        self.running.cancel_asked.connect(self._on_cancel)
+        self.running.review_asked.connect(self._on_review)
+        self.running.report_asked.connect(self._on_report)
+        self.running.more_asked.connect(self.ask_files)
+
+    @property
+    def busy(self) -> bool:
+        """Whether an import is being looked at or stored."""
+        return self._job is not None
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Take colours and sizes."""
+        self.preview.set_tokens(tokens)
+        self.running.set_tokens(tokens)
+
+    def ask_files(self) -> None:
+        """Let the user choose files; a folder is dropped or chosen through its own button."""
+        self._ask(folder=False, chosen=self.start)
+
+    def ask_folder(self) -> None:
+        """Let the user choose a folder."""
+        self._ask(folder=True, chosen=self.start)
+
+    def start(self, paths: Sequence[Path]) -> None:
+        """Look at `paths` and show what would be imported."""
+        if self.busy:
+            self.said.emit("正在导入，请等这一次完成，或先取消")
+            return
+        self._paths = tuple(paths)
+        self._report = None
+        self._time = TimeLeft(monotonic())
+        self.running.start("、".join(path.name for path in self._paths[:3]))
+        self._see(self.running)
+        wanted = self._paths
+        self._run(lambda progress: self._imports.plan(wanted, progress))
+
+    def _run(self, work: Callable[..., object]) -> None:
+        self._job = job = self._jobs.start(work, Lane.LONG)
+        job.progressed.connect(self._on_progress)
+        job.succeeded.connect(self._on_done)
+        job.failed.connect(self._on_failed)
+        job.finished.connect(self._on_finished)
+
+    def _see(self, page: QWidget) -> None:
+        self.page.setCurrentWidget(page)
+        self.shown.emit(self.page)
+
+    def _on_progress(self, done: int, total: int, _what: str) -> None:
+        left = self._time.estimate(done, total, monotonic())
+        counted = f"已完成 {done} 个文件，共 {total} 个" if total else "请稍候"
+        doing = "正在读取" if self._plan is not None else "正在查看文件"
+        self.running.show_progress(f"{doing}，{counted}", done, total, left)
+        if self._plan is not None:
+            self.running.show_rows(running_rows(self._plan, done))
+
+    def _on_done(self, value: object) -> None:
+        if isinstance(value, ImportPlan):
+            self._plan = value
+            self.preview.show_plan(value)
+            self._see(self.preview)
+        elif isinstance(value, ImportReport):
+            self._report = value
+            self.running.show_report(value)
+            self.said.emit(self.running.headline().rstrip("。"))
+            self.stored.emit(value)
+
+    def _on_failed(self, error: Exception) -> None:
+        self.left.emit()
+        self.failed.emit(error)
+
+    def _on_finished(self) -> None:
+        stopped = self._job is not None and self._job.cancelled
+        self._job = None
+        if stopped and self._report is None:
+            self.left.emit()
+
+    def _on_regrouped(self, grouping: Grouping) -> None:
+        if self._plan is not None:
+            self._show(self._imports.regroup(self._plan, grouping))
+
+    def _on_reassigned(self, file: int, case: int) -> None:
+        if self._plan is not None:
+            self._show(self._imports.reassign(self._plan, file, case))
+
+    def _on_retitled(self, index: int, title: str) -> None:
+        if self._plan is not None:
+            self._show(self._imports.retitle(self._plan, index, title))
+
+    def _show(self, plan: ImportPlan) -> None:
+        self._plan = plan
+        self.preview.show_plan(plan)
+
+    def _on_confirmed(self) -> None:
+        plan = self._plan
+        if plan is None or self.busy:
+            return
+        self._time = TimeLeft(monotonic())
+        self.running.start(plan.source)
+        self.running.show_rows(running_rows(plan, 0))
+        self._see(self.running)
+        self._run(lambda progress: self._imports.run(plan, progress))
+
+    def _on_pause(self, paused: bool) -> None:
+        if self._job is not None:
+            (self._job.pause if paused else self._job.resume)()
+
+    def _on_cancel(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+
+    def _on_review(self) -> None:
+        if self._report is not None and self._report.cases:
+            self.review_asked.emit(self._report.cases[0])
+
+    def _on_replacement(self, folder: bool) -> None:
+        # Before the import is stored, what is chosen joins it; afterwards it is one of its own.
+        joins = self._report is None and not self.busy
+        self._ask(folder, self._on_joined if joins else self.start)
+
+    def _on_joined(self, paths: Sequence[Path]) -> None:
+        self._plan = None
+        self.start((*self._paths, *paths))
+
+    def _ask(self, folder: bool, chosen: Callable[[Sequence[Path]], None]) -> None:
+        dialog = QFileDialog(self.page.window(), "导入案卷")
+        self._chosen = chosen
+        if folder:
+            dialog.setFileMode(QFileDialog.FileMode.Directory)
+        else:
+            dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+            dialog.setNameFilter(_READABLE)
+        dialog.filesSelected.connect(self._on_files)
+        dialog.open()
+
+    def _on_files(self, names: list[str]) -> None:
+        self._chosen([Path(name) for name in names])
+
+    def _on_report(self) -> None:
+        dialog = QFileDialog(self.page.window(), "保存导入报告", "导入报告.xlsx")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter("Excel 工作簿 (*.xlsx)")
+        dialog.setDefaultSuffix("xlsx")
+        dialog.fileSelected.connect(self.save_report)
+        dialog.open()
+
+    def save_report(self, name: str) -> None:
+        """Write the report of the last import to the file `name`."""
+        report = self._report
+        if report is None:
+            return
+        path = Path(name)
+        job = self._jobs.start(lambda _progress: self._imports.save_report(report, path))
+        job.failed.connect(self.failed)
+        job.succeeded.connect(self._on_saved)
+
+    def _on_saved(self, _value: object) -> None:
+        self.said.emit("导入报告已保存")

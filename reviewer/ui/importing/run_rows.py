@@ -1,0 +1,167 @@
+"""A running or finished import as rows: one per file, with its result and, if it failed, a remedy.
+
+While it runs, the workspace tells how many files are done and which one it is at; the results
+themselves come with the report.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QAbstractTableModel, Qt
+
+from reviewer.model import ImportResult, ImportRow
+from reviewer.ui.importing.plan_rows import LEFT_OUT, remedy_buttons
+from reviewer.ui.importing.row_buttons import BUTTONS_ROLE
+from reviewer.ui.rows import Index
+from reviewer.workspace.views import ImportPlan, ImportReport
+
+HEADS = ("文件", "类型", "页数", "结果")
+
+
+class RunState(Enum):
+    """How far one file has come: icon, tone of the icon."""
+
+    WAITING = ("ring", "ink2")
+    BUSY = ("rotate", "blue")
+    READ = ("check", "grey")  # stored, but the result is not yet told
+    STORED = ("check", "green")
+    DUPLICATE = ("duplicate", "grey")
+    LISTED = ("sound", "grey")
+    FAILED = ("cross", "red")
+
+
+_RESULTS = {
+    ImportResult.STORED: RunState.STORED,
+    ImportResult.DUPLICATE: RunState.DUPLICATE,
+    ImportResult.LISTED: RunState.LISTED,
+    ImportResult.FAILED: RunState.FAILED,
+}
+_WORDS = {
+    RunState.WAITING: "等待读取",
+    RunState.BUSY: "正在读取",
+    RunState.READ: "已读取",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RunRow:
+    """One file."""
+
+    state: RunState
+    path: str
+    kind: str
+    pages: str
+    message: str
+    remedy: str = ""
+    buttons: tuple[str, ...] = ()
+
+    @property
+    def is_failed(self) -> bool:
+        """Whether the row shows its remedy."""
+        return self.state is RunState.FAILED
+
+
+class RunFilter(Enum):
+    """The filters above the list."""
+
+    ALL = "全部"
+    FAILED = "有问题"
+    STORED = "已存入"
+
+
+def running_rows(plan: ImportPlan, done: int) -> tuple[RunRow, ...]:
+    """Return the rows while `done` of the planned files are stored."""
+    taken = [file for file in plan.files if file.case != LEFT_OUT]
+    taken.sort(key=lambda file: file.case)
+    rows = []
+    for at, file in enumerate(taken):
+        state = RunState.READ if at < done else RunState.BUSY if at == done else RunState.WAITING
+        pages = f"{file.source.pages}" if file.source.pages and at < done else "—"
+        rows.append(RunRow(state, file.source.path, file.kind_name, pages, _WORDS[state]))
+    return tuple(rows) + tuple(finished_row(row) for row in plan.rejected)
+
+
+def finished_rows(report: ImportReport) -> tuple[RunRow, ...]:
+    """Return the rows of a finished import."""
+    return tuple(finished_row(row) for row in report.rows)
+
+
+def finished_row(row: ImportRow) -> RunRow:
+    """Return the row of one file whose result is known."""
+    failed = row.result is ImportResult.FAILED
+    return RunRow(
+        _RESULTS[row.result],
+        row.path,
+        row.kind_name,
+        f"{row.pages}" if row.pages else "—",
+        row.message,
+        row.remedy,
+        remedy_buttons(row.path) if failed else (),
+    )
+
+
+def filtered(rows: tuple[RunRow, ...], chosen: RunFilter) -> tuple[RunRow, ...]:
+    """Return the rows of a filter."""
+    if chosen is RunFilter.ALL:
+        return rows
+    if chosen is RunFilter.FAILED:
+        return tuple(row for row in rows if row.is_failed)
+    return tuple(row for row in rows if row.state in (RunState.STORED, RunState.READ))
+
+
+class RunTable(QAbstractTableModel):
+    """The rows that are shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: tuple[RunRow, ...] = ()
+
+    def show_rows(self, rows: tuple[RunRow, ...]) -> None:
+        """Replace what is shown; rows that stay the same files only repaint."""
+        same = [(row.path, row.is_failed) for row in rows] == [
+            (row.path, row.is_failed) for row in self.rows
+        ]
+        if same:
+            self.rows = rows
+            if rows:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(HEADS) - 1))
+            return
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Return the number of files."""
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        """Return the number of columns."""
+        return 0 if parent is not None and parent.isValid() else len(HEADS)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return what the delegate and accessibility need."""
+        row = self.rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return (row.path, row.kind, row.pages, row.message)[index.column()]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return row.message if index.column() == len(HEADS) - 1 else row.path
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return row.path
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return "，".join(filter(None, (row.kind, row.message, row.remedy)))
+        if role == BUTTONS_ROLE:
+            return row.buttons
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Return the heads, numbers at the right."""
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"　　 {HEADS[0]}" if section == 0 else HEADS[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if section == 2 else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
