@@ -142,6 +142,13 @@ class Inquiry:
         path = self.reading.paths.get(place.file, "")
         return f"{code}@{path}#{place.page}" if path else code
 
+    def subject_of_step(self, moment: Moment) -> str:
+        """Return the subject of a breach that the document of a step shows."""
+        code = moment.step.documents[0] if moment.step.documents else ""
+        if moment.days:
+            return self.subject_of(moment.days[0].place, code)
+        return self.subject(moment.documents[0]) if moment.documents else code
+
     def pages_of(self, *documents: Document) -> str:
         """Return the pages of `documents` in words."""
         refs = [ref for document in documents for ref in document.pages]

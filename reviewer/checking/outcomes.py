@@ -19,10 +19,16 @@ def conclude(
     message: str,
     evidence: Iterable[Place] = (),
     searched: tuple[str, ...] = (),
+    subject: str = "",
 ) -> Finding:
-    """Return the finding of `rule` with one verdict for the whole case."""
-    places = tuple(dict.fromkeys(evidence))
-    return Finding(rule.code, verdict, f"{message}。", rule.basis, (), places, (), searched)
+    """Return the finding of `rule` with one verdict for the whole case.
+
+    What a person has to decide about, a problem or a hint, is one breach of `subject`.
+    """
+    places, said = tuple(dict.fromkeys(evidence)), f"{message}。"
+    decide = verdict in (Verdict.PROBLEM, Verdict.HINT)
+    breaches = (Breach(subject, verdict, said, places),) if decide else ()
+    return Finding(rule.code, verdict, said, rule.basis, (), places, breaches, searched)
 
 
 def conclude_each(

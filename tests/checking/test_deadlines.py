@@ -285,6 +285,14 @@ def test_late_service_is_told_with_the_last_day_and_both_places() -> None:
     assert finding.basis == ("行政处罚法第六十一条", "行政处罚法第八十五条")
 
 
+def test_what_a_person_decides_about_is_a_breach_of_the_document_that_came_late() -> None:
+    case = decided_and_served("04-10", "04-26")
+
+    assert [one.subject for one in case.check("T18").breaches] == ["DT37@案卷.pdf#11"]
+    assert [one.subject for one in LATE.check("T03").breaches] == ["DT35@案卷.pdf#8"]
+    assert general().check("T18").breaches == ()
+
+
 def test_service_in_time_shows_both_places_too() -> None:
     assert {place.page for place in general().check("T18").evidence} == {8, 9}
 

@@ -69,7 +69,9 @@ def not_by_announcement(inquiry: Inquiry, rule: RuleInfo) -> Finding | None:
     dates = "、".join(str(dated.day) for dated in decision.days)
     made = f"决定书 {dates} 作出，" if dates else ""
     message = f"{made}以公告方式送达，请核对发出公告的日期是否在作出决定后七个工作日内"
-    return conclude(rule, Verdict.HINT, message, (*decision.places, *_places(announced)))
+    places = (*decision.places, *_places(announced))
+    subject = inquiry.subject_of(announced[0].place, "DT37")
+    return conclude(rule, Verdict.HINT, message, places, subject=subject)
 
 
 def told_after_decision(

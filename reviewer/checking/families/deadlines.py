@@ -64,7 +64,8 @@ def _deadline(inquiry: Inquiry, rule: RuleInfo, breaks: Breaks) -> Finding:
         _judge(inquiry, rule, breaks, one.day, other.day)
         for one, other in product(start.days, stop.days)
     ]
-    finding = _all_readings(rule, judged, places)
+    subject = inquiry.subject_of_step(stop)
+    finding = _all_readings(rule, judged, places, subject)
     if finding.verdict is not Verdict.PROBLEM:
         return finding
     return _excused(inquiry, rule, start, stop) or finding
@@ -102,11 +103,13 @@ def _overdue(inquiry: Inquiry, end: End, day: date, *, working: bool) -> str:
     return days_after(inquiry.calendar, end.first, day, working=working)
 
 
-def _all_readings(rule: RuleInfo, judged: list[_Judged], places: Iterable[Place]) -> Finding:
+def _all_readings(
+    rule: RuleInfo, judged: list[_Judged], places: Iterable[Place], subject: str
+) -> Finding:
     verdicts = {one.verdict for one in judged}
     message = joined([one.message for one in judged])
     if len(verdicts) == 1:
-        return conclude(rule, verdicts.pop(), message, places)
+        return conclude(rule, verdicts.pop(), message, places, subject=subject)
     return conclude(rule, Verdict.CANNOT_TELL, f"识别到不止一个日期，结论不一：{message}", places)
 
 

@@ -104,7 +104,7 @@ def _compared(inquiry: Inquiry, pair: Mapping[str, object]) -> Iterator[_Pair]:
         days = moment.days[:1] if pair.get("earliest") else moment.days
         earlier = Moment(moment.step, days, moment.weak, moment.documents)
         shown = earlier if pair["subject"] == "first" else last
-        subject, cite = _subject(inquiry, shown), str(pair.get("cite", ""))
+        subject, cite = inquiry.subject_of_step(shown), str(pair.get("cite", ""))
         yield _Pair(inquiry, earlier, last, subject, cite, each=bool(pair.get("each")))
 
 
@@ -115,13 +115,6 @@ def _is_between(inquiry: Inquiry, pair: Mapping[str, object], last: Moment) -> b
         return False
     moments = [inquiry.moment(str(step)) for step in between]
     return any(one.days and one.days[-1].day <= last.earliest for one in moments)
-
-
-def _subject(inquiry: Inquiry, moment: Moment) -> str:
-    code = moment.step.documents[0] if moment.step.documents else ""
-    if moment.days and (subject := inquiry.subject_of(moment.days[0].place, code)):
-        return subject
-    return inquiry.subject(moment.documents[0]) if moment.documents else code
 
 
 def _dates(days: tuple[Dated, ...]) -> str:
