@@ -7,6 +7,21 @@ for the window.  Import from this package, not from its modules.
 from reviewer.intake.folio import read_folio
 from reviewer.intake.gather import Delivery, gather
 from reviewer.intake.hashing import hash_file
+from reviewer.intake.ocr import OcrEngine
+from reviewer.intake.renderer import Renderer
+from reviewer.intake.rendering import CharPlace, PageBitmap, page_chars, render_page
 from reviewer.intake.text import read_text
 
-__all__ = ["Delivery", "gather", "hash_file", "read_folio", "read_text"]
+__all__ = [
+    "CharPlace",
+    "Delivery",
+    "OcrEngine",
+    "PageBitmap",
+    "Renderer",
+    "gather",
+    "hash_file",
+    "page_chars",
+    "read_folio",
+    "read_text",
+    "render_page",
+]

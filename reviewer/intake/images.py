@@ -15,6 +15,7 @@ import numpy.typing as npt
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from reviewer.errors import UnreadableFile
+from reviewer.intake.geometry import turn_size
 
 Pixels = npt.NDArray[np.uint8]
 """Height × width × 3 bytes in the order blue, green, red."""
@@ -86,13 +87,13 @@ def check_size(image: Image.Image) -> str:
     raise UnreadableFile(f"图片过大（{width}×{height} 像素），未读取。", _SMALLER)
 
 
-def upright_size(image: Image.Image) -> tuple[int, int]:
+def upright_size(image: Image.Image) -> tuple[float, float]:
     """Return width and height in pixels after the EXIF orientation is applied."""
     width, height = image.size
-    return (height, width) if image.getexif().get(0x0112, 1) in (5, 6, 7, 8) else (width, height)
+    return turn_size(width, height, 90 if image.getexif().get(0x0112, 1) in (5, 6, 7, 8) else 0)
 
 
-def load_frame(path: Path, frame: int, longest: int) -> tuple[Pixels, tuple[int, int]]:
+def load_frame(path: Path, frame: int, longest: int) -> tuple[Pixels, tuple[float, float]]:
     """Return frame `frame` (from 1), upright, its longer side at most `longest` pixels.
 
     The array is height × width × 3 bytes in the order blue, green, red; with it comes the full

@@ -110,4 +110,4 @@ def _image_pages(path: Path, file: SourceFile) -> Iterator[Page]:
                 image.seek(number - 1)
             width, height = upright_size(image)
             ref = PageRef(file.sha256, number)
-            yield Page(ref, float(width), float(height), (), TextSource.NONE)
+            yield Page(ref, width, height, (), TextSource.NONE)

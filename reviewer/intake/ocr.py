@@ -1,0 +1,215 @@
+"""Recognising the text of pages that have none: cached, in any order, stoppable at any time.
+
+Pages come as they are done.  What was read once is never read again: the cache knows a page by
+the SHA-256 of its image, and remembers for each file and page which image that was, so that a
+known file is not even drawn.
+"""
+
+import json
+import logging
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from types import TracebackType
+from typing import Self
+
+from reviewer.intake.folio import read_folio
+from reviewer.intake.geometry import turn_size
+from reviewer.intake.ocr_pool import Answer, Pool, Worker
+from reviewer.intake.ocr_settings import ENGINE
+from reviewer.intake.ocr_worker import Done, Drawn, Failed, Order, serve
+from reviewer.intake.reading_codec import PageReading, decode_reading
+from reviewer.model import (
+    Page,
+    PageRef,
+    ReadingCache,
+    SourceFile,
+    TextSource,
+    Unreadable,
+)
+from reviewer.progress import Progress
+
+log = logging.getLogger(__name__)
+
+_TICK = 0.1
+"""Seconds between two looks at cancel and pause."""
+
+
+@dataclass(slots=True)
+class _Job:
+    file: SourceFile
+    page: int
+    drawn: Drawn | None = None
+
+
+class OcrEngine:
+    """Reads pages in worker processes.  A context manager; one thread uses it."""
+
+    ENGINE = ENGINE
+
+    def __init__(
+        self,
+        cache: ReadingCache | None = None,
+        processes: int = 0,
+        work: Callable[[Connection], None] = serve,
+    ) -> None:
+        """Prepare the engine; no process starts before a page needs it.
+
+        `processes` 0 chooses by the number of processors; `work` is what a worker runs.
+        """
+        self._cache = cache
+        self._pool = Pool(processes or default_processes(), work)
+        self.failures: list[Unreadable] = []
+        """Pages that could not be read, of all calls of `read`."""
+        self.recognised = 0
+        """Pages that were recognised rather than found in the cache."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End all worker processes."""
+        self._pool.close()
+
+    def read(
+        self,
+        requests: Iterable[tuple[SourceFile, int]],
+        progress: Progress,
+        first: Callable[[], PageRef | None] | None = None,
+    ) -> Iterator[Page]:
+        """Give the requested pages as they are done.
+
+        `first` is asked before each page is begun which one is wanted most.  A page that cannot
+        be read comes with source NONE and stands in `failures`.
+
+        Raises:
+            Cancelled: the user stopped it; pages that were given are in the cache.
+        """
+        waiting = {PageRef(file.sha256, page): _Job(file, page) for file, page in requests}
+        running: dict[int, _Job] = {}
+        total, done = len(waiting), 0
+        label = "正在识别文字"
+        try:
+            for ref in list(waiting):
+                progress.report(done, total, label)
+                known = self._known_page(waiting[ref])
+                if known is not None:
+                    del waiting[ref]
+                    done += 1
+                    yield known
+            while waiting or running:
+                progress.report(done, total, label)
+                self._begin(waiting, running, first)
+                for worker, answer in self._pool.answers(_TICK):
+                    page = self._settle(worker, running[id(worker)], answer)
+                    if page is not None:
+                        del running[id(worker)]
+                        done += 1
+                        yield page
+            progress.report(done, total, label)
+        finally:
+            self._pool.abandon()
+
+    def _begin(
+        self,
+        waiting: dict[PageRef, _Job],
+        running: dict[int, _Job],
+        first: Callable[[], PageRef | None] | None,
+    ) -> None:
+        """Hand pages to idle workers, the one wanted most first."""
+        while waiting and (worker := self._pool.idle()) is not None:
+            wanted = first() if first is not None else None
+            job = waiting.pop(wanted if wanted in waiting else next(iter(waiting)))
+            self._pool.submit(worker, Order(job.file.location, job.file.kind, job.page))
+            running[id(worker)] = job
+
+    def _settle(self, worker: Worker, job: _Job, answer: Answer) -> Page | None:
+        """Take an answer; return the page when that was the last one."""
+        match answer:
+            case Drawn():
+                job.drawn = answer
+                self._pool.answer(worker, self._get(_image_key(answer.sha256)) is None)
+                return None
+            case Done(reading):
+                return self._finish(job, reading)
+            case Failed(reason):
+                return self._fail(job, reason)
+
+    def _finish(self, job: _Job, reading: bytes) -> Page:
+        drawn = job.drawn
+        if drawn is None:
+            return self._fail(job, "识别程序的回答不完整。请重新识别。")
+        if reading:
+            self.recognised += 1
+            self._put(_image_key(drawn.sha256), reading)
+        else:
+            reading = self._get(_image_key(drawn.sha256)) or b""
+        try:
+            page = _page(job, decode_reading(reading), drawn.width, drawn.height)
+        except ValueError:
+            return self._fail(job, "缓存的识别结果已损坏。请重新识别。")
+        pointer = [drawn.sha256, drawn.width, drawn.height]
+        self._put(_page_key(job), json.dumps(pointer).encode("ascii"))
+        return page
+
+    def _known_page(self, job: _Job) -> Page | None:
+        """Return the page when the cache knows it without drawing it."""
+        pointer = self._get(_page_key(job))
+        if pointer is None:
+            return None
+        try:
+            sha256, width, height = json.loads(pointer)
+            reading = self._get(_image_key(sha256))
+            return _page(job, decode_reading(reading), width, height) if reading else None
+        except (ValueError, TypeError):
+            log.warning("a kept reading is broken and is made again")
+            return None
+
+    def _fail(self, job: _Job, reason: str) -> Page:
+        ref = PageRef(job.file.sha256, job.page)
+        self.failures.append(Unreadable(job.file.path, reason, ref.file, ref.page))
+        width, height = (job.drawn.width, job.drawn.height) if job.drawn else (0.0, 0.0)
+        return Page(ref, width, height, (), TextSource.NONE)
+
+    def _get(self, key: str) -> bytes | None:
+        return self._cache.get(key) if self._cache is not None else None
+
+    def _put(self, key: str, value: bytes) -> None:
+        if self._cache is not None:
+            self._cache.put(key, value)
+
+
+def default_processes() -> int:
+    """Return how many worker processes suit this computer: half its processors, two to four."""
+    processors = os.cpu_count() or 1
+    return min(processors, 4, max(2, processors // 2))
+
+
+def _page(job: _Job, reading: PageReading, width: float, height: float) -> Page:
+    width, height = turn_size(width, height, reading.turned)
+    return Page(
+        PageRef(job.file.sha256, job.page),
+        width,
+        height,
+        reading.lines,
+        TextSource.OCR,
+        turned=reading.turned,
+        folio=read_folio(reading.lines),
+    )
+
+
+def _image_key(sha256: str) -> str:
+    return f"image:{sha256}:{ENGINE}"
+
+
+def _page_key(job: _Job) -> str:
+    return f"page:{job.file.sha256}:{job.page}:{ENGINE}"

@@ -1,0 +1,175 @@
+"""Reading one page image: which way is up, what every line says, how certain each character is.
+
+The direction is decided from a few lines: their boxes tell upright from sideways, and of two
+opposite directions the one that reads with more certainty is right.
+"""
+
+from itertools import pairwise
+from typing import Protocol
+
+import cv2
+import numpy as np
+
+from reviewer.intake.geometry import clip, reading_order
+from reviewer.intake.images import Pixels
+from reviewer.intake.reading_codec import PageReading
+from reviewer.intake.recogniser import Quad
+from reviewer.model import Box, Line
+
+_TRIED = 5
+"""Lines that are read to decide the direction of a page."""
+_SURE = 0.85
+"""Mean certainty from which a page is taken as upright without looking further."""
+_BETTER = 0.1
+_LEAST = 0.4
+"""Lines less certain than this are stains, stamps and lines of forms."""
+_STACKED = 1.8
+"""A box this much taller than wide holds characters one below the other."""
+
+Read = tuple[str, list[float]]
+
+
+class Reader(Protocol):
+    """What finds and reads lines; `Recogniser` outside of tests."""
+
+    def detect(self, image: Pixels) -> list[Quad]:
+        """Return the corners of every line."""
+        ...
+
+    def recognise(self, crops: list[Pixels]) -> list[Read]:
+        """Return text and certainties of every picture of a line."""
+        ...
+
+
+def read_image(image: Pixels, reader: Reader) -> PageReading:
+    """Return what `image` says, turned upright where it lay on its side or head."""
+    quads = reader.detect(image)
+    if not quads:
+        return PageReading(0, ())
+    turned, known = _direction(image, quads, reader)
+    if turned:
+        image = turn_image(image, turned)
+        quads = reader.detect(image)
+        known = {}
+    return PageReading(turned, tuple(_lines(image, quads, known, reader)))
+
+
+def turn_image(image: Pixels, degrees: int) -> Pixels:
+    """Return the image turned clockwise by a multiple of 90 degrees."""
+    return np.ascontiguousarray(np.rot90(image, -degrees // 90))
+
+
+def _direction(image: Pixels, quads: list[Quad], reader: Reader) -> tuple[int, dict[int, Read]]:
+    """Return the turn that sets the page upright, and lines that were read on the way."""
+    sizes = [_size(quad) for quad in quads]
+    longest = sorted(range(len(quads)), key=lambda i: -max(sizes[i]))[:_TRIED]
+    crops = [crop_line(image, quads[i]) for i in longest]
+    if _sideways(sizes):
+        quarter = _certainty(reader.recognise([turn_image(crop, 90) for crop in crops]))
+        back = _certainty(reader.recognise([turn_image(crop, 270) for crop in crops]))
+        # Columns of upright characters read badly both ways.
+        if max(quarter, back) >= _LEAST:
+            return (90 if quarter > back else 270), {}
+        return 0, {}
+    read = reader.recognise(crops)
+    upright = _certainty(read)
+    if upright < _SURE:
+        headlong = _certainty(reader.recognise([turn_image(crop, 180) for crop in crops]))
+        if headlong > upright + _BETTER:
+            return 180, {}
+    return 0, {i: line for i, line in zip(longest, read, strict=True) if _flat(sizes[i])}
+
+
+def _sideways(sizes: list[tuple[float, float]]) -> bool:
+    tall = sum(height for width, height in sizes if height > 1.5 * width)
+    wide = sum(width for width, height in sizes if width > 1.5 * height)
+    return tall > wide
+
+
+def _certainty(read: list[Read]) -> float:
+    """Return the mean certainty over all characters; 0 when nothing was read."""
+    certainties = [value for _, line in read for value in line]
+    return sum(certainties) / len(certainties) if certainties else 0.0
+
+
+def _lines(image: Pixels, quads: list[Quad], known: dict[int, Read], reader: Reader) -> list[Line]:
+    height, width = image.shape[:2]
+    missing = [i for i in range(len(quads)) if i not in known]
+    usual = float(np.median([min(_size(quad)) for quad in quads])) if quads else 0.0
+    crops = [_upright_crop(image, quads[i], usual) for i in missing]
+    read = known | dict(zip(missing, reader.recognise(crops), strict=True))
+    lines = [line for i, quad in enumerate(quads) if (line := _line(read[i], quad, width, height))]
+    boxes = [line.box for line in lines if line.box]
+    return [lines[i] for i in reading_order(boxes)]
+
+
+def _line(read: Read, quad: Quad, width: int, height: int) -> Line | None:
+    text, certainties = read
+    first = len(text) - len(text.lstrip())
+    text = text.strip()
+    certainties = certainties[first : first + len(text)]
+    if not text or _certainty([(text, certainties)]) < _LEAST:
+        return None
+    box = Box(
+        clip(float(quad[:, 0].min()) / width),
+        clip(float(quad[:, 1].min()) / height),
+        clip(float(quad[:, 0].max()) / width),
+        clip(float(quad[:, 1].max()) / height),
+    )
+    certainty = bytes(min(100, max(0, round(value * 100))) for value in certainties)
+    return Line(text, box, round(sum(certainties) / len(certainties), 3), certainty)
+
+
+def crop_line(image: Pixels, quad: Quad) -> Pixels:
+    """Return the picture of a line, straightened."""
+    width, height = (max(1, round(side)) for side in _size(quad))
+    corners = np.array([[0, 0], [width, 0], [width, height], [0, height]], dtype=np.float32)
+    matrix = cv2.getPerspectiveTransform(quad, corners)
+    crop = cv2.warpPerspective(
+        image, matrix, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE
+    )
+    return np.asarray(crop, dtype=np.uint8)
+
+
+def _upright_crop(image: Pixels, quad: Quad, usual: float) -> Pixels:
+    """Return the picture of a line; characters one below the other are set side by side."""
+    crop = crop_line(image, quad)
+    height, width = crop.shape[:2]
+    # A single narrow character, such as 1, is tall but no higher than a line.
+    if height < _STACKED * width or height < 1.6 * usual:
+        return crop
+    return _side_by_side(crop)
+
+
+def _side_by_side(crop: Pixels) -> Pixels:
+    """Cut a column of characters at its blank rows and set the pieces side by side."""
+    height, width = crop.shape[:2]
+    grey = cv2.cvtColor(crop, cv2.COLOR_BGR2GRAY)
+    _, ink = cv2.threshold(grey, 0, 1, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)
+    count = max(1, round(height / width))
+    rows = np.asarray(ink).sum(axis=1)
+    cuts = [0]
+    for index in range(1, count):
+        # The emptiest row near each even cut: characters themselves have blank rows.
+        middle, reach = round(index * height / count), max(1, height // count // 3)
+        start = max(cuts[-1] + 1, middle - reach)
+        stretch = rows[start : middle + reach]
+        cuts.append(start + int(np.argmin(stretch)) if len(stretch) else middle)
+    cuts.append(height)
+    cells = []
+    for top, bottom in pairwise(cuts):
+        if bottom > top:
+            size = (max(1, round(width * width / max(bottom - top, width))), width)
+            cells.append(cv2.resize(crop[top:bottom], size, interpolation=cv2.INTER_AREA))
+    return np.ascontiguousarray(np.concatenate(cells, axis=1), dtype=np.uint8)
+
+
+def _size(quad: Quad) -> tuple[float, float]:
+    """Return width and height of a quad in pixels."""
+    width = max(np.linalg.norm(quad[0] - quad[1]), np.linalg.norm(quad[2] - quad[3]))
+    height = max(np.linalg.norm(quad[0] - quad[3]), np.linalg.norm(quad[1] - quad[2]))
+    return float(width), float(height)
+
+
+def _flat(size: tuple[float, float]) -> bool:
+    return size[1] < _STACKED * size[0]
