@@ -27,8 +27,8 @@ from reviewer.model import (
 from reviewer.scoring.raw import Fields, refuse
 
 
-def parse(raw: Any, where: str) -> Standard:
-    """Return the standard that `raw` describes, without its hash.
+def parse(raw: Any, where: str) -> tuple[Standard, Decimal]:
+    """Return the standard that `raw` describes, without its hash, and the total it claims.
 
     Raises:
         BadStandard: an entry has a wrong form; the message names it.
@@ -53,9 +53,7 @@ def parse(raw: Any, where: str) -> Standard:
     )
     total = fields.points("total")
     fields.done()
-    if standard.total != total:
-        raise refuse(where, f"各项满分合计 {standard.total} 分，与总分 {total} 分不符")
-    return standard
+    return standard, total
 
 
 def _entry(raw: Any, kind: str, key: str = "id") -> Fields:

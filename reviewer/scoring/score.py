@@ -24,7 +24,8 @@ from reviewer.scoring.numbers import ZERO, percent, to_tenths
 NO_GRADE = "不评定"
 """The grade when every item is 不涉及, so that nothing is left to be scored."""
 
-FULL = Decimal(100)
+FULL = Decimal("100.0")
+_NOTHING = Decimal("0.0")
 
 
 def score(standard: Standard, marks: Marks) -> Score:
@@ -41,7 +42,7 @@ def score(standard: Standard, marks: Marks) -> Score:
     before = sum((item.before_veto for item in items), ZERO)
     bonus = bonus_of(standard, marks)
     spoilt = any(veto.type is VetoType.A for veto in vetoes)
-    total = ZERO if spoilt else _total(awarded, applicable, bonus)
+    total = _NOTHING if spoilt else _total(awarded, applicable, bonus)
     grade, note = _grade(standard, total, vetoes) if applicable else (NO_GRADE, _NOTHING_LEFT)
     return Score(
         standard=standard.id,
@@ -52,7 +53,7 @@ def score(standard: Standard, marks: Marks) -> Score:
         bonus=bonus,
         before_veto=_total(before, applicable, bonus),
         total=total,
-        low=ZERO if spoilt else _total(awarded - undecided, applicable, bonus),
+        low=_NOTHING if spoilt else _total(awarded - undecided, applicable, bonus),
         high=total,
         grade=grade,
         grade_note=note,
@@ -105,7 +106,7 @@ def _item_scores(standard: Standard, marks: Marks, vetoes: Sequence[Veto]) -> tu
 
 def _total(awarded: Decimal, applicable: Decimal, bonus: Decimal) -> Decimal:
     if not applicable:
-        return ZERO
+        return _NOTHING
     return min(FULL, to_tenths(percent(awarded, applicable) + bonus))
 
 

@@ -20,8 +20,8 @@ _LAST_NUMBER = {"T": 44, "K": 20, "V": 20, "M-DT": 63}
 _RULE = re.compile(r"(T|K|V|M-DT)(\d{2})|K-F[45]|R-([A-Z]{1,2}\d{1,2})-\d{2}")
 
 
-def check(standard: Standard, where: str) -> None:
-    """Refuse a standard whose parts do not fit together.
+def check(standard: Standard, total: Decimal, where: str) -> None:
+    """Refuse a standard whose parts do not fit together, or whose items miss `total`.
 
     Raises:
         BadStandard: the first thing that is wrong, with the item named.
@@ -33,6 +33,8 @@ def check(standard: Standard, where: str) -> None:
             raise refuse(where, f"不认识的程序“{procedure}”")
     _check_ids(standard, where)
     _check_sums(standard)
+    if standard.total != total:
+        raise refuse(where, f"各项满分合计 {standard.total} 分，与总分 {total} 分不符")
     for item in standard.items:
         _check_item(standard, item)
     for veto in standard.vetoes:

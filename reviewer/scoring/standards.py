@@ -70,8 +70,8 @@ def _place(standard: Standard) -> int:
 
 
 def _finish(raw: Any, where: str) -> Standard:
-    standard = parsing.parse(raw, where)
-    soundness.check(standard, where)
+    standard, total = parsing.parse(raw, where)
+    soundness.check(standard, total, where)
     digest = hashlib.sha256(standard_to_text(standard).encode()).hexdigest()
     return replace(standard, content_hash=digest)
 
