@@ -117,11 +117,10 @@ class AddLine(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         # Esc and Enter belong to the field before any shortcut of the window takes them.
-        override = event.type() is QEvent.Type.ShortcutOverride
-        if override and isinstance(event, QKeyEvent) and event.key() in _OWN:
-            if not event.modifiers():
-                event.accept()
-                return True
+        own = isinstance(event, QKeyEvent) and event.key() in _OWN and not event.modifiers()
+        if own and event.type() is QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
         return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

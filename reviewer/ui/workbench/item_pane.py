@@ -63,22 +63,10 @@ class ItemPane(QWidget):
         self.verdict.wanted.connect(self.choice_wanted)
         self.add_line = AddLine(tokens)
         self._rows, self._scroll = self._make_rows()
-        back = FlatButton(tokens, "", "chevron-left", "上一项 Ctrl+↑")
-        onward = FlatButton(tokens, "", "chevron-right", "下一项 Ctrl+↓")
-        back.clicked.connect(self._on_back)
-        onward.clicked.connect(self._on_onward)
-        head = QHBoxLayout()
-        head.setSpacing(tokens.unit)
-        head.addWidget(self._title, 1)
-        head.addWidget(back)
-        head.addWidget(onward)
-        head.addSpacing(tokens.inset)
-        head.addWidget(self._points)
-        head.addWidget(self._full, 0, Qt.AlignmentFlag.AlignBottom)
         column = QVBoxLayout(self)
         column.setContentsMargins(tokens.inset, tokens.unit, tokens.inset, tokens.gap)
         column.setSpacing(tokens.unit)
-        column.addLayout(head)
+        column.addLayout(self._make_head())
         for widget in (self._text, self._line_text, self._basis):
             column.addWidget(widget)
         column.addSpacing(tokens.unit)
@@ -176,6 +164,21 @@ class ItemPane(QWidget):
             for line in self._lines
             if isinstance(line, ProposalLine) and line.proposal.state is ProposalState.OPEN
         )
+
+    def _make_head(self) -> QHBoxLayout:
+        back = FlatButton(self._tokens, "", "chevron-left", "上一项 Ctrl+↑")
+        onward = FlatButton(self._tokens, "", "chevron-right", "下一项 Ctrl+↓")
+        back.clicked.connect(self._on_back)
+        onward.clicked.connect(self._on_onward)
+        head = QHBoxLayout()
+        head.setSpacing(self._tokens.unit)
+        head.addWidget(self._title, 1)
+        head.addWidget(back)
+        head.addWidget(onward)
+        head.addSpacing(self._tokens.inset)
+        head.addWidget(self._points)
+        head.addWidget(self._full, 0, Qt.AlignmentFlag.AlignBottom)
+        return head
 
     def _make_rows(self) -> tuple[QWidget, QScrollArea]:
         rows = QWidget()

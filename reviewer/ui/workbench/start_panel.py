@@ -1,0 +1,95 @@
+"""Opening a review: the standard, the suggested one first, and the round."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QHBoxLayout,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reviewer.model import Round, Standard
+from reviewer.ui.theme import Tokens, look
+from reviewer.ui.workbench.controls import ground, label
+from reviewer.ui.workbench.desk import Start
+from reviewer.ui.workbench.words import full_text
+
+
+class StartPanel(QWidget):
+    """Stands in place of the checklist until a review is open."""
+
+    opened = Signal(str, object)  # standard id, Round
+    closed = Signal()
+
+    def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        ground(self, "panel")
+        self._standards: tuple[Standard, ...] = ()
+        self._group = QButtonGroup(self)
+        self._earlier = label("", "caption")
+        self._earlier.setWordWrap(True)
+        self._round = QComboBox()
+        self._round.setAccessibleName("评查轮次")
+        self._round.addItems([one.value for one in Round])
+        self._start = QPushButton("开始评查")
+        look(self._start, "primary")
+        self._start.clicked.connect(self._on_start)
+        self._back = QPushButton("返回")
+        self._back.clicked.connect(self.closed)
+        self._choices = QVBoxLayout()
+        self._choices.setSpacing(tokens.gap)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(tokens.gap)
+        buttons.addWidget(label("轮次", "second"))
+        buttons.addWidget(self._round)
+        buttons.addSpacing(tokens.inset)
+        buttons.addWidget(self._start)
+        buttons.addWidget(self._back)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        margin = tokens.margin
+        column.setContentsMargins(margin, margin, margin, margin)
+        column.setSpacing(tokens.block)
+        column.addWidget(label("选定评查标准，开始评查", "title"))
+        column.addWidget(self._earlier)
+        column.addLayout(self._choices)
+        column.addSpacing(tokens.gap)
+        column.addLayout(buttons)
+        column.addStretch(1)
+
+    def show_start(self, start: Start, may_close: bool) -> None:
+        """Offer the standards, the suggested one first."""
+        self._standards = tuple(
+            sorted(start.standards, key=lambda standard: standard.id != start.suggested)
+        )
+        for button in self._group.buttons():
+            self._group.removeButton(button)
+            button.deleteLater()
+        for number, standard in enumerate(self._standards):
+            button = QRadioButton(_words(standard, number == 0))
+            button.setChecked(number == 0)
+            self._group.addButton(button, number)
+            self._choices.addWidget(button)
+        done = [f"{r.round.value}{'（已签定）' if r.is_signed else ''}" for r in start.earlier]
+        self._earlier.setText(
+            "已有：" + "、".join(done) if done else "结论随填随存，可以随时撤销。"
+        )
+        later = Round.SECOND if start.earlier else Round.FIRST
+        self._round.setCurrentText(later.value)
+        self._back.setVisible(may_close)
+        self._start.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_start(self) -> None:
+        number = self._group.checkedId()
+        if number >= 0:
+            self.opened.emit(self._standards[number].id, Round(self._round.currentText()))
+
+
+def _words(standard: Standard, suggested: bool) -> str:
+    vetoes = f"，一票否决 {len(standard.vetoes)} 项" if standard.vetoes else ""
+    size = f"{len(standard.items)} 项，{full_text(standard.total)} 分{vetoes}"
+    hint = "　建议：与本卷程序相符" if suggested else ""
+    return f"{standard.name}（{standard.version}）{hint}\n{size}"
