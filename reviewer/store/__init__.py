@@ -4,7 +4,9 @@ Rows never leave this package: functions take a session, flush and never commit,
 dataclasses.  `Store.session()` is the only transaction.
 """
 
+from sqlalchemy.orm import Session
+
 from reviewer.store.database import Store
 from reviewer.store.records import NOBODY, Author
 
-__all__ = ["NOBODY", "Author", "Store"]
+__all__ = ["NOBODY", "Author", "Session", "Store"]

@@ -1,0 +1,167 @@
+"""Turning a delivery into planned cases, and changing that plan.
+
+Pure functions on frozen plans.  Nothing is written before the plan is run.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+
+from reviewer.intake import Delivery
+from reviewer.model import FileKind, ImportResult, SourceFile
+from reviewer.reckoning.docnumbers import find_numbers
+from reviewer.workspace.views import Grouping, ImportPlan, PlannedFile
+
+_PARTS = ("正卷", "副卷", "证据", "照片", "图片", "附件", "视频", "音像", "录音", "录像", "材料")
+"""Words in the names of folders that are parts of one case, not cases."""
+_UNTITLED = "未命名案卷"
+
+
+def make_plan(delivery: Delivery, paths: Sequence[Path], folder: Path) -> ImportPlan:
+    """Return the plan that fits the delivery best; the user may change it.
+
+    A content that was delivered twice is planned twice: it may belong to two cases.
+    """
+    sources = {source.sha256: source for source in delivery.files}
+    files = tuple(
+        PlannedFile(replace(sources[row.sha256], path=row.path), row.kind_name, 0, row.message)
+        for row in delivery.rows
+        if row.result is not ImportResult.FAILED and row.sha256 in sources
+    )
+    planned = {file.source.path for file in files}
+    plan = ImportPlan(
+        grouping=Grouping.ONE_CASE,
+        titles=(),
+        files=files,
+        rejected=tuple(row for row in delivery.rows if row.result is ImportResult.FAILED),
+        folder=folder,
+        source=_title_of(delivery.source),
+        noted=tuple(
+            row
+            for row in delivery.rows
+            if row.result is not ImportResult.FAILED and row.path not in planned
+        ),
+    )
+    return regroup(plan, _best_grouping(plan, paths))
+
+
+def regroup(plan: ImportPlan, grouping: Grouping) -> ImportPlan:
+    """Return the plan with every file put into cases by `grouping` anew."""
+    name_of = case_of(plan, grouping)
+    keys: dict[str, str] = {}
+    files = []
+    for file in plan.files:
+        key, title = name_of(file.source)
+        keys.setdefault(key, title)
+        files.append(replace(file, case=list(keys).index(key)))
+    return replace(plan, grouping=grouping, titles=_distinct(keys.values()), files=tuple(files))
+
+
+def reassign(plan: ImportPlan, file: int, case: int) -> ImportPlan:
+    """Return the plan with one file in another case; -1 leaves it out.
+
+    One more than the last case makes a new one, named after the file.
+    """
+    if not -1 <= case <= len(plan.titles):
+        raise IndexError(case)
+    moved = plan.files[file]
+    titles = plan.titles
+    if case == len(titles):
+        titles = _distinct((*titles, _title_of(PurePosixPath(moved.source.path).name)))
+    files = (*plan.files[:file], replace(moved, case=case), *plan.files[file + 1 :])
+    return replace(plan, titles=titles, files=files)
+
+
+def retitle(plan: ImportPlan, index: int, title: str) -> ImportPlan:
+    """Return the plan with another name for one case; an empty one changes nothing."""
+    name = title.strip() or plan.titles[index]
+    return replace(plan, titles=(*plan.titles[:index], name, *plan.titles[index + 1 :]))
+
+
+def case_of(plan: ImportPlan, grouping: Grouping) -> Callable[[SourceFile], tuple[str, str]]:
+    """Return what gives each file the key and the title of its case."""
+    if grouping is Grouping.ONE_CASE:
+        return lambda _: ("", plan.source)
+    shared = _shared_folder([file.source.path for file in plan.files])
+    if grouping is Grouping.PER_FOLDER:
+        return lambda source: _by_folder(source.path, shared, plan.source)
+    return lambda source: _by_file(source, plan.files)
+
+
+def folder_of(path: str, plan: ImportPlan) -> int:
+    """Return the planned case that a file which could not be read belongs to; -1 for none."""
+    live = {file.case for file in plan.files if file.case >= 0}
+    if len(live) == 1:
+        return live.pop()
+    parents = PurePosixPath(path).parents
+    for parent in list(parents)[:-1]:
+        cases = {f.case for f in plan.files if PurePosixPath(f.source.path).is_relative_to(parent)}
+        if len(cases) == 1:
+            return cases.pop()
+    return -1
+
+
+def _best_grouping(plan: ImportPlan, paths: Sequence[Path]) -> Grouping:
+    names = [PurePosixPath(file.source.path) for file in plan.files]
+    shared = _shared_folder([str(name) for name in names])
+    folders = {_below(name, shared) for name in names}
+    folders_only = len(folders) > 1 and "" not in folders
+    if folders_only and not any(part in folder for folder in folders for part in _PARTS):
+        return Grouping.PER_FOLDER
+    numbers = {found.value for name in names for found in find_numbers(name.stem)}
+    if len(paths) > 1 and len(names) > 1 and len(numbers) == len(names):
+        return Grouping.PER_FILE
+    return Grouping.ONE_CASE
+
+
+def _by_folder(path: str, shared: PurePosixPath, source: str) -> tuple[str, str]:
+    folder = _below(PurePosixPath(path), shared)
+    return (folder, _title_of(folder) if folder else source)
+
+
+def _by_file(source: SourceFile, files: Sequence[PlannedFile]) -> tuple[str, str]:
+    path = next(file.source.path for file in files if file.source.sha256 == source.sha256)
+    if source.kind is FileKind.MEDIA:
+        # A recording is no case: it goes with a document of its folder.
+        folder = PurePosixPath(path).parent
+        path = next(
+            (
+                file.source.path
+                for file in files
+                if file.source.kind is not FileKind.MEDIA
+                and PurePosixPath(file.source.path).parent == folder
+            ),
+            path,
+        )
+    return (path, _title_of(PurePosixPath(path).name))
+
+
+def _below(path: PurePosixPath, shared: PurePosixPath) -> str:
+    parts = path.relative_to(shared).parts
+    return parts[0] if len(parts) > 1 else ""
+
+
+def _shared_folder(paths: Sequence[str]) -> PurePosixPath:
+    """Return the deepest folder that holds all paths."""
+    folders = [PurePosixPath(path).parent for path in paths]
+    shared = folders[0] if folders else PurePosixPath()
+    while not all(folder.is_relative_to(shared) for folder in folders):
+        shared = shared.parent
+    return shared
+
+
+def _title_of(name: str) -> str:
+    suffix = PurePosixPath(name).suffix
+    known = 1 < len(suffix) <= 5 and suffix[1:].isascii() and suffix[1:].isalnum()
+    return (name.removesuffix(suffix) if known else name).strip() or _UNTITLED
+
+
+def _distinct(titles: Iterable[str]) -> tuple[str, ...]:
+    """Return the titles with a number behind those that came before."""
+    found: list[str] = []
+    for title in titles:
+        shown, number = title, 2
+        while shown in found:
+            shown, number = f"{title}（{number}）", number + 1
+        found.append(shown)
+    return tuple(found)

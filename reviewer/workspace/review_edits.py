@@ -1,0 +1,227 @@
+"""Every change that a reviewer makes to a review."""
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from reviewer import scoring
+from reviewer.errors import Refused
+from reviewer.model import (
+    Answer,
+    Choice,
+    Correction,
+    Mark,
+    Marks,
+    Place,
+    ProposalKey,
+    Standard,
+    VetoChoice,
+    VetoMark,
+)
+from reviewer.scoring import ItemProposal
+from reviewer.store import journal
+from reviewer.store.records import Values
+from reviewer.workspace import change_labels, marking
+from reviewer.workspace.review_ground import ReviewGround
+from reviewer.workspace.review_views import Opened
+from reviewer.workspace.views import ReviewView
+
+TEXTS = frozenset({"merits", "problems", "suggestions", "leader", "second"})
+"""Names of the texts that a review carries."""
+
+
+class ReviewEdits(ReviewGround):
+    """Changes of a review; each is one transaction and returns the review as it is afterwards.
+
+    All raise `Refused` when the review was signed.
+    """
+
+    def choose(
+        self, review_id: UUID, item: str, choice: Choice, absence: str = "", note: str = ""
+    ) -> ReviewView:
+        """Decide about an item.
+
+        Raises:
+            Refused: 不涉及 is not allowed here, or the review is signed.
+        """
+
+        def edit(standard: Standard, mark: Mark) -> Mark:
+            return marking.choose(marking.item_of(standard, item), mark, choice, absence, note)
+
+        return self._mark(review_id, item, edit, change_labels.chosen(item, choice))
+
+    def add_occurrence(
+        self,
+        review_id: UUID,
+        item: str,
+        clause: str,
+        count: int = 1,
+        reason: str = "",
+        places: Sequence[Place] = (),
+        proposal: ProposalKey | None = None,
+    ) -> ReviewView:
+        """Add a deduction; with `proposal` it also accepts that proposal."""
+
+        def edit(opened: Opened) -> Values:
+            mark = marking.add_occurrence(
+                marking.item_of(opened.standard, item),
+                opened.marks.of(item),
+                clause,
+                count,
+                reason,
+                places,
+                proposal,
+            )
+            values: dict[str, object | None] = {journal.mark_key(item): mark}
+            if proposal is not None:
+                values[journal.answer_key(item, proposal)] = Answer.ACCEPTED
+            return values
+
+        return self._change(review_id, edit, change_labels.added(item, clause))
+
+    def change_occurrence(
+        self, review_id: UUID, item: str, occurrence_id: UUID, **changes: Any
+    ) -> ReviewView:
+        """Change clause, count, reason, places, ratio or fault of a deduction."""
+
+        def edit(standard: Standard, mark: Mark) -> Mark:
+            return marking.change_occurrence(
+                marking.item_of(standard, item), mark, occurrence_id, **changes
+            )
+
+        return self._mark(review_id, item, edit, change_labels.changed(item, changes))
+
+    def remove_occurrence(self, review_id: UUID, item: str, occurrence_id: UUID) -> ReviewView:
+        """Remove a deduction; the proposal it came from is open again."""
+
+        def edit(opened: Opened) -> Values:
+            mark = opened.marks.of(item)
+            key = next((o.proposal for o in mark.occurrences if o.id == occurrence_id), None)
+            left = marking.remove_occurrence(mark, occurrence_id)
+            values: dict[str, object | None] = {journal.mark_key(item): marking.or_none(left)}
+            if key is not None and not any(o.proposal == key for o in left.occurrences):
+                values[journal.answer_key(item, key)] = None
+            return values
+
+        return self._change(review_id, edit, change_labels.removed(item))
+
+    def add_evidence(self, review_id: UUID, item: str, place: Place) -> ReviewView:
+        """Add a place that was looked at to an item."""
+        return self._mark(
+            review_id, item, lambda _, mark: marking.add_evidence(mark, place), f"{item} 加证据"
+        )
+
+    def remove_evidence(self, review_id: UUID, item: str, place: Place) -> ReviewView:
+        """Take a place away from an item."""
+        return self._mark(
+            review_id, item, lambda _, mark: marking.remove_evidence(mark, place), f"{item} 去证据"
+        )
+
+    def set_veto(
+        self,
+        review_id: UUID,
+        veto: str,
+        choice: VetoChoice,
+        reason: str = "",
+        places: Sequence[Place] = (),
+    ) -> ReviewView:
+        """Decide about a veto."""
+
+        def edit(opened: Opened) -> Values:
+            if marking.veto_of(opened.standard, veto) is None:
+                raise Refused(f"评查标准中没有否决项 {veto}。", "请从否决项中选择。")
+            old = opened.marks.of_veto(veto)
+            proposal = old.proposal if choice is old.choice else None
+            mark = VetoMark(veto, choice, reason, tuple(places), proposal)
+            return {journal.veto_key(veto): marking.veto_or_none(mark)}
+
+        return self._change(review_id, edit, change_labels.vetoed(veto, choice))
+
+    def set_bonus(self, review_id: UUID, bonus: str, points: Decimal | None) -> ReviewView:
+        """Give points for a bonus, or take them away with None.
+
+        Raises:
+            Refused: the standard gives fewer points.
+        """
+
+        def edit(opened: Opened) -> Values:
+            given = marking.bonus_points(marking.bonus_of(opened.standard, bonus), points)
+            return {journal.bonus_key(bonus): given}
+
+        return self._change(review_id, edit, f"{bonus} 加分")
+
+    def answer(self, review_id: UUID, key: ProposalKey, item: str, answer: Answer) -> ReviewView:
+        """Accept or reject what the machine proposes for an item or veto.
+
+        Accepting adds the deduction (or hits the veto) with the machine's reason and places;
+        rejecting takes away what an earlier acceptance added.
+
+        Raises:
+            Refused: a re-check has dropped the proposal.
+        """
+        proposed = self._proposed(review_id, key, item)
+
+        def edit(opened: Opened) -> Values:
+            values = _answered(opened.marks, proposed, answer)
+            return {journal.answer_key(item, key): answer, **values}
+
+        return self._change(review_id, edit, change_labels.answered(item, key, answer))
+
+    def correct(self, review_id: UUID, correction: Correction) -> ReviewView:
+        """Cover what the machine read; the case is checked again at once."""
+        key = journal.correction_key(correction.id)
+        return self._change(
+            review_id, lambda _: {key: correction}, change_labels.corrected(correction)
+        )
+
+    def set_text(self, review_id: UUID, name: str, text: str) -> ReviewView:
+        """Set one of the texts `TEXTS`."""
+        if name not in TEXTS:
+            raise KeyError(name)
+        values = {journal.text_key(name): text or None}
+        return self._change(review_id, lambda _: values, change_labels.texted(name))
+
+    def undo(self, review_id: UUID) -> ReviewView:
+        """Take the last change back; does nothing when there is none."""
+        return self._step(review_id, journal.undo)
+
+    def redo(self, review_id: UUID) -> ReviewView:
+        """Do again what was taken back last; does nothing when there is nothing."""
+        return self._step(review_id, journal.redo)
+
+    def _mark(
+        self, review_id: UUID, item: str, edit: Callable[[Standard, Mark], Mark], label: str
+    ) -> ReviewView:
+        def change(opened: Opened) -> Values:
+            marking.item_of(opened.standard, item)
+            mark = edit(opened.standard, opened.marks.of(item))
+            return {journal.mark_key(item): marking.or_none(mark)}
+
+        return self._change(review_id, change, label)
+
+    def _proposed(self, review_id: UUID, key: ProposalKey, item: str) -> tuple[ItemProposal, ...]:
+        with self._store.snapshot() as session:
+            opened = self._load(session, review_id)
+        run = self._runs.of_review(opened.state.review).run
+        proposed = tuple(
+            one
+            for one in scoring.propose(opened.standard, run.findings)
+            if (one.item, one.key) == (item, key)
+        )
+        if not proposed:
+            raise Refused("该提示在重新核查后已不存在。", "请看最新的提示。")
+        return proposed
+
+
+def _answered(marks: Marks, proposed: Sequence[ItemProposal], answer: Answer) -> Values:
+    first = proposed[0]
+    accepted = answer is Answer.ACCEPTED
+    if first.veto:
+        if accepted:
+            return {journal.veto_key(first.item): marking.hit(first.item, first)}
+        came_from_it = marks.of_veto(first.item).proposal == first.key
+        return {journal.veto_key(first.item): None} if came_from_it else {}
+    old = marks.of(first.item)
+    new = marking.accept(old, proposed) if accepted else marking.reject(old, first.key)
+    return {journal.mark_key(first.item): marking.or_none(new)}
