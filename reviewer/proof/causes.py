@@ -47,6 +47,8 @@ class Offence:
     """Why it is forbidden, for the paragraph that educates (处罚与教育相结合)."""
     vehicle_type: str = "重型货车"
     """Empty when no vehicle is concerned."""
+    stop: str = "改正违法行为"
+    """What the penal article orders beside the fine."""
     correction_days: int = 10
     """Calendar days that the order to correct gives."""
     overload: bool = False
@@ -92,6 +94,7 @@ REFIT = Offence(
 
 UNLICENSED = Offence(
     key="unlicensed",
+    stop="停止经营",
     vehicle_type="重型仓栅式货车",
     cause="未取得道路运输经营许可，擅自从事道路普通货物运输经营",
     parties=(PartyKind.PERSON,),
@@ -155,6 +158,7 @@ MAINTENANCE = Offence(
 
 ROAD_DAMAGE = Offence(
     key="road_damage",
+    stop="停止违法行为",
     cause="损坏、污染公路路面",
     parties=(PartyKind.PERSON, PartyKind.ORGANISATION),
     duty=f"{HIGHWAY}第四十六条",

@@ -74,9 +74,8 @@ def _lone(code: str) -> Fault:
 def _late_decision(story: CaseStory) -> str:
     days = (story.dates.decision - story.dates.approved).days
     return (
-        f"{day(story.style, story.dates.approved)}立案，{day(story.style, story.dates.decision)}作"
-        f"出决定，"
-        f"共{days}日，超过九十日，未见延期审批。"
+        f"{day(story.style, story.dates.approved)}立案，"
+        f"{day(story.style, story.dates.decision)}作出决定，共{days}日，超过九十日，未见延期审批。"
     )
 
 

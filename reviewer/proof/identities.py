@@ -17,11 +17,14 @@ _ORGANISATION_WEIGHTS = (3, 7, 9, 10, 5, 8, 4, 2)
 
 _SURNAMES = "马王李张刘杨田丁周吴赵罗高郭何梁宋郑谢韩唐冯于董程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾"
 # fmt: off
-_GIVEN = (
-    "建国", "志强", "海燕", "玉兰", "文斌", "晓东", "国栋", "丽娟", "永平", "学军", "春梅",
-    "少华", "振宁", "佳欣", "立新", "红霞", "宗义", "明亮", "秀英", "成林", "彦龙", "伟民",
-    "小刚", "俊杰", "凤琴", "占山", "怀远", "思源", "雪峰", "金柱", "天佑", "静怡", "宏图",
-    "启航",
+_MEN = (
+    "建国", "志强", "文斌", "晓东", "国栋", "永平", "学军", "振宁", "立新", "宗义", "明亮",
+    "成林", "彦龙", "伟民", "小刚", "俊杰", "占山", "怀远", "思源", "金柱", "天佑", "宏图",
+    "启航", "海涛", "建军", "德福",
+)
+_WOMEN = (
+    "海燕", "玉兰", "丽娟", "春梅", "少华", "佳欣", "红霞", "秀英", "凤琴", "雪梅", "静怡",
+    "晓琳",
 )
 _TRADES = ("运输", "物流", "货运", "汽车运输", "商贸物流")
 _BRANDS = (
@@ -80,10 +83,10 @@ class Namer:
         self._rng = rng
         self._given: set[str] = set()
 
-    def person(self) -> str:
-        """Return a new personal name of two or three characters."""
+    def person(self, woman: bool = False) -> str:
+        """Return a new personal name of three characters."""
         while True:
-            name = self._rng.choice(_SURNAMES) + self._rng.choice(_GIVEN)
+            name = self._rng.choice(_SURNAMES) + self._rng.choice(_WOMEN if woman else _MEN)
             if name not in self._given:
                 self._given.add(name)
                 return name
@@ -94,7 +97,7 @@ def make_individual(rng: Random, namer: Namer, year: int) -> Individual:
     woman = rng.random() < 0.15
     age = rng.randint(26, 57)
     return Individual(
-        name=namer.person(),
+        name=namer.person(woman),
         sex="女" if woman else "男",
         age=age,
         id_no=_id_card(rng, year - age - 1, woman),

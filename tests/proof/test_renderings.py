@@ -12,7 +12,7 @@ from PIL import Image
 
 from reviewer.fonts import FontRole
 from reviewer.proof import FAULTS, Form, MadeCase, Plan, make_case
-from reviewer.proof.demo import DEMO_SEED, _recipes
+from reviewer.proof.demo import RECIPES
 from reviewer.proof.documents.parts import Block, Look, MadeDocument, Paragraph, Signature
 from reviewer.proof.faults import fault
 from reviewer.proof.renderings.ageing import photo_of, write_scan
@@ -89,7 +89,7 @@ def test_a_photo_can_lie_on_its_side() -> None:
 
 @pytest.mark.parametrize("number", [2, 6])
 def test_planted_pages_of_the_demo_are_pages_of_the_file(number: int, tmp_path: Path) -> None:
-    recipe = _recipes(DEMO_SEED)[number - 1]
+    recipe = RECIPES[number - 1]
     faults = [fault(name) for name in recipe.faults]
     case = make_case(tmp_path, recipe.name, recipe.plan, recipe.form, faults)
 
@@ -104,7 +104,7 @@ def assert_pages(case: MadeCase) -> None:
 
 
 def test_the_demo_plants_all_twelve_rules_and_leaves_two_cases_clean() -> None:
-    recipes = _recipes(DEMO_SEED)
+    recipes = RECIPES
     planted = {fault(name).rule for one in recipes for name in one.faults}
 
     assert planted == {one.rule for one in FAULTS}

@@ -85,9 +85,8 @@ def copied_notice(story: CaseStory) -> MadeDocument:
 
 def _result(story: CaseStory) -> str:
     return (
-        f"{day(story.style, story.dates.decision)}，本机关作出{decision_no(story)}行政处罚决定，责"
-        f"令当事人改正违法"
-        f"行为，并处罚款人民币{story.fines.decision}元。"
+        f"{day(story.style, story.dates.decision)}，本机关作出{decision_no(story)}行政处罚决定，"
+        f"责令当事人{story.offence.stop}，并处罚款人民币{story.fines.decision}元。"
     )
 
 

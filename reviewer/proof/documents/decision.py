@@ -13,13 +13,14 @@ from reviewer.proof.documents.report import evidence_lines
 from reviewer.proof.documents.wording import (
     day,
     decision_no,
+    decision_title,
     facts_sentence,
     fine_text,
     notice_no,
+    notice_title,
     party_pairs,
     signed_day,
     varied,
-    worded,
 )
 from reviewer.proof.plan import Layout
 from reviewer.proof.story import CaseStory
@@ -27,7 +28,7 @@ from reviewer.proof.story import CaseStory
 
 def penalty_decision(story: CaseStory) -> MadeDocument:
     """Write the decision (行政处罚决定书)."""
-    title = worded(story, "行政处罚决定书", "行政处罚决定书", "交通运输行政处罚决定书")
+    title = decision_title(story)
     style, dates = story.style, story.dates
     blocks: list[Block] = []
     for name, texts in (
@@ -72,9 +73,7 @@ def _heard(story: CaseStory) -> list[str]:
     style, dates, you = story.style, story.dates, story.party.you
     told = (
         f"{day(style, dates.notice_served)}，本机关向{you}送达了{notice_no(story)}"
-        f"《{worded(story, '违法行为通知书', '行政处罚事先告知书', '行政处罚（听证）告知书')}》，"
-        f"告知拟作出的"
-        "行政处罚内容及事实、理由、依据和依法享有的陈述、申辩、要求听证的权利。"
+        f"《{notice_title(story)}》，告知拟作出的行政处罚内容及事实、理由、依据和依法享有的陈述、申辩、要求听证的权利。"
     )
     if dates.hearing is not None and dates.hearing_asked is not None:
         heard = (
@@ -107,7 +106,7 @@ def _decided(story: CaseStory) -> list[str]:
     you = story.party.you
     fine = fine_text(story.fines.decision, story.fines.words)
     return [
-        f"依据{story.offence.penalty}“{story.offence.penalty_text}”的规定，决定责令{you}改正违法行为，"
+        f"依据{story.offence.penalty}“{story.offence.penalty_text}”的规定，决定责令{you}{story.offence.stop}，"
         f"并给予{you}罚款{fine}的行政处罚。"
     ]
 

@@ -130,8 +130,8 @@ def recordings(story: CaseStory) -> MadeDocument:
         heads=1,
     )
     kept = (
-        f"以上音像资料已上传执法记录仪采集站并刻录光盘保存。制作人："
-        f"{hand(story.crew('DT06')[-1].name)}　　"
+        "以上音像资料已上传执法记录仪采集站并刻录光盘保存。"
+        f"制作人：{hand(story.crew('DT06')[-1].name)}　　"
         f"{written_day(story.style, story.dates.inquiry)}"
     )
     return made("DT54", title, story.dates.inquiry, heading(story, title), (table, Paragraph(kept)))

@@ -16,6 +16,7 @@ from reviewer.proof.documents.wording import (
     facts_sentence,
     fine_text,
     notice_no,
+    notice_title,
     order_no,
     party_name,
     signatures,
@@ -59,7 +60,7 @@ def correction_order(story: CaseStory) -> MadeDocument:
 
 def penalty_notice(story: CaseStory) -> MadeDocument:
     """Write the notice of the intended penalty (违法行为通知书)."""
-    title = worded(story, "违法行为通知书", "行政处罚事先告知书", "行政处罚（听证）告知书")
+    title = notice_title(story)
     style, dates, you = story.style, story.dates, story.party.you
     offence, fine = story.offence, fine_text(story.fines.notice)
     blocks: list[Block] = [Paragraph(f"{party_name(story)}：", Look.PLAIN)]
@@ -98,9 +99,9 @@ def waiver(story: CaseStory) -> MadeDocument:
     assert dates.waived is not None
     who = "我" if story.party.is_person else "我单位"
     text = (
-        f"{who}已于{day(style, dates.notice_served)}收到《{_notice_title(story)}》"
+        f"{who}已于{day(style, dates.notice_served)}收到《{notice_title(story)}》"
         f"（{notice_no(story)}），"
-        f"对认定的违法事实、拟作出的行政处罚及依据没有异议，自愿放弃陈述、申辩和要求举行听证的权利，"
+        "对认定的违法事实、拟作出的行政处罚及依据没有异议，自愿放弃陈述、申辩和要求举行听证的权利，"
         "请依法作出处理。"
     )
     signer = "声明人" if story.party.is_person else f"声明单位：{story.party.name}（盖章）　经办人"
@@ -117,10 +118,6 @@ def waiver(story: CaseStory) -> MadeDocument:
             Paragraph(written_day(style, dates.waived), Look.RIGHT),
         ),
     )
-
-
-def _notice_title(story: CaseStory) -> str:
-    return worded(story, "违法行为通知书", "行政处罚事先告知书", "行政处罚（听证）告知书")
 
 
 def _rights(story: CaseStory) -> list[str]:

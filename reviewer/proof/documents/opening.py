@@ -70,45 +70,32 @@ def prolonging(story: CaseStory) -> MadeDocument:
     assert dates.prolonged is not None
     title = worded(story, "办案期限延长审批表", "延长办案期限审批表", "案件办理期限延长审批表")
     reason = (
-        f"本案于{day(style, dates.approved)}立案。调查中，车辆技术档案和营运记录需向外省多家单位调"
-        f"取核实，"
+        f"本案于{day(style, dates.approved)}立案。调查中，需向外省多家单位调取材料、核实情况，"
         "有关材料陆续寄达，案情较为复杂，自立案之日起九十日内不能作出行政处罚决定。"
         "为查清事实，拟申请延长办案期限。"
     )
-    opinion = "同意延长办案期限三十日。"
+    pairs = [
+        ("案由", overall_cause(story)),
+        ("当事人", story.party.name),
+        ("立案日期", day(style, dates.approved)),
+        ("申请延长天数", "30日"),
+    ]
+    proposal = (
+        "建议自原办案期限届满之次日起延长三十日。\n"
+        f"承办人：{signatures(story.officers)}　　{written_day(style, dates.prolonged)}"
+    )
+    agreed = [
+        ("经办机构负责人意见", "情况属实，同意上报。", story.chief, dates.prolonged),
+        ("负责人审批意见", "同意延长办案期限三十日。", story.head, dates.prolonged),
+    ]
     return made(
         "DT57",
         title,
         dates.prolonged,
         heading(story, title),
-        fields(
-            story,
-            [
-                ("案由", overall_cause(story)),
-                ("当事人", story.party.name),
-                ("立案日期", day(style, dates.approved)),
-                ("申请延长天数", "30日"),
-            ],
-        ),
-        sections(
-            story,
-            [
-                ("延长理由", reason),
-                (
-                    "承办人意见",
-                    "建议自原办案期限届满之次日起延长三十日。\n"
-                    f"承办人：{signatures(story.officers)}　　"
-                    f"{written_day(style, dates.prolonged)}",
-                ),
-            ],
-        ),
-        approvals(
-            story,
-            [
-                ("经办机构负责人意见", "情况属实，同意上报。", story.chief, dates.prolonged),
-                ("负责人审批意见", opinion, story.head, dates.prolonged),
-            ],
-        ),
+        fields(story, pairs),
+        sections(story, [("延长理由", reason), ("承办人意见", proposal)]),
+        approvals(story, agreed),
         number=case_no(story),
     )
 

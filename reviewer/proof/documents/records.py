@@ -151,9 +151,8 @@ def recheck(story: CaseStory) -> MadeDocument:
         f"{story.offence.order}。\n执法人员出示执法证件后进行复查，{story.offence.recheck}。"
     )
     signed = (
-        f"当事人（或其工作人员）签名：{hand(story.driver.name)}\n执法人员签名：{signatures(crew)}"
-        f"　　"
-        f"{written_day(story.style, story.dates.recheck)}"
+        f"当事人（或其工作人员）签名：{hand(story.driver.name)}\n"
+        f"执法人员签名：{signatures(crew)}　　{written_day(story.style, story.dates.recheck)}"
     )
     return made(
         "DT20",
@@ -238,6 +237,6 @@ def _introduction(story: CaseStory) -> str:
     if party.kind is PartyKind.INDIVIDUAL_BUSINESS:
         return f"我叫{person.name}，是{party.name}的经营者，证件资料已经交给你们了。"
     return (
-        f"我叫{person.name}，是{party.name}的工作人员，受公司委托前来接受询问，身份证和委托书已"
-        f"提交。"
+        f"我叫{person.name}，是{party.name}的工作人员，"
+        "受公司委托前来接受询问，身份证和委托书已提交。"
     )

@@ -101,8 +101,8 @@ def legal_review(story: CaseStory) -> MadeDocument:
         )
     )
     signed = (
-        f"审核人：{hand(story.reviewer.name)}（执法证号：{story.reviewer.cert}，取得法律职业资格）"
-        f"　　"
+        f"审核人：{hand(story.reviewer.name)}"
+        f"（执法证号：{story.reviewer.cert}，取得法律职业资格）　　"
         f"{written_day(story.style, reviewed)}"
     )
     return made(
@@ -172,8 +172,8 @@ def discussion(story: CaseStory) -> MadeDocument:
 def _course(story: CaseStory) -> str:
     style, dates = story.style, story.dates
     course = (
-        f"{day(style, dates.found)}，{story.bureau.name}执法人员在{story.place}开展检查时发现"
-        f"本案线索。"
+        f"{day(style, dates.found)}，{story.bureau.name}执法人员在{story.place}"
+        "开展检查时发现本案线索。"
     )
     if story.has("DT05"):
         course += f"经本机关负责人批准，于{day(style, dates.approved)}立案调查，"
@@ -216,6 +216,6 @@ def _proposal(story: CaseStory) -> str:
     if story.plan.report_after_notice:
         told = f"违法行为通知书（{notice_no(story)}）已先行送达当事人。"
     return (
-        f"综上，建议责令当事人改正违法行为，并处以罚款{fine_text(story.fines.report)}。{told}"
+        f"综上，建议责令当事人{story.offence.stop}，并处以罚款{fine_text(story.fines.report)}。{told}"
         "妥否，请审批。"
     )

@@ -4,6 +4,7 @@ from datetime import date
 
 from reviewer.proof.documents.forms import fields, heading, made
 from reviewer.proof.documents.parts import (
+    Block,
     Card,
     Cell,
     Look,
@@ -17,8 +18,10 @@ from reviewer.proof.documents.wording import (
     capitals,
     case_no,
     decision_no,
+    decision_title,
     digits,
     notice_no,
+    notice_title,
     signatures,
     table_day,
     worded,
@@ -30,14 +33,15 @@ from reviewer.proof.story import CaseStory
 
 def notice_receipt(story: CaseStory) -> MadeDocument:
     """Write the receipt for the notice."""
-    name = worded(story, "违法行为通知书", "行政处罚事先告知书", "行政处罚（听证）告知书")
-    return _receipt(story, "DT37.notice", name, notice_no(story), story.dates.notice_served)
+    return _receipt(
+        story, "DT37.notice", notice_title(story), notice_no(story), story.dates.notice_served
+    )
 
 
 def decision_receipt(story: CaseStory) -> MadeDocument:
     """Write the receipt for the decision."""
-    name = worded(story, "行政处罚决定书", "行政处罚决定书", "交通运输行政处罚决定书")
-    return _receipt(story, "DT37.decision", name, decision_no(story), story.dates.decision_served)
+    served = story.dates.decision_served
+    return _receipt(story, "DT37.decision", decision_title(story), decision_no(story), served)
 
 
 def payment_slip(story: CaseStory) -> MadeDocument:
@@ -60,66 +64,51 @@ def payment_slip(story: CaseStory) -> MadeDocument:
 
 
 def _receipt(story: CaseStory, key: str, name: str, no: str, served: date) -> MadeDocument:
+    """Write a receipt; the old form has one row a document, the new ones labelled values."""
     title = worded(story, "送达回证", "送达回证", "送达回执")
     place = f"{story.bureau.brigade}办公室" if story.style.wording % 2 else story.party.address
-    relation = "本人" if story.party.is_person else f"{story.party.name}{story.witness_role}"
-    if story.witness_role == "本人" and not story.party.is_person:
-        relation = "经营者"
-    signer = f"{hand(story.driver.name)}（{relation}）"
+    signer = f"{hand(story.driver.name)}（{_relation(story)}）"
     when = written_day(story.style, served)
     if story.style.layout is Layout.OLD:
-        table = Table(
-            (0.26, 0.2, 0.18, 0.2, 0.16),
-            (
-                tuple(
-                    label(text)
-                    for text in (
-                        "送达文书名称、文号",
-                        "送达地点",
-                        "送达方式",
-                        "收件人签名",
-                        "收件日期",
-                    )
-                ),
-                (
-                    Cell(f"《{name}》\n{no}"),
-                    Cell(place),
-                    Cell("直接送达"),
-                    Cell(signer),
-                    Cell(when),
-                ),
-            ),
-        )
-        return made(
-            key,
-            title,
-            served,
-            heading(story, title),
-            (Paragraph(f"受送达人：{story.party.name}", Look.PLAIN), table),
-            (
-                Paragraph(f"送达人：{signatures(story.officers)}　　备注：无", Look.PLAIN),
-                Paragraph("注：收件人拒收的，由送达人注明情况并由见证人签名。", Look.NOTE),
-            ),
-            number=case_no(story),
-        )
-    pairs = [
-        ("案由", f"{story.offence.cause}案"),
-        ("受送达人", story.party.name),
-        ("送达文书名称、文号", f"《{name}》{no}"),
-        ("送达地点", place),
-        ("送达方式", "直接送达"),
-        ("收件人签名", signer),
-        ("收件日期", when),
-        ("送达人", signatures(story.officers)),
-        ("备注", "无"),
-    ]
+        body = _old_form(story, (f"《{name}》\n{no}", place, "直接送达", signer, when))
+    else:
+        pairs = [
+            ("案由", f"{story.offence.cause}案"),
+            ("受送达人", story.party.name),
+            ("送达文书名称、文号", f"《{name}》{no}"),
+            ("送达地点", place),
+            ("送达方式", "直接送达"),
+            ("收件人签名", signer),
+            ("收件日期", when),
+            ("送达人", signatures(story.officers)),
+            ("备注", "无"),
+        ]
+        body = fields(story, pairs)
     note = "注：受送达人拒绝签收的，由送达人注明拒收理由和日期，并由见证人签名。"
     return made(
         key,
         title,
         served,
         heading(story, title),
-        fields(story, pairs),
+        body,
         (Paragraph(note, Look.NOTE),),
         number=case_no(story),
     )
+
+
+def _old_form(story: CaseStory, values: tuple[str, ...]) -> tuple[Block, ...]:
+    names = ("送达文书名称、文号", "送达地点", "送达方式", "收件人签名", "收件日期")
+    rows = (tuple(label(name) for name in names), tuple(Cell(value) for value in values))
+    return (
+        Paragraph(f"受送达人：{story.party.name}", Look.PLAIN),
+        Table((0.26, 0.2, 0.18, 0.2, 0.16), rows),
+        Paragraph(f"送达人：{signatures(story.officers)}　　备注：无", Look.PLAIN),
+    )
+
+
+def _relation(story: CaseStory) -> str:
+    if story.party.is_person:
+        return "本人"
+    if story.witness_role == "本人":
+        return "经营者"
+    return f"{story.party.name}{story.witness_role}"

@@ -91,6 +91,16 @@ def notice_no(story: CaseStory) -> str:
     return number(story, "告")
 
 
+def notice_title(story: CaseStory) -> str:
+    """Return what the unit calls the notice of the intended penalty."""
+    return worded(story, "违法行为通知书", "行政处罚事先告知书", "行政处罚（听证）告知书")
+
+
+def decision_title(story: CaseStory) -> str:
+    """Return what the unit calls the decision."""
+    return worded(story, "行政处罚决定书", "行政处罚决定书", "交通运输行政处罚决定书")
+
+
 def order_no(story: CaseStory) -> str:
     """Return the number of the order to correct."""
     return number(story, "责改")

@@ -53,8 +53,8 @@ def scanned(page: Image.Image, seed: int) -> Image.Image:
     """Return `page` as it comes out of the scanner: askew, grey at the spine, grainy."""
     rng = Random(seed)
     turned = page.rotate(
-        rng.uniform(-0.8, 0.8), resample=Image.Resampling.BICUBIC, fillcolor=(255, 255, 255)
-    ).filter(ImageFilter.GaussianBlur(rng.uniform(0.4, 0.7)))
+        rng.uniform(-0.8, 0.8), resample=Image.Resampling.BILINEAR, fillcolor=(255, 255, 255)
+    ).filter(ImageFilter.BoxBlur(rng.uniform(0.3, 0.6)))
     noise = numpy.random.default_rng(seed)
     height, width = turned.height, turned.width
     pixels = numpy.asarray(turned, dtype=numpy.float32)
@@ -99,7 +99,7 @@ def photographed(page: Image.Image, seed: int) -> bytes:
     noise = numpy.random.default_rng(seed).normal(0, 5, (height, width, 1))
     pixels = numpy.asarray(seen, dtype=numpy.float32) * light + noise
     image = Image.fromarray(numpy.clip(pixels, 0, 255).astype(numpy.uint8))
-    return _jpeg(image.filter(ImageFilter.GaussianBlur(0.5)), 84)
+    return _jpeg(image.filter(ImageFilter.BoxBlur(0.5)), 84)
 
 
 def photo_of(laid: LaidDocument, order: int, seed: int, turned: int) -> bytes:

@@ -1,6 +1,5 @@
 """Text PDFs of laid-out documents, fonts embedded, the same bytes for the same sheets."""
 
-import math
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -8,8 +7,9 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from reviewer.fonts import FontRole
-from reviewer.proof.renderings.lines import font_name, width_of
+from reviewer.proof.renderings.lines import font_name
 from reviewer.proof.renderings.pictures import draw_scene
+from reviewer.proof.renderings.raster import seal_image
 from reviewer.proof.renderings.sheets import (
     HEIGHT,
     WIDTH,
@@ -61,42 +61,8 @@ def _draw(canvas: Canvas, item: Item) -> None:
 
 
 def _draw_seal(canvas: Canvas, seal: Seal) -> None:
-    canvas.saveState()
-    canvas.setStrokeColorRGB(0.85, 0.1, 0.1)
-    canvas.setFillColorRGB(0.85, 0.1, 0.1)
-    canvas.setFillAlpha(0.75)
-    canvas.setStrokeAlpha(0.75)
-    canvas.setLineWidth(2.2)
-    x, y = seal.x, HEIGHT - seal.y
-    canvas.circle(x, y, seal.radius)
-    outline = canvas.beginPath()
-    for order, (dx, dy) in enumerate(star(seal.radius * 0.3)):
-        (outline.lineTo if order else outline.moveTo)(x + dx, y + dy)
-    outline.close()
-    canvas.drawPath(outline, stroke=0, fill=1)
-    size = seal.radius * 0.24
-    for char, angle in arc(seal.text):
-        canvas.saveState()
-        canvas.translate(x, y)
-        canvas.rotate(-angle)
-        canvas.setFont(font_name(FontRole.HEI), size)
-        canvas.drawString(-width_of(char, FontRole.HEI, size) / 2, seal.radius * 0.69, char)
-        canvas.restoreState()
-    canvas.restoreState()
-
-
-def arc(text: str) -> list[tuple[str, float]]:
-    """Return the characters of a seal with their angle in degrees, clockwise from the top."""
-    step = min(30.0, 250.0 / max(len(text) - 1, 1))
-    first = -step * (len(text) - 1) / 2
-    return [(char, first + order * step) for order, char in enumerate(text)]
-
-
-def star(radius: float) -> list[tuple[float, float]]:
-    """Return the corners of a five-pointed star around the origin, y upwards."""
-    corners = []
-    for order in range(10):
-        angle = math.radians(90 - 36 * order)
-        length = radius if order % 2 == 0 else radius * 0.382
-        corners.append((length * math.cos(angle), length * math.sin(angle)))
-    return corners
+    # A picture, as in the PDFs of seal programs: its characters are not in the text layer.
+    side = seal.radius * 2.2
+    picture = ImageReader(seal_image(seal, 3, round(seal.y)))
+    x, y = seal.x - side / 2, HEIGHT - seal.y - side / 2
+    canvas.drawImage(picture, x, y, side, side, mask="auto")

@@ -3,6 +3,7 @@
 A handwritten run is set in 楷体 with unsteady height and place, in the blue-black of a pen.
 """
 
+import math
 from functools import lru_cache
 from random import Random
 
@@ -11,7 +12,6 @@ from PIL import Image as Pil
 from PIL import ImageChops, ImageDraw, ImageFilter, ImageFont
 
 from reviewer.fonts import FontRole, find_font
-from reviewer.proof.renderings.pdf import arc, star
 from reviewer.proof.renderings.pictures import draw_scene
 from reviewer.proof.renderings.sheets import HEIGHT, WIDTH, Image, Rule, Seal, Sheet, Text
 
@@ -56,7 +56,8 @@ def _text(draw: ImageDraw.ImageDraw, item: Text, scale: float, rng: Random) -> N
         x += _face(FontRole.KAI, round(item.size * scale)).getlength(char)
 
 
-def _seal(image: Pil.Image, seal: Seal, scale: float, rng: Random) -> None:
+def seal_mask(seal: Seal, scale: float, rng: Random) -> Pil.Image:
+    """Return how much ink the seal leaves where: a square grey image around its centre."""
     radius = seal.radius * scale
     side = round(radius * 2.2)
     layer = Pil.new("L", (side, side), 0)
@@ -64,25 +65,53 @@ def _seal(image: Pil.Image, seal: Seal, scale: float, rng: Random) -> None:
     middle = side / 2
     box = (middle - radius, middle - radius, middle + radius, middle + radius)
     draw.ellipse(box, outline=255, width=round(2.6 * scale))
-    draw.polygon([(middle + dx, middle - dy) for dx, dy in star(radius * 0.3)], fill=255)
+    draw.polygon([(middle + dx, middle - dy) for dx, dy in _star(radius * 0.3)], fill=255)
     face = _face(FontRole.SONG, round(radius * 0.24))
-    for char, angle in arc(seal.text):
+    at = (middle, middle - radius * 0.69)
+    for char, angle in _arc(seal.text):
         glyph = Pil.new("L", (side, side), 0)
-        pen = ImageDraw.Draw(glyph)
-        pen.text(
-            (middle, middle - radius * 0.69), char, font=face, fill=255, anchor="ms", stroke_width=1
-        )
+        ImageDraw.Draw(glyph).text(at, char, font=face, fill=255, anchor="ms", stroke_width=1)
         layer = ImageChops.lighter(layer, glyph.rotate(-angle))
     layer = layer.rotate(rng.uniform(-9, 9)).filter(ImageFilter.GaussianBlur(0.7))
     # Pillow's own noise cannot be seeded.
     grain = numpy.random.default_rng(rng.randrange(2**32)).random((side, side))
     worn = Pil.fromarray(numpy.where(grain > 0.2, 210, 120).astype(numpy.uint8))
-    mask = ImageChops.multiply(layer, worn)
-    at = (round(seal.x * scale - middle), round(seal.y * scale - middle))
+    return ImageChops.multiply(layer, worn)
+
+
+def seal_image(seal: Seal, scale: float, seed: int) -> Pil.Image:
+    """Return the seal in red on a transparent ground, as electronic documents carry it."""
+    mask = seal_mask(seal, scale, Random(seed))
+    image = Pil.new("RGBA", mask.size, (*_SEAL_RED, 0))
+    image.putalpha(mask)
+    return image
+
+
+def _seal(image: Pil.Image, seal: Seal, scale: float, rng: Random) -> None:
+    mask = seal_mask(seal, scale, rng)
+    side = mask.width
+    at = (round(seal.x * scale - side / 2), round(seal.y * scale - side / 2))
     # Ink darkens what is under it, it does not cover it.
     under = image.crop((*at, at[0] + side, at[1] + side))
     inked = ImageChops.multiply(under, Pil.new("RGB", (side, side), _SEAL_RED))
     image.paste(Pil.composite(inked, under, mask), at)
+
+
+def _arc(text: str) -> list[tuple[str, float]]:
+    """Return the characters of a seal with their angle in degrees, clockwise from the top."""
+    step = min(30.0, 250.0 / max(len(text) - 1, 1))
+    first = -step * (len(text) - 1) / 2
+    return [(char, first + order * step) for order, char in enumerate(text)]
+
+
+def _star(radius: float) -> list[tuple[float, float]]:
+    """Return the corners of a five-pointed star around the origin, y upwards."""
+    corners = []
+    for order in range(10):
+        angle = math.radians(90 - 36 * order)
+        length = radius if order % 2 == 0 else radius * 0.382
+        corners.append((length * math.cos(angle), length * math.sin(angle)))
+    return corners
 
 
 def _stamp(image: Pil.Image, folio: int, scale: float, rng: Random) -> None:
