@@ -6,6 +6,7 @@ total line divides.
 """
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from reviewer.model import (
     Choice,
@@ -20,7 +21,7 @@ from reviewer.model import (
     Score,
     Standard,
 )
-from reviewer.scoring.numbers import ZERO, percent, plain
+from reviewer.scoring.numbers import ZERO, percent, plain, to_tenths
 from reviewer.scoring.score import FULL
 from reviewer.scoring.weighing import is_awarded
 
@@ -62,9 +63,7 @@ def _head(standard: Standard, marks: Marks, score: Score) -> Iterator[Explanatio
         f"得分率：100 × {plain(score.awarded)} ÷ {plain(score.applicable)} = {plain(rate)}"
         "（四舍五入，保留一位小数）"
     )
-    yield from _bonus(standard, marks, score)
-    if rate + score.bonus > FULL:
-        yield _note(f"{plain(rate)} ＋ {plain(score.bonus)} 超过 100，按 100 分计")
+    yield from _bonus(standard, marks, score, rate)
     absent = [item for item in score.items if item.choice is Choice.ABSENT]
     if absent:
         names = "、".join(item.item for item in absent)
@@ -86,7 +85,9 @@ def _head(standard: Standard, marks: Marks, score: Score) -> Iterator[Explanatio
         )
 
 
-def _bonus(standard: Standard, marks: Marks, score: Score) -> Iterator[ExplanationLine]:
+def _bonus(
+    standard: Standard, marks: Marks, score: Score, rate: Decimal
+) -> Iterator[ExplanationLine]:
     given = [
         f"{bonus.id} {plain(min(marks.bonuses[bonus.id], bonus.points))} 分"
         for bonus in standard.bonuses
@@ -97,6 +98,9 @@ def _bonus(standard: Standard, marks: Marks, score: Score) -> Iterator[Explanati
             f"加分 {'、'.join(given)}，计 {plain(score.bonus)} 分"
             f"（合计不超过 {plain(standard.bonus_limit)} 分）"
         )
+        raised = to_tenths(rate + score.bonus)
+        most = "，超过 100，按 100 分计" if raised > FULL else ""
+        yield _note(f"得分率加加分：{plain(rate)} ＋ {plain(score.bonus)} = {plain(raised)}{most}")
 
 
 def _note(text: str) -> ExplanationLine:

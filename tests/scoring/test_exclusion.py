@@ -110,3 +110,14 @@ def test_the_fault_is_told_by_clause_or_words(
     item_id: str, clause_id: str, reason: str, expected: str
 ) -> None:
     assert likely_fault(load_standards()[0], item_id, clause_id, reason) == expected
+
+
+def test_many_faults_recorded_twice_are_each_deducted_once() -> None:
+    names = [f"B{number}" for number in range(1, 15)]
+    owners = [item(name, "2", (clause(f"{name}.1", fault=name),)) for name in names]
+    tested = standard(*owners, item("F1", "40"), exclusive={name: (name, "F1") for name in names})
+    doubles = fails("F1", *(occurrence("F1.1", fault=name) for name in names))
+
+    found = score(tested, marks(*(fails(n, occurrence(f"{n}.1")) for n in names), doubles))
+
+    assert found.applicable - found.awarded == len(names) * Decimal("0.5")

@@ -123,7 +123,7 @@ def test_bonuses_are_added_with_their_limit() -> None:
 
     assert lines[2:4] == [
         "加分 JF1 2 分，计 2 分（合计不超过 5 分）",
-        "100 ＋ 2 超过 100，按 100 分计",
+        "得分率加加分：100 ＋ 2 = 102，超过 100，按 100 分计",
     ]
 
 

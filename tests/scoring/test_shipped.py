@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from reviewer.model import Question, Standard, VetoType
+from reviewer.resources import load_yaml, resource
 from reviewer.scoring import load_standards, standard_from_text, standard_to_text
 
 SHIPPED = load_standards()
@@ -190,3 +191,16 @@ def test_a_rule_never_proposes_two_clauses_of_an_item_for_one_subject() -> None:
         for item in standard.items:
             keys = [(link.rule, link.subject) for link in item.links]
             assert len(keys) == len(set(keys)), item.id
+
+
+def test_every_shipped_rule_proposes_somewhere() -> None:
+    listed = {rule for one in SHIPPED for item in one.items for rule in item.rules}
+    listed |= {rule for one in SHIPPED for veto in one.vetoes for rule in veto.rules}
+    shipped = {
+        entry["code"]
+        for path in resource("rules").glob("*.yaml")
+        for entry in load_yaml(path)
+        if "code" in entry
+    }
+
+    assert shipped - listed == set()
