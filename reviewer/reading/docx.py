@@ -1,0 +1,104 @@
+"""Cutting a DOCX into documents: a paragraph that is nothing but a title opens one.
+
+The agency's name above a title belongs to it.  Titles that follow each other line by line are a
+list (附卷材料), not documents.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reviewer.model import Page
+from reviewer.reading.heads import find_head
+from reviewer.reading.layout import Fragment, fragments, rows_of
+from reviewer.reading.segment import Segment, path_hint
+from reviewer.reading.strips import joined
+from reviewer.reading.titles import NEARLY, TitleMatch, Titles
+
+_AGENCY = re.compile(r"[\u4e00-\u9fa5()]{3,30}(?:局|厅|队|委员会|政府|中心|所|站|处|文书)")
+_LIST_HEAD = re.compile(r"附件?[:：]?$|附卷|证据(?:清单|材料)?:$|包括:$|如下:$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    row: int
+    match: TitleMatch
+
+
+def docx_segments(page: Page, index: int, titles: Titles, path: str) -> list[Segment]:
+    """Return the documents of a DOCX; none when neither it nor its name says what it is."""
+    body = [at for at, line in enumerate(page.lines) if line.block is not None]
+    found = fragments(page, index, body)
+    last = max((line.block for line in page.lines if line.block is not None), default=-1)
+    rows = rows_of(found)
+    starts = _without_lists(rows, [s for at in range(len(rows)) if (s := _start(rows, at, titles))])
+    if not starts:
+        return _whole(page, index, titles, path, found, last)
+    firsts = [_first_block(rows, start.row) for start in starts]
+    firsts[0] = 0
+    ends = [first - 1 for first in firsts[1:]] + [last]
+    return [
+        Segment(
+            start.match.code,
+            start.match.title,
+            0.98 * start.match.quality,
+            (index,),
+            (first, max(first, end)),
+        )
+        for start, first, end in zip(starts, firsts, ends, strict=True)
+    ]
+
+
+def _start(rows: list[list[Fragment]], at: int, titles: Titles) -> _Start | None:
+    row = rows[at]
+    first = row[0]
+    if first.cell and (first.cell[0] > 0 or len(row) > 1):
+        return None
+    if len(row) > 1:
+        return None
+    match = titles.match(joined(one.strip for one in row).text)
+    if match is None or match.quality <= NEARLY:
+        return None
+    return _Start(at, match)
+
+
+def _without_lists(rows: list[list[Fragment]], starts: list[_Start]) -> list[_Start]:
+    kept: list[_Start] = []
+    by_row = {start.row for start in starts}
+    for start in starts:
+        neighbours = {start.row - 1, start.row + 1} & by_row
+        after_head = start.row > 0 and _LIST_HEAD.search(rows[start.row - 1][0].text)
+        chained = start.row - 1 in by_row and start.row - 2 in by_row
+        if after_head or len(neighbours) > 1 or chained:
+            continue
+        kept.append(start)
+    return kept
+
+
+def _first_block(rows: list[list[Fragment]], row: int) -> int:
+    """Return the block of the title in `row`, or of the agency's name right above it."""
+    at = row
+    while at > 0 and row - at < 2 and len(rows[at - 1]) == 1:
+        if not _AGENCY.fullmatch(rows[at - 1][0].text) or rows[at - 1][0].cell:
+            break
+        at -= 1
+    return rows[at][0].block or 0
+
+
+def _whole(
+    page: Page, index: int, titles: Titles, path: str, found: Sequence[Fragment], last: int
+) -> list[Segment]:
+    """Return the DOCX as one document: by a weaker title, a title in its header, or its name."""
+    headers = [at for at, line in enumerate(page.lines) if line.block is None]
+    text = "".join(one.text for one in found)
+    head = find_head(found, titles, text) or find_head(
+        fragments(page, index, headers), titles, text
+    )
+    blocks = (0, max(last, 0))
+    if head:
+        return [Segment(head.match.code, head.match.title, 0.85, (index,), blocks)]
+    hint = path_hint(path, titles)
+    if hint and text:
+        name = next(kind.type.name for kind in titles.kinds if kind.code == hint.code)
+        return [Segment(hint.code, name, 0.6, (index,), blocks)]
+    return []

@@ -1,0 +1,120 @@
+"""What a notice (违法行为通知书) and a decision (行政处罚决定书) say."""
+
+import re
+from collections.abc import Iterator
+
+from reviewer.reading.extract.shared import (
+    DAY,
+    DEADLINES,
+    ORDERED,
+    SAME_SENTENCE,
+    STATUTE,
+    cause,
+    numbered,
+    plates,
+)
+from reviewer.reading.extract.take import Take
+from reviewer.reading.finders import TOLD, Finder, Found, dated, first_of, told_date, told_flag
+from reviewer.reading.law import cited_articles, redress
+from reviewer.reading.money import counted, fines
+from reviewer.reading.people import officers, party, party_id, party_kind
+from reviewer.reading.sheet import Sheet
+from reviewer.reading.signing import issuing_body, last_date, receipt_date, signing_date
+
+_DAYS = r"(?P<n>[0-9]{1,3}|[一二三四五六七八九十]{1,4})个?(?:工作|自然)?[日天]"
+OFFENCE = first_of(
+    dated("offence_on"),
+    told_date(
+        r"(?:经查|经调查|查明|违法事实|现查明|你(?:\(?单位\)?|公司)?|当事人|[^。,]{2,30})[^。]{0,6}?于"
+        rf"{DAY}",
+        rf"(?:经查|查明|违法事实|违法行为){SAME_SENTENCE}{{0,24}}?{DAY}",
+        rf"{DAY}{SAME_SENTENCE}{{0,60}}?(?:驾驶|未取得|擅自|超限|从事|实施|运输|检查)",
+    ),
+)
+_UNCHECKED = re.compile(r"□[^□☑√■。;]{0,120}$")
+_CHECKED = re.compile(r"[☑√■]")
+_COMMON = (
+    Take("case_no", numbered("case_no")),
+    Take("cause", cause),
+    Take("party", party()),
+    Take("party_kind", party_kind(party())),
+    Take("party_id", party_id),
+    Take("plate", plates, many=True),
+    Take("officer", officers, many=True),
+    Take("offence_date", OFFENCE),
+    Take("cited_article", cited_articles, many=True),
+    Take("issuing_body", issuing_body),
+    Take("correction_ordered", told_flag(*ORDERED, unless=STATUTE)),
+    Take("correction_deadline", first_of(dated("correction_by"), told_date(*DEADLINES))),
+)
+
+
+def _right(pattern: str) -> Finder:
+    """Find that a right is told; a box left empty beside checked ones does not tell it."""
+    compiled = re.compile(pattern)
+
+    def find(sheet: Sheet) -> Iterator[Found]:
+        text = sheet.text
+        boxes = bool(_CHECKED.search(text))
+        for match in compiled.finditer(text):
+            if boxes and _UNCHECKED.search(text[max(0, match.start() - 140) : match.start()]):
+                continue
+            if re.search(r"(?:不|未|没有)$", text[max(0, match.start() - 3) : match.start()]):
+                continue
+            yield Found(True, sheet.flat.cut(match.start(), match.end()), TOLD)
+            return
+
+    return find
+
+
+def _warning_only(sheet: Sheet) -> Iterator[Found]:
+    match = re.search(r"(?:给予|处以?|予以|作出)[^。;,]{0,12}警告", sheet.text)
+    if match and not any(True for _ in fines()(sheet)):
+        yield Found(True, sheet.flat.cut(match.start(), match.end()), TOLD)
+
+
+def _fine(sheet: Sheet) -> Iterator[Found]:
+    """Find the fine in digits; the words stand in when nothing else is printed."""
+    digits = list(fines(words=False)(sheet))
+    yield from digits or fines(words=True)(sheet)
+
+
+_SIGNED = first_of(signing_date(), dated("decided_on", "signed_on"), last_date())
+NOTICE = (
+    *_COMMON,
+    Take("notice_no", numbered("number", head=True)),
+    Take("notice_date", _SIGNED),
+    Take("notice_fine", _fine),
+    Take("notice_served_date", receipt_date()),
+    Take("hearing_right_told", _right(r"(?:要求|申请|有权|可以|享有|提出)[^。;□☑√■]{0,24}?听证")),
+    Take(
+        "pleading_right_told",
+        _right(r"(?:有权|可以|可|享有|提出|进行)[^。;□☑√■]{0,30}?(?:陈述|申辩)"),
+    ),
+    Take(
+        "plead_days",
+        counted(rf"{_DAYS}(?:之?内|前)?[^。;]{{0,40}}?(?:陈述|申辩)"),
+    ),
+    Take("hearing_days", counted(rf"{_DAYS}(?:之?内|前)?[^。;]{{0,60}}?听证")),
+)
+DECISION = (
+    *_COMMON,
+    Take("decision_no", numbered("decision_no", "number", head=True)),
+    Take("decision_date", _SIGNED),
+    Take("decision_fine", _fine),
+    Take("decision_fine_words", fines(words=True)),
+    Take("decision_served_date", receipt_date()),
+    Take(
+        "pay_days",
+        counted(rf"之日起{_DAYS}之?内[^。;]{{0,60}}?(?:缴|交|履行)"),
+    ),
+    Take("redress", redress),
+    Take("warning_only", _warning_only),
+)
+NO_PENALTY = (
+    *_COMMON,
+    Take("decision_no", numbered("decision_no", "number", head=True)),
+    Take("decision_date", _SIGNED),
+    Take("redress", redress),
+    Take("decision_served_date", receipt_date()),
+)

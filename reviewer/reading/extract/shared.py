@@ -1,0 +1,123 @@
+"""Finders that several types of documents share."""
+
+import re
+from collections.abc import Iterator
+
+from reviewer.reading.finders import GUESSED, LABELLED, SIGNED, TOLD, Finder, Found
+from reviewer.reading.sections import sections
+from reviewer.reading.sheet import Sheet
+from reviewer.reckoning.docnumbers import find_numbers, normal_number
+from reviewer.reckoning.plates import find_plates
+
+_HEAD_ROWS = 8
+_CAUSE_END = re.compile(r"[。;]|(?:案件来源|当事人|受案|案号)")
+DAY = r"(?P<date>[12][0-9OoIl〇]{3}年.{1,8}?[日号])"
+"""A date in running text; what it holds is parsed by `find_dates`."""
+SAME_SENTENCE = r"(?:(?![12][0-9OoIl〇]{3}年)[^。;])"
+"""A character of the same sentence before any further date."""
+_DONE = "(?:改正|整改|停止|拆除|卸载|恢复|补办|完成|消除|办理)"
+DEADLINES = (
+    rf"(?:责令|限|应当?|请|须)[^。]{{0,60}}?(?:于|在|至)?{DAY}(?:之?前|以前|日前|内)[^。]{{0,30}}?{_DONE}",
+    rf"{_DONE}[^。]{{0,24}}?(?:期限|时限)[^。]{{0,10}}?(?:至|到|为|:){DAY}",
+    rf"(?:于|在|至){DAY}(?:之?前|以前)[^。]{{0,20}}?{_DONE}",
+)
+ORDERED = (r"(?:责令|限期|要求)[^。,;]{0,30}?(?:改正|停止|拆除|卸载|停驶|恢复原状|补办|消除|整改)",)
+STATUTE = r"由[^。;]{2,40}$|规定[:“\"][^。]*$|第[^。]{1,12}(?:条|款|项)[^。]{0,6}[:“][^。]*$"
+
+
+def numbered(*fields: str, head: bool = False) -> Finder:
+    """Find a document number behind a label, or, with `head`, standing near the title."""
+
+    def find(sheet: Sheet) -> Iterator[Found]:
+        for hit in sheet.labels(*fields):
+            value = sheet.value(hit, wrapped=True)
+            numbers = find_numbers(value.text)
+            if numbers and hit.sure:
+                one = numbers[0]
+                yield Found(one.value, value.cut(one.start, one.end), LABELLED)
+            elif hit.sure and _is_plain_number(value.text):
+                yield Found(normal_number(value.text), value, LABELLED - 0.2)
+        if head:
+            yield from _number_in_head(sheet)
+
+    return find
+
+
+def _is_plain_number(text: str) -> bool:
+    return bool(re.fullmatch(r"[\u4e00-\u9fa5A-Z0-9()\[\]〔〕\-_.第号/]{4,30}", text)) and bool(
+        re.search("[0-9]{2}", text)
+    )
+
+
+def _number_in_head(sheet: Sheet) -> Iterator[Found]:
+    for one in sheet.fragments:
+        if one.row > _HEAD_ROWS or one.page != sheet.fragments[0].page:
+            return
+        numbers = find_numbers(one.text)
+        if numbers and not re.search("案号|卷号|证号", one.text[: numbers[0].start]):
+            found = numbers[0]
+            alone = len(one.text) - (found.end - found.start) <= 6
+            weight = SIGNED if alone else TOLD
+            yield Found(found.value, one.strip.cut(found.start, found.end), weight)
+
+
+def cause(sheet: Sheet) -> Iterator[Found]:
+    """Find the cause (案由) behind its label."""
+    for hit in sheet.labels("cause"):
+        value = sheet.value(hit, wrapped=True).trimmed(":,_。 ")
+        end = _CAUSE_END.search(value.text)
+        value = value.cut(0, end.start() if end else None)
+        if hit.sure and 3 <= len(value) <= 80 and re.search("[\u4e00-\u9fa5]{3}", value.text):
+            yield Found(value.text, value, LABELLED)
+
+
+def plates(sheet: Sheet) -> Iterator[Found]:
+    """Find every plate once, where it stands behind its label if anywhere."""
+    seen: set[str] = set()
+    labelled = [sheet.value(hit) for hit in sheet.labels("plate")]
+    for strip, weight in [*((value, LABELLED) for value in labelled), (sheet.flat, TOLD)]:
+        for one in find_plates(strip.text):
+            if one.value not in seen:
+                seen.add(one.value)
+                yield Found(one.value, strip.cut(one.start, one.end), weight)
+
+
+def opinion_text(field: str) -> Finder:
+    """Find what an opinion says, without signature and date."""
+    from_section = re.compile(
+        r"(?:签名|签字|审核人|负责人|法制员|[12][0-9]{3}年|年月日|\(印章\)).*", re.S
+    )
+
+    def find(sheet: Sheet) -> Iterator[Found]:
+        for content in sections(sheet, field):
+            text = from_section.sub("", content.text).strip("\n:。 ")
+            start = content.text.find(text) if text else -1
+            strip = content.cut(start, start + len(text)).bare() if text else content
+            if 2 <= len(strip.text) <= 600:
+                yield Found(strip.text, strip, LABELLED)
+
+    return find
+
+
+def behind(field: str, shape: str, weight: float = LABELLED) -> Finder:
+    """Find the text behind a label that has the `shape`."""
+    compiled = re.compile(shape)
+
+    def find(sheet: Sheet) -> Iterator[Found]:
+        for hit in sheet.labels(field):
+            value = sheet.value(hit)
+            match = compiled.match(value.text)
+            if hit.sure and match:
+                yield Found(match[0], value.cut(0, match.end()), weight)
+
+    return find
+
+
+def guessed(finder: Finder) -> Finder:
+    """Take what `finder` finds with the least weight."""
+
+    def find(sheet: Sheet) -> Iterator[Found]:
+        for one in finder(sheet):
+            yield Found(one.value, one.strip, GUESSED, one.check)
+
+    return find

@@ -1,0 +1,218 @@
+"""The tables: which facts each type of document gives, and how each is found.
+
+A type that is not listed gives the common facts and the date it was signed.
+"""
+
+from reviewer.reading.extract.penalty import DECISION, NO_PENALTY, NOTICE, OFFENCE
+from reviewer.reading.extract.shared import (
+    DAY,
+    DEADLINES,
+    ORDERED,
+    SAME_SENTENCE,
+    STATUTE,
+    behind,
+    cause,
+    numbered,
+    opinion_text,
+    plates,
+)
+from reviewer.reading.extract.statements import hearing_request, statement_date, waiver
+from reviewer.reading.extract.take import Take
+from reviewer.reading.finders import (
+    dated,
+    first_of,
+    signed_in,
+    told_date,
+    told_flag,
+)
+from reviewer.reading.law import cited_articles
+from reviewer.reading.money import any_sum, counted, fines, sums
+from reviewer.reading.names import PERSON
+from reviewer.reading.people import officers, party, party_id, party_kind
+from reviewer.reading.receipts import served_rows
+from reviewer.reading.records import session, session_date
+from reviewer.reading.signing import last_date, signing_date
+from reviewer.reading.titles import Titles
+
+__all__ = ["Take", "takes_of"]
+
+_NAME = rf"(?:{PERSON}|[\u4e00-\u9fa5]{{2,3}}(?![\u4e00-\u9fa5]))"
+_CASE = (
+    Take("case_no", numbered("case_no")),
+    Take("cause", cause),
+    Take("party", party()),
+    Take("party_kind", party_kind(party())),
+)
+_IDENTITY = (Take("party_id", party_id), Take("plate", plates, many=True))
+_OFFICERS = (Take("officer", officers, many=True),)
+_LAW = (Take("cited_article", cited_articles, many=True),)
+_ORDER = (
+    Take("correction_ordered", told_flag(*ORDERED, unless=STATUTE)),
+    Take("correction_deadline", first_of(dated("correction_by"), told_date(*DEADLINES))),
+)
+_FOUND = told_date(
+    rf"{DAY}{SAME_SENTENCE}{{0,90}}?(?:检查|巡查|巡逻|路检|执法|检测|稽查|发现|查获)"
+)
+_SIGNED = first_of(dated("signed_on"), signing_date(), last_date())
+_SIGNED_ALONE = first_of(signing_date(), dated("signed_on"), last_date())
+_DOCUMENT_DATE = (Take("document_date", _SIGNED_ALONE),)
+_HEARING_CHAIR = Take("hearing_chair", behind("chair", _NAME))
+
+_UNPAID = (
+    r"(?:罚款)?(?:未(?:按期|按时|依法|主动)?(?:履行|缴纳|缴清|缴款)|拒不(?:缴纳|履行)|尚未缴|没有缴|"
+    r"逾期(?:未|不)(?:缴|履行))"
+)
+_PROLONGED = r"(?:延长|延期)[^。;]{0,30}?(?P<n>[0-9]{1,3}|[一二三四五六七八九十]{1,4})个?(?:自然|工作)?[日天]"
+
+_TABLES: dict[str, tuple[Take, ...]] = {
+    "DT01": (*_CASE, Take("archived_date", dated("archived_on"))),
+    "DT02": (),
+    "DT03": (Take("archived_date", first_of(dated("archived_on"), _SIGNED)),),
+    "DT05": (
+        *_CASE,
+        *_IDENTITY,
+        *_OFFICERS,
+        *_LAW,
+        Take("filing_date", dated("filing_date")),
+        Take("found_date", first_of(dated("found_on"), _FOUND)),
+        Take("offence_date", OFFENCE),
+        Take(
+            "filing_approved_date",
+            first_of(signed_in("leader", last=True), dated("approved_on", "filed_on")),
+        ),
+        Take("document_date", first_of(dated("signed_on"), last_date())),
+    ),
+    "DT06": (
+        *_CASE,
+        *_IDENTITY,
+        *_OFFICERS,
+        Take("session", session),
+        Take("found_date", first_of(session_date, _FOUND)),
+        Take("correction_ordered", told_flag(*ORDERED, unless=STATUTE)),
+    ),
+    "DT07": (
+        Take("case_no", numbered("case_no")),
+        Take("cause", cause),
+        Take("plate", plates, many=True),
+        *_OFFICERS,
+        Take("session", session),
+    ),
+    "DT08": (*_CASE, *_OFFICERS, Take("session", session)),
+    "DT19": (*_CASE, *_IDENTITY, *_OFFICERS, *_LAW, *_ORDER, *_DOCUMENT_DATE),
+    "DT20": (
+        *_CASE,
+        *_OFFICERS,
+        Take("session", session),
+        Take("recheck_date", first_of(session_date, dated("time"), _SIGNED)),
+    ),
+    "DT23": (
+        *_CASE,
+        *_IDENTITY,
+        *_OFFICERS,
+        *_LAW,
+        *_ORDER,
+        Take("found_date", _FOUND),
+        Take("offence_date", OFFENCE),
+        Take("report_fine", fines(words=False)),
+        Take("report_fine", fines()),
+        Take(
+            "investigation_end_date",
+            first_of(dated("investigated_on"), signed_in("handler"), _SIGNED_ALONE),
+        ),
+    ),
+    "DT24": (
+        *_CASE,
+        Take(
+            "legal_review_date",
+            first_of(
+                dated("review_on"), signed_in("legal", last=True), signing_date(), last_date()
+            ),
+        ),
+        Take("legal_reviewer", behind("reviewer", _NAME)),
+        Take("review_opinion", opinion_text("legal")),
+    ),
+    "DT25": (
+        *_CASE,
+        Take(
+            "discussion_date",
+            first_of(session_date, dated("time"), _SIGNED),
+        ),
+    ),
+    "DT26": NOTICE,
+    "DT27": (
+        Take("party", party("party", "asked")),
+        Take("statement_date", statement_date),
+        Take("waiver_date", waiver),
+    ),
+    "DT29": (
+        Take("party", party("party", "asked")),
+        Take("hearing_request_date", hearing_request),
+    ),
+    "DT30": (*_CASE, _HEARING_CHAIR, *_DOCUMENT_DATE),
+    "DT32": (
+        *_CASE,
+        _HEARING_CHAIR,
+        Take("hearing_date", first_of(session_date, dated("time"), _SIGNED)),
+        Take("session", session),
+    ),
+    "DT34": DECISION,
+    "DT35": DECISION,
+    "DT36": NO_PENALTY,
+    "DT41": (
+        Take("party", party("payer")),
+        Take("paid_date", first_of(dated("paid_on"), dated("signed_on"), last_date())),
+        Take("paid_amount", first_of(sums("amount"), sums("amount_words"), any_sum)),
+        Take("surcharge", sums("surcharge")),
+    ),
+    "DT43": (*_CASE, *_DOCUMENT_DATE, Take("fine_unpaid", told_flag(_UNPAID))),
+    "DT44": (
+        *_CASE,
+        Take("court_application_date", _SIGNED),
+        Take("fine_unpaid", told_flag(_UNPAID)),
+    ),
+    "DT52": (
+        *_CASE,
+        *_IDENTITY,
+        Take("decision_no", numbered("decision_no")),
+        Take(
+            "closing_date",
+            first_of(
+                signed_in("leader", last=True),
+                dated("closed_on", "approved_on"),
+                _SIGNED_ALONE,
+            ),
+        ),
+        Take("fine_unpaid", told_flag(_UNPAID)),
+    ),
+    "DT55": _IDENTITY,
+    "DT57": (
+        *_CASE,
+        Take(
+            "prolonged_on",
+            first_of(signed_in("leader", last=True), dated("approved_on"), _SIGNED),
+        ),
+        Take(
+            "prolonged_days",
+            first_of(
+                counted(_PROLONGED),
+                counted(r"延长(?:天数|期限|时限):?(?P<n>[0-9]{1,3}|[一二三四五六七八九十]{1,4})"),
+            ),
+        ),
+    ),
+    "DT60": (),
+    "DT61": (),
+}
+_OTHERS = (*_CASE, *_OFFICERS, *_DOCUMENT_DATE)
+
+
+def takes_of(code: str, titles: Titles) -> tuple[Take, ...]:
+    """Return the table of a document type."""
+    if code == "DT37":
+        return (
+            Take("case_no", numbered("case_no")),
+            Take("cause", cause),
+            Take("party", party()),
+            Take("officer", officers, many=True),
+            Take("served", served_rows(titles), many=True),
+        )
+    return _TABLES.get(code, _OTHERS)

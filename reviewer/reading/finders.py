@@ -1,0 +1,125 @@
+"""Combinators from which the tables of `extract` are built.
+
+A finder looks at one document and yields what it found, each with the strip it stands on and a
+weight: a value under its own label outweighs one in running text.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from reviewer.model import FactValue
+from reviewer.reading.sections import section_date, sections
+from reviewer.reading.sheet import Sheet
+from reviewer.reading.strips import Strip
+from reviewer.reckoning.dates import find_dates
+
+LABELLED, SIGNED, TOLD, GUESSED = 1.0, 0.9, 0.7, 0.5
+"""Weights: under its own label, beside a signature, in running text, by position only."""
+_DATE_STARTS_BY = 14
+"""A date that begins later in a value belongs to something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A value and where it stands."""
+
+    value: FactValue
+    strip: Strip
+    weight: float
+    check: bool = False
+    """Whether a check digit confirms the value."""
+
+
+Finder = Callable[[Sheet], Iterable[Found]]
+
+
+def dated(*fields: str, weight: float = LABELLED) -> Finder:
+    """Find the date behind a label of any of `fields`."""
+
+    def find(sheet: Sheet) -> Iterator[Found]:
+        for hit in sheet.labels(*fields):
+            value = sheet.value(hit)
+            dates = find_dates(value.text)
+            if dates and dates[0].start <= _DATE_STARTS_BY:
+                one = dates[0]
+                yield Found(one.value, value.cut(one.start, one.end), weight)
+
+    return find
+
+
+def signed_in(*opinions: str, weight: float = LABELLED, last: bool = False) -> Finder:
+    """Find the date of the section in which somebody gave one of the opinions."""
+
+    def find(sheet: Sheet) -> Iterator[Found]:
+        contents = [content for opinion in opinions for content in sections(sheet, opinion)]
+        for content in contents[-1:] if last else contents:
+            if found := section_date(content):
+                yield Found(found[0].value, found[1], weight)
+
+    return find
+
+
+def told_date(*patterns: str, weight: float = TOLD) -> Finder:
+    """Find a date in running text: the named group `date` of each pattern is parsed."""
+    compiled = [re.compile(pattern) for pattern in patterns]
+
+    def find(sheet: Sheet) -> Iterator[Found]:
+        for pattern in compiled:
+            for match in pattern.finditer(sheet.text):
+                dates = find_dates(match["date"])
+                if dates:
+                    start = match.start("date") + dates[0].start
+                    end = match.start("date") + dates[0].end
+                    yield Found(dates[0].value, sheet.flat.cut(start, end), weight)
+
+    return find
+
+
+def told_flag(*patterns: str, unless: str = "(?!)") -> Finder:
+    """Find that the text says something; `unless` is matched on the 40 characters before it."""
+    compiled = [re.compile(pattern) for pattern in patterns]
+    excluded = re.compile(unless)
+
+    def find(sheet: Sheet) -> Iterator[Found]:
+        for pattern in compiled:
+            for match in pattern.finditer(sheet.text):
+                before = sheet.text[max(0, match.start() - 40) : match.start()]
+                before = re.split("[。;]", before)[-1]
+                if not excluded.search(before):
+                    yield Found(True, sheet.flat.cut(match.start(), match.end()), TOLD)
+                    return
+
+    return find
+
+
+def first_of(*finders: Finder) -> Finder:
+    """Take what the first finder that finds anything finds."""
+
+    def find(sheet: Sheet) -> Iterator[Found]:
+        for finder in finders:
+            found = list(finder(sheet))
+            if found:
+                yield from found
+                return
+
+    return find
+
+
+def either(*finders: Finder) -> Finder:
+    """Take what all finders find."""
+
+    def find(sheet: Sheet) -> Iterator[Found]:
+        for finder in finders:
+            yield from finder(sheet)
+
+    return find
+
+
+def best(found: Iterable[Found]) -> list[Found]:
+    """Return the first of the heaviest, as a list of one or none."""
+    chosen: Found | None = None
+    for one in found:
+        if chosen is None or one.weight > chosen.weight:
+            chosen = one
+    return [chosen] if chosen else []

@@ -1,0 +1,188 @@
+"""One view of forms for scans, text layers and DOCX: fragments in rows.
+
+A fragment is a line, or one line of a DOCX paragraph or cell.  Where a page has no boxes they are
+made up from the order of lines, rows and columns, so that everything else asks only what stands
+right of, below, or in one row with what.  Coordinates are fractions of the page.
+"""
+
+import statistics
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from reviewer.model import Box, Line, Page
+from reviewer.reading.labels import is_label
+from reviewer.reading.strips import Strip, joined, strip_of
+
+_STEP = 0.02
+"""Height of a made-up line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A piece of text that stands by itself."""
+
+    strip: Strip
+    box: Box
+    page: int
+    """Index of the page in the document."""
+    raw: str
+    """The text with its blanks, to see gaps."""
+    block: int | None = None
+    cell: tuple[int, int] | None = None
+    """DOCX tables only: row and column."""
+    row: int = 0
+    """Number of the row on the page, from the top."""
+    drawn: bool = True
+    """Whether the box was seen; made-up boxes say nothing about size or centring."""
+
+    @property
+    def text(self) -> str:
+        """Return the text without blanks."""
+        return self.strip.text
+
+    @property
+    def middle(self) -> float:
+        """Return the height at which the middle of the fragment stands."""
+        return (self.box.y0 + self.box.y1) / 2
+
+
+def fragments(page: Page, index: int, lines: Sequence[int] | None = None) -> list[Fragment]:
+    """Return the fragments of a page by rows, left to right; only of `lines` when given."""
+    chosen = range(len(page.lines)) if lines is None else lines
+    made = _Maker(page, index)
+    for at in chosen:
+        made.add(at, page.lines[at])
+    return in_rows(_with_stacked_labels(made.found))
+
+
+def in_rows(found: list[Fragment]) -> list[Fragment]:
+    """Return the fragments ordered by rows; a row shares the middle of its first fragment."""
+    ordered = sorted(found, key=lambda one: (one.box.y0 + one.box.y1, one.box.x0))
+    rows: list[list[Fragment]] = []
+    for one in ordered:
+        if rows and _same_row(rows[-1][0], one):
+            rows[-1].append(one)
+        else:
+            rows.append([one])
+    return [
+        replace(one, row=number)
+        for number, row in enumerate(rows)
+        for one in sorted(row, key=lambda one: (one.box.x0, one.box.y0))
+    ]
+
+
+def rows_of(found: Iterable[Fragment]) -> list[list[Fragment]]:
+    """Return the fragments grouped by page and row."""
+    rows: list[list[Fragment]] = []
+    for one in found:
+        if rows and (rows[-1][0].page, rows[-1][0].row) == (one.page, one.row):
+            rows[-1].append(one)
+        else:
+            rows.append([one])
+    return rows
+
+
+def text_height(found: Sequence[Fragment]) -> float:
+    """Return the usual height of a line; 0 when no box was seen."""
+    return statistics.median([one.box.y1 - one.box.y0 for one in found if one.drawn] or [0.0])
+
+
+def _same_row(first: Fragment, other: Fragment) -> bool:
+    low, high = max(first.box.y0, other.box.y0), min(first.box.y1, other.box.y1)
+    smaller = min(first.box.y1 - first.box.y0, other.box.y1 - other.box.y0)
+    return high - low > 0.5 * smaller and not _over(first.box, other.box)
+
+
+def _over(one: Box, other: Box) -> bool:
+    shared = min(one.x1, other.x1) - max(one.x0, other.x0)
+    return shared > 0.5 * min(one.x1 - one.x0, other.x1 - other.x0)
+
+
+class _Maker:
+    """Turns lines into fragments, making up boxes where there are none."""
+
+    def __init__(self, page: Page, index: int) -> None:
+        self.found: list[Fragment] = []
+        self._page = page
+        self._index = index
+        self._top = 0.0
+        self._table: tuple[int, int] | None = None
+        self._row_bottom = 0.0
+
+    def add(self, at: int, line: Line) -> None:
+        if line.box is not None:
+            strip = strip_of(line, self._index, at)
+            if strip.text:
+                self.found.append(Fragment(strip, line.box, self._index, line.text, line.block))
+            return
+        position = 0
+        self._place_row(line)
+        top = self._top
+        for part in line.text.split("\n"):
+            strip = strip_of(line, self._index, at, position, position + len(part))
+            position += len(part) + 1
+            if strip.text:
+                self._add_made_up(strip, part, line, top)
+                top += _STEP
+        self._row_bottom = max(self._row_bottom, top)
+
+    def _place_row(self, line: Line) -> None:
+        """Go to a new row of made-up space unless the line is a cell of the running one."""
+        row = (line.block, line.cell[0]) if line.block is not None and line.cell else None
+        if row is None or row != self._table:
+            self._top = max(self._top, self._row_bottom)
+        self._table = row
+
+    def _add_made_up(self, strip: Strip, raw: str, line: Line, top: float) -> None:
+        left, right = (0.0, 1.0)
+        if line.cell:
+            left, right = line.cell[1] * 0.05, line.cell[1] * 0.05 + 0.045
+        box = Box(left, top, right, top + _STEP * 0.9)
+        self.found.append(
+            Fragment(strip, box, self._index, raw, line.block, line.cell, drawn=False)
+        )
+
+
+def _with_stacked_labels(found: list[Fragment]) -> list[Fragment]:
+    """Join the pieces of a narrow label that was broken over lines: 负责人 / 审批意见."""
+    narrow = [one for one in found if one.drawn and _is_narrow(one)]
+    used: set[int] = set()
+    result: list[Fragment] = []
+    for one in narrow:
+        if id(one) in used:
+            continue
+        stack = [one]
+        for other in narrow:
+            if id(other) not in used and other is not one and _continues(stack[-1], other):
+                stack.append(other)
+        best = next(
+            (stack[:n] for n in range(len(stack), 1, -1) if _is_stacked_label(stack[:n])), None
+        )
+        if best:
+            used.update(map(id, best))
+            result.append(_merged(best))
+    return [one for one in found if id(one) not in used] + result
+
+
+def _is_narrow(one: Fragment) -> bool:
+    return one.box.x1 - one.box.x0 < 0.22 and one.box.x0 < 0.6 and len(one.text) <= 10
+
+
+def _continues(above: Fragment, below: Fragment) -> bool:
+    height = min(above.box.y1 - above.box.y0, below.box.y1 - below.box.y0)
+    gap = below.box.y0 - above.box.y1
+    centred = abs((above.box.x0 + above.box.x1) - (below.box.x0 + below.box.x1)) < 0.06
+    return centred and -0.5 * height < gap < 1.3 * height
+
+
+def _is_stacked_label(stack: Sequence[Fragment]) -> bool:
+    text = "".join(one.text for one in stack)
+    return is_label(text) and not any(":" in one.text for one in stack[:-1])
+
+
+def _merged(stack: Sequence[Fragment]) -> Fragment:
+    box = stack[0].box
+    for one in stack[1:]:
+        box = box.union(one.box)
+    raw = "".join(one.raw for one in stack)
+    return replace(stack[0], strip=joined(one.strip for one in stack), box=box, raw=raw)

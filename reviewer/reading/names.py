@@ -1,0 +1,104 @@
+"""Names of people and of organisations, as far as their shape tells.
+
+In running text a name must begin with a known family name; behind a label its shape is enough.
+"""
+
+import re
+from collections.abc import Iterator
+
+from reviewer.model import PartyKind
+from reviewer.reading.strips import Strip
+
+_COMPOUND = "欧阳|司马|上官|诸葛|司徒|东方|皇甫|尉迟|公孙|慕容|令狐|夏侯|宇文|长孙|拓跋|完颜|呼延"
+_SINGLE = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚"
+    "卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施"
+    "文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷"
+    "盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷"
+    "晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆"
+    "乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平"
+    "计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿母裘亓杭肖哈撒铁者纳妥虎剪"
+)
+_HAN = "(?:(?![执证号的是在和与及或被将把为对])[\u4e00-\u9fa5])"
+"""A character that a name may hold."""
+PERSON = rf"(?:(?:{_COMPOUND}){_HAN}{{1,2}}|[{_SINGLE}]{_HAN}{{1,2}}|{_HAN}{{1,5}}·{_HAN}{{1,8}})"
+_PERSON = re.compile(PERSON)
+_SHAPE = re.compile(rf"{_HAN}{{2,4}}|{_HAN}{{1,5}}·{_HAN}{{1,8}}")
+_NOT_NAME = re.compile(
+    r"[的是于在了与及和或各本该此将被把为不无未已]|人员|签名|执法|证件|年月|月日|同意|意见|单位|负责|姓名|"
+    r"当事|记录|检查|询问|送达|日期|时间|交通|运输|公司|大队|支队|中队|处罚|以上|情况|签字|盖章|编号|证号"
+)
+_ORGANISATION = re.compile(
+    r"(?:公司|厂|合作社|集团|学校|医院|研究院|企业|协会|中心|事务所|运输队|车队|工程队|项目部|分公司|银行|"
+    r"矿|场|局|社|院|站)(?:\([^()]{1,12}\))?$"
+)
+_BUSINESS = re.compile(
+    r"(?:商行|经营部|门市部|维修部|服务部|配送部|店|行|铺|中心|部|修理厂|汽修厂)$"
+)
+
+
+def is_person(text: str) -> bool:
+    """Return whether `text` is a person's name by family name and length."""
+    return bool(_PERSON.fullmatch(text)) and not _NOT_NAME.search(text[1:])
+
+
+def may_be_person(text: str) -> bool:
+    """Return whether `text` behind a label can be a person's name."""
+    return bool(_SHAPE.fullmatch(text)) and not _NOT_NAME.search(text)
+
+
+def kind_of(name: str, text: str) -> PartyKind | None:
+    """Return what the party `name` is; `text` is the document, which may say 个体工商户."""
+    individual = "个体工商户" in text
+    if _ORGANISATION.search(name) and not (individual and not name.endswith("公司")):
+        return PartyKind.ORGANISATION
+    if len(name) > 3 and (_BUSINESS.search(name) or (individual and not is_person(name))):
+        return PartyKind.INDIVIDUAL_BUSINESS
+    return PartyKind.PERSON if may_be_person(name) else None
+
+
+def words(strip: Strip) -> Iterator[Strip]:
+    """Return the words of `strip`: what stands between blanks and punctuation."""
+    start = 0
+    for at in range(len(strip)):
+        if strip.text[at] in "、,;:/\n。()|和_":
+            if at > start:
+                yield strip.cut(start, at)
+            start = at + 1
+        elif at > start and not _adjacent(strip, at):
+            yield strip.cut(start, at)
+            start = at
+    if start < len(strip):
+        yield strip.cut(start)
+
+
+def name_words(strip: Strip) -> list[Strip]:
+    """Return the people's names of a value, the characters of `张  三` put together."""
+    found: list[Strip] = []
+    parts = [word for word in words(strip) if word.text]
+    at = 0
+    while at < len(parts):
+        part = parts[at]
+        if len(part) == 1 and at + 1 < len(parts) and len(parts[at + 1]) == 1:
+            part = Strip(part.text + parts[at + 1].text, part.spots + parts[at + 1].spots)
+            at += 1
+        if may_be_person(part.text):
+            found.append(part)
+        elif len(part) in {4, 5, 6} and (two := _two_names(part)):
+            found += two
+        at += 1
+    return found
+
+
+def _two_names(part: Strip) -> list[Strip]:
+    """Return the two names that a scan ran together: 张三李四."""
+    for cut in (2, 3):
+        first, second = part.cut(0, cut), part.cut(cut)
+        if is_person(first.text) and is_person(second.text):
+            return [first, second]
+    return []
+
+
+def _adjacent(strip: Strip, at: int) -> bool:
+    before, here = strip.spots[at - 1], strip.spots[at]
+    return (before.page, before.line, before.offset + 1) == (here.page, here.line, here.offset)

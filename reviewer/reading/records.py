@@ -1,0 +1,74 @@
+"""Recorded sessions (笔录): who, where, from when to when."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from reviewer.model import Officer, Session
+from reviewer.reading.finders import LABELLED, TOLD, Found
+from reviewer.reading.people import officers
+from reviewer.reading.sheet import Sheet
+from reviewer.reading.strips import Strip, joined
+from reviewer.reckoning.times import FoundInterval, find_intervals
+
+_HEAD = 500
+"""Characters at the start of a record in which its times stand."""
+_PLACE_LENGTH = 60
+
+
+def session(sheet: Sheet) -> Iterator[Found]:
+    """Find the session that a record tells of; nothing when it gives no time."""
+    times = _times(sheet)
+    if times is None:
+        return
+    start, end, strip, weight = times
+    names = dict.fromkeys(
+        found.value.name for found in officers(sheet) if isinstance(found.value, Officer)
+    )
+    yield Found(Session(tuple(names), _place(sheet), start, end), strip, weight)
+
+
+def session_date(sheet: Sheet) -> Iterator[Found]:
+    """Find the day of the session."""
+    times = _times(sheet)
+    if times:
+        start, _, strip, weight = times
+        yield Found(start.date(), strip, weight)
+
+
+def _times(sheet: Sheet) -> tuple[datetime, datetime | None, Strip, float] | None:
+    for hit in sheet.labels("start"):
+        begin = _first(sheet.value(hit))
+        ends = [_first(sheet.value(other)) for other in sheet.labels("end")]
+        if begin:
+            end = next((one for one in ends if one), None)
+            strip = joined([begin[1], end[1]]) if end else begin[1]
+            return begin[0].begin, end[0].begin if end else None, strip, LABELLED
+    for hit in sheet.labels("time"):
+        value = sheet.value(hit, wrapped=True)
+        found = _first(value)
+        if found:
+            return found[0].begin, found[0].finish, found[1], LABELLED
+    head = sheet.flat.cut(0, _HEAD)
+    found = _first(head)
+    return (found[0].begin, found[0].finish, found[1], TOLD) if found else None
+
+
+def _first(value: Strip) -> tuple[FoundInterval, Strip] | None:
+    found = find_intervals(value.text)
+    if not found:
+        return None
+    one = found[0]
+    for other in found[1:]:
+        # 起：… 止：… in one value
+        if one.finish is None and other.begin.date() >= one.begin.date():
+            one = FoundInterval(one.begin, other.begin, one.start, other.end)
+            break
+    return one, value.cut(one.start, one.end)
+
+
+def _place(sheet: Sheet) -> str:
+    for hit in sheet.labels("place"):
+        text = sheet.value(hit, wrapped=True).text.strip(":,;。_")
+        if text and hit.sure:
+            return text[:_PLACE_LENGTH]
+    return ""

@@ -1,0 +1,179 @@
+"""The sections of a form in which somebody writes an opinion, signs and dates it.
+
+Their labels stand at the left of a tall cell, or at its top, or open a paragraph.  What a section
+says ends where the next section begins.
+"""
+
+from collections.abc import Sequence
+
+from reviewer.reading.labels import is_opinion
+from reviewer.reading.layout import Fragment
+from reviewer.reading.sheet import Hit, Sheet
+from reviewer.reading.strips import EMPTY, Strip, joined
+from reviewer.reckoning.dates import FoundDate, find_dates
+
+_ENDING_LABELS = {"备注", "附件", "附卷材料"}
+
+
+def sections(sheet: Sheet, field: str) -> list[Strip]:
+    """Return what stands in each section of `field`, line by line."""
+    return [
+        content for hit in sheet.labels(field) if (content := _content(sheet, hit)) is not EMPTY
+    ]
+
+
+def section_date(content: Strip) -> tuple[FoundDate, Strip] | None:
+    """Return the date a section was signed: the first that ends its line, else the last."""
+    found = find_dates(content.text)
+    if not found:
+        return None
+    closing = [one for one in found if _ends_line(content.text, one.end)]
+    one = (closing or found[-1:])[0]
+    return one, content.cut(one.start, one.end)
+
+
+def _ends_line(text: str, at: int) -> bool:
+    rest = text[at:].split("\n", 1)[0]
+    return len(rest.strip("。.,;()")) <= 1 or "章" in rest[:6]
+
+
+def _content(sheet: Sheet, hit: Hit) -> Strip:
+    one = sheet.fragments[hit.at]
+    if one.cell:
+        return _cell_content(sheet, hit)
+    if one.drawn and hit.whole and _has_right_side(sheet, hit):
+        return _beside(sheet, hit)
+    return _following(sheet, hit)
+
+
+def _following(sheet: Sheet, hit: Hit) -> Strip:
+    """Return what follows the label up to the next section or the end."""
+    parts = [sheet.fragments[hit.at].strip.cut(hit.end)]
+    for at in range(hit.at, len(sheet.fragments)):
+        strip = sheet.fragments[at].strip
+        stop = next((h for h in sheet.hits_in(at) if _ends_section(h, hit)), None)
+        if at == hit.at:
+            parts = [strip.cut(hit.end, stop.start if stop else None)]
+        else:
+            parts.append(strip.cut(0, stop.start if stop else None))
+        if stop:
+            break
+    return joined(parts, "\n")
+
+
+def _ends_section(other: Hit, hit: Hit) -> bool:
+    if (other.at, other.start) <= (hit.at, hit.start):
+        return False
+    return (is_opinion(other.field) and other.start == 0) or (
+        other.sure and other.label in _ENDING_LABELS
+    )
+
+
+def _cell_content(sheet: Sheet, hit: Hit) -> Strip:
+    one = sheet.fragments[hit.at]
+    row = [
+        at
+        for at in sheet.on_page(one.page)
+        if sheet.fragments[at].block == one.block and sheet.fragments[at].cell
+    ]
+    own = [at for at in row if sheet.fragments[at].cell == one.cell and at >= hit.at]
+    inside = joined(
+        [one.strip.cut(hit.end), *(sheet.fragments[at].strip for at in own if at != hit.at)], "\n"
+    )
+    if inside.text.strip("\n:"):
+        return inside
+    assert one.cell is not None
+    right = [at for at in row if _cell(sheet, at)[0] == one.cell[0] and at not in own]
+    right = [at for at in right if _cell(sheet, at)[1] > one.cell[1]]
+    if right:
+        return joined(_until_opinion(sheet, right), "\n")
+    below = [at for at in row if _cell(sheet, at)[0] > one.cell[0]]
+    return joined(_until_opinion(sheet, below), "\n")
+
+
+def _until_opinion(sheet: Sheet, chosen: Sequence[int]) -> list[Strip]:
+    parts: list[Strip] = []
+    for at in chosen:
+        if any(is_opinion(hit.field) and hit.start == 0 for hit in sheet.hits_in(at)):
+            break
+        parts.append(sheet.fragments[at].strip)
+    return parts
+
+
+def _cell(sheet: Sheet, at: int) -> tuple[int, int]:
+    return sheet.fragments[at].cell or (-1, -1)
+
+
+def _has_right_side(sheet: Sheet, hit: Hit) -> bool:
+    one = sheet.fragments[hit.at]
+    labels = _column(sheet, hit)
+    at = labels.index(hit.at)
+    low = sheet.fragments[labels[at - 1]].box.y1 if at else one.box.y0 - 0.1
+    high = sheet.fragments[labels[at + 1]].box.y0 if at + 1 < len(labels) else one.box.y1 + 0.2
+    return any(low < sheet.fragments[f].middle < high for f in _right_of_column(sheet, labels))
+
+
+def _column(sheet: Sheet, hit: Hit) -> list[int]:
+    """Return the labels that stand in one column with `hit`, from the top."""
+    one = sheet.fragments[hit.at]
+    middle = (one.box.x0 + one.box.x1) / 2
+    same = [
+        at
+        for at in sheet.on_page(one.page)
+        if any(other.whole for other in sheet.hits_in(at))
+        and sheet.fragments[at].box.x0 - 0.02 <= middle <= sheet.fragments[at].box.x1 + 0.02
+        and sheet.fragments[at].drawn
+    ]
+    return sorted(same, key=lambda at: sheet.fragments[at].middle)
+
+
+def _right_of_column(sheet: Sheet, labels: list[int]) -> list[int]:
+    page = sheet.fragments[labels[0]].page
+    left = min(sheet.fragments[at].box.x1 for at in labels)
+    return [
+        at
+        for at in sheet.on_page(page)
+        if at not in labels and sheet.fragments[at].box.x0 >= left - 0.015
+    ]
+
+
+def _beside(sheet: Sheet, hit: Hit) -> Strip:
+    """Return what stands right of the label: borders are not seen, so they are inferred.
+
+    A section ends with its date; what follows belongs to the next label.  Without a date the
+    middle between two labels parts them.
+    """
+    labels = _column(sheet, hit)
+    groups: dict[int, list[Fragment]] = {at: [] for at in labels}
+    current = 0
+    for at in _right_of_column(sheet, labels):
+        one = sheet.fragments[at]
+        while current + 1 < len(labels) and _is_past(
+            one,
+            groups[labels[current]],
+            sheet.fragments[labels[current]],
+            sheet.fragments[labels[current + 1]],
+        ):
+            current += 1
+        groups[labels[current]].append(one)
+    return joined((one.strip for one in groups[hit.at]), "\n")
+
+
+def _is_past(one: Fragment, group: list[Fragment], label: Fragment, after: Fragment) -> bool:
+    if one.middle >= after.box.y0:
+        return True
+    if one.middle <= label.box.y1:
+        return False
+    dated = any(find_dates(other.text) for other in group[-2:])
+    closes = _is_closing(one.text)
+    if dated and not closes:
+        return True
+    if group and not dated and closes:
+        return False
+    return one.middle > (label.middle + after.middle) / 2
+
+
+def _is_closing(text: str) -> bool:
+    return bool(find_dates(text)) or any(
+        word in text for word in ("签名", "签字", "年月日", "盖章")
+    )

@@ -1,0 +1,212 @@
+"""Cutting pages into documents: where one begins, which pages continue it, which belong to none.
+
+The title opens a document.  A page without one continues the document before it unless it is
+blank, a picture, begins another file, or bears a title that we do not know.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+from reviewer.model import Page, TextSource
+from reviewer.reading.docx import docx_segments
+from reviewer.reading.heads import Head, find_head
+from reviewer.reading.kinds import Kind
+from reviewer.reading.layout import Fragment, fragments, rows_of, text_height
+from reviewer.reading.segment import Segment, path_hint
+from reviewer.reading.strips import weakest
+from reviewer.reading.titles import BY_RULE, Titles, is_unknown_title
+from reviewer.reckoning.numerals import parse_numeral
+
+_BLANK = 12
+_PICTURE = 40
+"""A page with fewer characters and no signature is a picture."""
+_CONFETTI = 0.55
+"""Text read with less confidence on a page of few words is the texture of a photo."""
+_MARKED = 400
+"""Marks decide only on pages with fewer characters: cards and receipts."""
+_PAGE_MARK = re.compile(
+    r"第([0-9]{1,3}|[一二三四五六七八九十]{1,3})页[,;/、]?\(?共([0-9]{1,3}|[一二三四五六七八九十]{1,3})页"
+)
+_SIGNED = re.compile(r"签名|签字|签章|盖章|年.{0,3}月.{0,3}日|无正文|以上笔录|此页")
+_OPENING = re.compile(
+    r"(?:案号|案由|当事人|时间|地点|编号|文号|被.{1,3}人|受送达人|姓名|单位|处罚人)"
+)
+_DECISION_SIGNS = re.compile(r"如(?:对|不服).{0,10}决定|六十日内.{0,40}复议.{0,60}诉讼")
+
+
+class Segmenter:
+    """Walks through the pages of a case file once, in order."""
+
+    def __init__(self, titles: Titles, paths: Mapping[str, str]) -> None:
+        self.segments: list[Segment] = []
+        self.unclassified: list[int] = []
+        self._titles = titles
+        self._kinds: dict[str, Kind] = {kind.code: kind for kind in titles.kinds}
+        self._paths = paths
+        self._open: Segment | None = None
+        self._file = ""
+        self._file_pages: Mapping[str, int] = {}
+
+    def walk(self, pages: Sequence[Page]) -> None:
+        """Cut `pages`, which are in case order."""
+        counts: dict[str, int] = {}
+        for page in pages:
+            counts[page.ref.file] = counts.get(page.ref.file, 0) + 1
+        self._file_pages = counts
+        for index, page in enumerate(pages):
+            if page.source is TextSource.DOCX:
+                self._docx(page, index)
+            else:
+                self._page(page, index)
+            self._file = page.ref.file
+        self._close()
+
+    def _docx(self, page: Page, index: int) -> None:
+        self._close()
+        found = docx_segments(page, index, self._titles, self._paths.get(page.ref.file, ""))
+        self.segments += found
+        if not found:
+            self.unclassified.append(index)
+
+    def _page(self, page: Page, index: int) -> None:
+        found = fragments(page, 0)
+        text = "".join(one.text for one in found)
+        new_file = page.ref.file != self._file
+        head = find_head(found, self._titles, text)
+        if head and not self._repeats(head, found, text, new_file, page):
+            self._begin(head, index, page, text)
+        elif head is None and self._opens_untitled(page, index, text, new_file):
+            return
+        elif head is None and self._is_picture(page, text):
+            self.unclassified.append(index)
+        elif self._continues(page, found, text, new_file, head):
+            self._add(index)
+        else:
+            self._close()
+            self.unclassified.append(index)
+
+    def _opens_untitled(self, page: Page, index: int, text: str, new_file: bool) -> bool:
+        if self._goes_on(page, text) or len(text) < _BLANK:
+            return False
+        return self._marked(text, index) or (
+            new_file and not self._is_picture(page, text) and self._hinted(page, index)
+        )
+
+    def _repeats(
+        self, head: Head, found: list[Fragment], text: str, new_file: bool, page: Page
+    ) -> bool:
+        """Return whether the title is that of the running document, printed once more."""
+        if self._open is None or self._open.code != head.match.code:
+            return self._open is not None and self._is_list_page(head)
+        if head.continued or self._goes_on(page, text):
+            return True
+        if new_file:
+            return False
+        after = [one.text for one in found if one.row > head.row][:6]
+        opens = any(_OPENING.match(one) for one in after)
+        return head.small and not opens
+
+    def _is_list_page(self, head: Head) -> bool:
+        return self._open is not None and self._open.code == "DT02" and head.score < BY_RULE
+
+    def _begin(self, head: Head, index: int, page: Page, text: str) -> None:
+        self._close()
+        code = _settled(head, text)
+        kind = self._kinds[code]
+        sure = head.match.quality * min(1.0, weakest(head.strip, [page]) + 0.1)
+        if not any(phrase.search(text) for phrase in kind.phrases):
+            sure *= 0.9
+        title = head.match.title if code == head.match.code else kind.type.name
+        self._open = Segment(code, title, round(sure * 0.99, 4), (index,))
+
+    def _marked(self, text: str, index: int) -> bool:
+        """Begin the document that a card or receipt without a title is, if it is one."""
+        if len(text) > _MARKED:
+            return False
+        for kind in self._kinds.values():
+            if kind.marks and all(mark.search(text) for mark in kind.marks):
+                self._close()
+                self._open = Segment(kind.code, kind.type.name, 0.75, (index,))
+                return True
+        return False
+
+    def _hinted(self, page: Page, index: int) -> bool:
+        """Begin the document that the name of the file says, when the page says nothing."""
+        match = path_hint(self._paths.get(page.ref.file, ""), self._titles)
+        if match is None:
+            return False
+        if self._open and self._open.code == match.code and self._is_series(page):
+            return False
+        self._close()
+        self._open = Segment(match.code, self._kinds[match.code].type.name, 0.6, (index,))
+        return True
+
+    def _is_picture(self, page: Page, text: str) -> bool:
+        if len(text) < _BLANK or page.source is TextSource.NONE:
+            return True
+        few = len(text) < _PICTURE and not _SIGNED.search(text)
+        return few or (len(text) < 4 * _PICTURE and page.confidence < _CONFETTI)
+
+    def _goes_on(self, page: Page, text: str) -> bool:
+        """Return whether the page says that it is a later page of its document."""
+        mark = _PAGE_MARK.search(text)
+        if self._open is None or not mark:
+            return False
+        number, total = parse_numeral(mark[1]), parse_numeral(mark[2])
+        # A scan of a whole case file may be numbered through; that says nothing.
+        numbered_through = total == self._file_pages.get(page.ref.file) and (total or 0) > 8
+        return not numbered_through and bool(number and number > 1)
+
+    def _continues(
+        self, page: Page, found: list[Fragment], text: str, new_file: bool, head: Head | None
+    ) -> bool:
+        if self._open is None:
+            return False
+        if head is not None or self._goes_on(page, text):
+            return True
+        if _has_unknown_title(found) or self._kinds[self._open.code].single:
+            return False
+        return not new_file or self._is_series(page)
+
+    def _is_series(self, page: Page) -> bool:
+        """Return whether the page's file follows the last one as the next shot of a series."""
+        before, now = (
+            PurePosixPath(self._paths.get(file, "")) for file in (self._file, page.ref.file)
+        )
+        if before.parent != now.parent or before.suffix.lower() != now.suffix.lower():
+            return False
+        if now.suffix.lower() in {".pdf", ".docx", ""}:
+            return False
+        stems = [re.sub(r"[\d\W_]+$", "", one.stem) for one in (before, now)]
+        return stems[0] == stems[1]
+
+    def _add(self, index: int) -> None:
+        if self._open:
+            self._open = replace(self._open, pages=(*self._open.pages, index))
+
+    def _close(self) -> None:
+        if self._open:
+            self.segments.append(self._open)
+        self._open = None
+
+
+def _settled(head: Head, text: str) -> str:
+    """Return the type; a 处罚通知书 that decides already is a decision."""
+    if head.match.code == "DT26" and head.match.quality <= BY_RULE and "拟" not in text:
+        return "DT35" if _DECISION_SIGNS.search(text) else "DT26"
+    return head.match.code
+
+
+def _has_unknown_title(found: list[Fragment]) -> bool:
+    height = text_height(found)
+    for row in rows_of(found)[:3]:
+        one = row[0]
+        if len(row) != 1 or not is_unknown_title(one.text):
+            continue
+        tall = one.box.y1 - one.box.y0 > 1.15 * height
+        centred = abs(one.box.x0 + one.box.x1 - 1) < 0.16
+        if not one.drawn or (centred and one.box.x0 > 0.2) or tall:
+            return True
+    return False

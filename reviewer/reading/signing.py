@@ -1,0 +1,179 @@
+"""The date a document was signed (落款): the last date that stands by itself near the end.
+
+A date in a sentence is not a signing date, nor is one beside the party's signature of receipt.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reviewer.reading.finders import GUESSED, SIGNED, Finder, Found
+from reviewer.reading.sheet import Sheet
+from reviewer.reading.strips import Strip, joined
+from reviewer.reckoning.dates import find_dates
+
+_BODY_END = r"(?:局|厅|队|委员会|委|政府|中心|所|站|处|分局|办公室)"
+BODY = re.compile(rf"[\u4e00-\u9fa5]{{3,36}}{_BODY_END}")
+_STAMP = re.compile(r"\(?(?:印章|公章|盖章|章|签章|印)\)?|L\.?S")
+_RECEIPT = re.compile(
+    r"签收|收件|收到|送达|领取|当事人(?:签名|签字)|受送达|代收|见证|被.{1,4}人(?:签名|签字)|审批|批准|打印|"
+    r"缴款|复核人|法定代表人"
+)
+_ALONE_REST = re.compile(r"(?:日期|时间|落款|年月日)?[:.,;。()\-_]*(?:签发)?[:.,;。()\-_]*")
+
+
+@dataclass(frozen=True, slots=True)
+class DateLine:
+    """A date and how it stands in its row."""
+
+    strip: Strip
+    at: int
+    """Index of its first fragment."""
+    alone: bool
+    """Nothing else stands in the row, but for the body and its stamp."""
+    body: bool
+    """The issuing body stands in the row or right above."""
+    stamped: bool
+    receipt: bool
+    """Words of receipt or approval stand in the row or right above."""
+    short: bool
+    """The row is too short for a sentence."""
+
+
+def date_lines(sheet: Sheet) -> list[DateLine]:
+    """Return every date with how it stands, in order."""
+    lines: list[DateLine] = []
+    rows = _rows(sheet)
+    for number, row in enumerate(rows):
+        strip = joined(sheet.fragments[at].strip for at in row)
+        for one in find_dates(strip.text):
+            rest = strip.text[: one.start] + strip.text[one.end :]
+            near = "".join(_text(sheet, rows, n) for n in range(max(0, number - 3), number + 1))
+            above = _text(sheet, rows, number - 1) if number else ""
+            plain = _STAMP.sub("", rest)
+            own = BODY.sub("", plain)
+            lines.append(
+                DateLine(
+                    strip.cut(one.start, one.end),
+                    row[0],
+                    bool(_ALONE_REST.fullmatch(own)),
+                    bool(BODY.search(rest) or _body_above(sheet, rows, number)),
+                    bool(_STAMP.search(near)),
+                    bool(_RECEIPT.search(rest) or _RECEIPT.search(above[-24:])),
+                    len(rest) <= 26,
+                )
+            )
+    return lines
+
+
+def signing_date(weight: float = SIGNED) -> Finder:
+    """Find the date under the issuing body's name, or the last date that stands alone."""
+
+    def find(sheet: Sheet) -> Iterator[Found]:
+        lines = date_lines(sheet)
+        ranked = [(_rank(line), number, line) for number, line in enumerate(lines)]
+        ranked = [entry for entry in ranked if entry[0] > 0]
+        if ranked:
+            _, _, line = max(ranked, key=lambda entry: (entry[0], entry[1]))
+            yield Found(find_dates(line.strip.text)[0].value, line.strip, weight)
+
+    return find
+
+
+def last_date(weight: float = GUESSED) -> Finder:
+    """Find the last date that is not part of a sentence."""
+
+    def find(sheet: Sheet) -> Iterator[Found]:
+        lines = [line for line in date_lines(sheet) if line.short]
+        for line in lines[-1:]:
+            yield Found(find_dates(line.strip.text)[0].value, line.strip, weight)
+
+    return find
+
+
+def receipt_date(weight: float = SIGNED) -> Finder:
+    """Find the date beside the party's signature of receipt on the document itself."""
+
+    def find(sheet: Sheet) -> Iterator[Found]:
+        for line in date_lines(sheet):
+            if line.short and _is_signature_of_receipt(sheet, line):
+                yield Found(find_dates(line.strip.text)[0].value, line.strip, weight)
+
+    return find
+
+
+_SIGNATURE = re.compile(
+    r"(?:签收|收件|代收|收到|受送达|当事人(?:\(.{1,8}\))?(?:签名|签字)).{0,24}$"
+)
+
+
+def _is_signature_of_receipt(sheet: Sheet, line: DateLine) -> bool:
+    before = sheet.fragments[line.at - 1].text if line.at else ""
+    row = sheet.fragments[line.at]
+    here = "".join(one.text for one in sheet.fragments[line.at : line.at + 4] if one.row == row.row)
+    head = here.split(line.strip.text[:5])[0]
+    if "送达人" in head or "执法人员" in head:
+        return False
+    same_block = _SIGNATURE.search(before) and len(before) < 40 and not head
+    return bool(_SIGNATURE.search(head) or same_block)
+
+
+def _rank(line: DateLine) -> int:
+    if line.receipt or not (line.alone or (line.short and line.body)):
+        return 0
+    return 2 * line.alone + 3 * line.body + line.stamped
+
+
+def _rows(sheet: Sheet) -> list[list[int]]:
+    rows: list[list[int]] = []
+    for at, one in enumerate(sheet.fragments):
+        last = sheet.fragments[rows[-1][0]] if rows else None
+        if last and (last.page, last.row) == (one.page, one.row):
+            rows[-1].append(at)
+        else:
+            rows.append([at])
+    return rows
+
+
+def _text(sheet: Sheet, rows: list[list[int]], number: int) -> str:
+    return "".join(sheet.fragments[at].text for at in rows[number])
+
+
+def _body_above(sheet: Sheet, rows: list[list[int]], number: int) -> bool:
+    for n in range(max(0, number - 2), number):
+        text = _STAMP.sub("", _text(sheet, rows, n)).strip("():,。 ")
+        if BODY.fullmatch(text) and len(rows[n]) <= 2:
+            return True
+    return False
+
+
+def issuing_body(sheet: Sheet) -> Iterator[Found]:
+    """Find the body whose name stands above or beside the signing date."""
+    found = list(signing_date()(sheet))
+    rows = _rows(sheet)
+    if found:
+        spots = set(found[0].strip.spots)
+        number = next(
+            (
+                n
+                for n, row in enumerate(rows)
+                if any(spots & set(sheet.fragments[at].strip.spots) for at in row)
+            ),
+            0,
+        )
+        for n in range(number, max(-1, number - 4), -1):
+            strip = joined(sheet.fragments[at].strip for at in rows[n])
+            match = BODY.search(strip.text)
+            if match and len(strip) <= 60:
+                yield Found(match[0], strip.cut(match.start(), match.end()), SIGNED)
+                return
+    yield from _letterhead(sheet, rows)
+
+
+def _letterhead(sheet: Sheet, rows: list[list[int]]) -> Iterator[Found]:
+    for row in rows[:4]:
+        strip = joined(sheet.fragments[at].strip for at in row)
+        match = BODY.match(strip.text)
+        if match and len(strip) <= 40:
+            yield Found(match[0], strip.cut(match.start(), match.end()), GUESSED)
+            return

@@ -1,0 +1,126 @@
+"""Strips: text without blanks in which every character still knows where it stands.
+
+Everything that reads a value works on strips and returns one, so a fact's place is cut from the
+page and never searched for again.  Text is folded as by `reckoning.textnorm.squeeze`.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from reviewer.model import Line, Page, Place
+from reviewer.reckoning.textnorm import halfwidth
+
+
+class Spot(NamedTuple):
+    """Where one character stands: page and line by their index, offset in the line's text."""
+
+    page: int
+    line: int
+    offset: int
+
+
+NOWHERE = Spot(-1, -1, -1)
+"""The spot of a line break that was put between two lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Squeezed text with the spot of each character."""
+
+    text: str
+    spots: tuple[Spot, ...]
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def cut(self, start: int, end: int | None = None) -> "Strip":
+        """Return the strip of `text[start:end]`."""
+        return Strip(self.text[start:end], self.spots[start:end])
+
+    def bare(self) -> "Strip":
+        """Return the strip without line breaks."""
+        if "\n" not in self.text:
+            return self
+        kept = [i for i, char in enumerate(self.text) if char != "\n"]
+        return Strip("".join(self.text[i] for i in kept), tuple(self.spots[i] for i in kept))
+
+    def trimmed(self, chars: str) -> "Strip":
+        """Return the strip without any of `chars` at its ends."""
+        left = len(self.text) - len(self.text.lstrip(chars))
+        return self.cut(left, max(left, len(self.text.rstrip(chars))))
+
+
+EMPTY = Strip("", ())
+
+
+def strip_of(line: Line, page: int, index: int, start: int = 0, end: int | None = None) -> Strip:
+    """Return the strip of `line.text[start:end]`."""
+    folded = halfwidth(line.text[start:end])
+    kept = [at for at, char in enumerate(folded) if not char.isspace()]
+    return Strip(
+        "".join(folded[at] for at in kept), tuple(Spot(page, index, start + at) for at in kept)
+    )
+
+
+def joined(strips: Iterable[Strip], by: str = "") -> Strip:
+    """Return the strips as one, with `by` (a line break) between them."""
+    texts: list[str] = []
+    spots: list[Spot] = []
+    for strip in strips:
+        if texts and by:
+            texts.append(by)
+            spots.append(NOWHERE)
+        texts.append(strip.text)
+        spots.extend(strip.spots)
+    return Strip("".join(texts), tuple(spots))
+
+
+def weakest(strip: Strip, pages: Sequence[Page]) -> float:
+    """Return the confidence 0–1 of the least certain character of `strip`."""
+    return min(
+        (
+            pages[spot.page].lines[spot.line].weakest(spot.offset, spot.offset + 1)
+            for spot in strip.spots
+            if spot is not NOWHERE
+        ),
+        default=1.0,
+    )
+
+
+def place_of(strip: Strip, pages: Sequence[Page]) -> Place:
+    """Return the place of `strip`: the stretch of it that stands on its first page.
+
+    The quote is what stands there, blanks inside a line included; pieces of several lines follow
+    each other directly.  The box is the union of the boxes of those lines.
+    """
+    spots = [spot for spot in strip.spots if spot.page >= 0]
+    page = pages[spots[0].page]
+    pieces = _pieces([spot for spot in spots if spot.page == spots[0].page])
+    lines = [page.lines[index] for index, _, _ in pieces]
+    quote = "".join(
+        line.text[start:end] for line, (_, start, end) in zip(lines, pieces, strict=True)
+    )
+    box = lines[0].box
+    for line in lines[1:]:
+        box = box.union(line.box) if box and line.box else box or line.box
+    block = lines[0].block
+    chars = None
+    if block is not None:
+        same = [at for at, line in enumerate(lines) if line.block == block]
+        chars = (
+            min(lines[at].start + pieces[at][1] for at in same),
+            max(lines[at].start + pieces[at][2] for at in same),
+        )
+    return Place(page.ref.file, page.ref.page, quote, box, block, chars, page.folio)
+
+
+def _pieces(spots: Sequence[Spot]) -> list[tuple[int, int, int]]:
+    """Return line, start and end of every stretch of one line, in order."""
+    pieces: list[tuple[int, int, int]] = []
+    for spot in spots:
+        if pieces and pieces[-1][0] == spot.line and spot.offset >= pieces[-1][1]:
+            pieces[-1] = (spot.line, pieces[-1][1], spot.offset + 1)
+        else:
+            pieces.append((spot.line, spot.offset, spot.offset + 1))
+    return pieces

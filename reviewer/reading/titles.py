@@ -1,0 +1,169 @@
+"""Recognising the title of a document in a line of text.
+
+A title is the whole of its line, after the agency's name and before a number or a note in
+brackets.  A title inside a sentence, a list or a table of contents is not a title.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Levenshtein
+
+from reviewer.reading.kinds import Kind
+from reviewer.reckoning.docnumbers import find_numbers
+
+LONGEST = 60
+"""A line with more characters is no title."""
+EXACT, BY_RULE, NEARLY = 1.0, 0.97, 0.86
+_SHORTEST, _SHORTEST_FUZZY = 2, 4
+_LONG_TITLE = 8
+
+_AGENCY = (
+    r"[\u4e00-\u9fa5()]{2,30}?(?:局|厅|队|委员会|政府|中心|所|站|处|部门|机关|省|市|县|区|自治区)"
+)
+_WORDS = (
+    r"(?:中华人民共和国|交通运输|交通|道路运输|公路|水路|水运|航道|港航|海事|路政|运政|运管|综合|行政|"
+    r"执法|监督|处罚|检查|案件|重大|一般|普通|简易|程序|违法|超限|超载|运输|许可|文书|工程|质量|的|之|"
+    r"[0-9]{1,2}[.、_]|附件?[0-9一二三四五六七八九十]*:?|\([0-9一二三四五六七八九十]+\))*"
+)
+_CASE = r"(?:关于)?.{2,50}?(?:一案|案件?)(?:件)?的?"
+_HEAD = re.compile(rf"(?:{_AGENCY})?{_WORDS}")
+_CASE_HEAD = re.compile(rf"(?:{_AGENCY})?{_CASE}{_WORDS}")
+_CASE_CODES = {"DT23", "DT24", "DT25", "DT28", "DT33", "DT52"}
+_TAIL = re.compile(
+    r"(?:\((?:副本|存根|样本|正本|第.{1,4}[次联页]|续|续页|复印件|单位|个人|公民|法人.{0,8}|"
+    r"适用.{2,10}|[一二三四五六七八九十0-9]{1,3}|.{0,4}程序)\)|副本|存根|第[一二三四五六七八九十0-9]+次|"
+    r"续页?|第[0-9一二三四五六七八九十]+页.{0,8}|[0-9一二三四五六七八九]{1,2})*"
+)
+_NOT_IN_TITLE = re.compile(r"[。;,?!“”\"]|.+:.+|送达了|收到|作出的|以下|如下")
+_UNKNOWN = re.compile(
+    r"[\u4e00-\u9fa5()]{2,24}(?:书|表|单|函|证|证明|记录|笔录|报告|说明|清单|通知|公告|合同|协议|凭证|"
+    r"回执|须知|照片|截图|名单|发票|收条|收据|简历|目录|票据|保单|承诺|申请)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TitleMatch:
+    """A recognised title."""
+
+    code: str
+    title: str
+    """The title without agency, number and note."""
+    quality: float
+    """0–1: exact, by an expression, or with a misread character."""
+
+
+class Titles:
+    """The titles of a set of types; remembers what it was asked, for titles recur."""
+
+    def __init__(self, kinds: Sequence[Kind]) -> None:
+        self.kinds = tuple(kinds)
+        self._known: dict[str, TitleMatch | None] = {}
+
+    def match(self, text: str) -> TitleMatch | None:
+        """Return the title that the squeezed `text` is; None when it is none that we know."""
+        core = title_core(text)
+        if core is None:
+            return None
+        if core not in self._known:
+            self._known[core] = (
+                _exact(core, self.kinds) or _by_rule(core, self.kinds) or _nearly(core, self.kinds)
+            )
+        return self._known[core]
+
+    def mentioned(self, text: str) -> list[tuple[int, TitleMatch]]:
+        """Return the titles that stand in the squeezed `text`, each with its offset, in order.
+
+        Of titles that overlap the longest counts.
+        """
+        found = [
+            (at, TitleMatch(kind.code, name, EXACT))
+            for kind in self.kinds
+            for name in kind.names
+            for at in _every(text, name)
+        ]
+        kept: list[tuple[int, TitleMatch]] = []
+        for at, one in sorted(found, key=lambda pair: -len(pair[1].title)):
+            end = at + len(one.title)
+            if all(end <= other or at >= other + len(m.title) for other, m in kept):
+                kept.append((at, one))
+        return sorted(kept, key=lambda pair: pair[0])
+
+
+def _every(text: str, name: str) -> list[int]:
+    found, at = [], text.find(name)
+    while at >= 0:
+        found.append(at)
+        at = text.find(name, at + 1)
+    return found
+
+
+def title_core(text: str) -> str | None:
+    """Return the squeezed `text` without number, quotes and notes; None when it is no title."""
+    if not _SHORTEST <= len(text) <= LONGEST:
+        return None
+    for number in reversed(find_numbers(text)):
+        text = text[: number.start] + text[number.end :]
+    text = text.strip("《》-_·.:*#|~ ")
+    text = re.sub(r"(?:案号|编号|文号|NO|No)[:.]?$", "", text)
+    return None if len(text) < _SHORTEST or _NOT_IN_TITLE.search(text) else text
+
+
+def is_unknown_title(text: str) -> bool:
+    """Return whether the squeezed `text` looks like the title of a document we do not know."""
+    core = title_core(text)
+    return core is not None and _UNKNOWN.fullmatch(core) is not None
+
+
+def _exact(core: str, kinds: tuple[Kind, ...]) -> TitleMatch | None:
+    best: TitleMatch | None = None
+    for kind in kinds:
+        for name in kind.names:
+            at = core.find(name)
+            if at < 0 or (best and len(name) <= len(best.title)):
+                continue
+            if _frames(core[:at], core[at + len(name) :], kind.code):
+                best = TitleMatch(kind.code, name, EXACT)
+    return best
+
+
+def _by_rule(core: str, kinds: tuple[Kind, ...]) -> TitleMatch | None:
+    best: TitleMatch | None = None
+    for kind in kinds:
+        for expression in kind.titles:
+            for match in expression.finditer(core):
+                if not match[0] or (best and len(match[0]) <= len(best.title)):
+                    continue
+                if _frames(core[: match.start()], core[match.end() :], kind.code):
+                    best = TitleMatch(kind.code, match[0], BY_RULE)
+    return best
+
+
+def _nearly(core: str, kinds: tuple[Kind, ...]) -> TitleMatch | None:
+    """Return the one title that a misread character or two keep from being exact."""
+    best: tuple[int, int, TitleMatch] | None = None
+    if any(len(n) >= _SHORTEST_FUZZY and n in core for kind in kinds for n in kind.names):
+        return None  # the title is there, and something beside it that does not belong to one
+    for kind in kinds:
+        for name in kind.names:
+            allowed = 2 if len(name) >= _LONG_TITLE else 1
+            if len(name) < _SHORTEST_FUZZY or len(core) < len(name) - 1:
+                continue
+            start = max(0, len(core) - len(name))
+            distance = Levenshtein.distance(core[start:], name, score_cutoff=allowed)
+            if distance > allowed or not _frames(core[:start], "", kind.code):
+                continue
+            key = (distance, -len(name))
+            if best is None or key < best[:2]:
+                best = (*key, TitleMatch(kind.code, name, NEARLY))
+    return best[2] if best else None
+
+
+def _frames(before: str, after: str, code: str) -> bool:
+    """Return whether what stands around a title may stand there."""
+    if not _TAIL.fullmatch(after):
+        return False
+    if _HEAD.fullmatch(before):
+        return True
+    return code in _CASE_CODES and _CASE_HEAD.fullmatch(before) is not None

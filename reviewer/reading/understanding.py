@@ -1,0 +1,146 @@
+"""Pages → documents and facts: the whole of reading.
+
+Segments are cut first; then each document is laid out once and its table is taken; then what only
+the whole file can tell is added.  Corrections are applied on top.  Linear in the number of pages.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from reviewer.model import (
+    Correction,
+    Document,
+    DocumentType,
+    Fact,
+    Page,
+    PageRef,
+    Procedure,
+    Reading,
+    Served,
+    TextSource,
+    Unreadable,
+)
+from reviewer.model.facts import READ_FROM
+from reviewer.reading.across import across
+from reviewer.reading.confirm import confirmed
+from reviewer.reading.corrections import correct_facts, correct_procedure, correct_segments
+from reviewer.reading.extract import takes_of
+from reviewer.reading.kinds import Kind, kinds_of
+from reviewer.reading.segment import Segment
+from reviewer.reading.segments import Segmenter
+from reviewer.reading.sheet import Sheet
+from reviewer.reading.strips import place_of, weakest
+from reviewer.reading.titles import Titles
+
+ENGINE_VERSION = "reading-1"
+
+
+def understand(
+    pages: Sequence[Page],
+    paths: Mapping[str, str],
+    types: Sequence[DocumentType] | None = None,
+    corrections: Sequence[Correction] = (),
+    unreadable: Sequence[Unreadable] = (),
+) -> Reading:
+    """Return documents and facts of one case file.
+
+    `pages` are in case order; `paths` gives the delivered path of each file by its SHA-256.
+    """
+    kinds: tuple[Kind, ...] = kinds_of(types)
+    titles = Titles(kinds)
+    segmenter = Segmenter(titles, paths)
+    segmenter.walk(pages)
+    segments, unclassified = correct_segments(
+        segmenter.segments, segmenter.unclassified, pages, kinds, corrections
+    )
+    sheets = [Sheet(pages, _lines(segment, pages)) for segment in segments]
+    facts = [
+        fact
+        for number, (segment, sheet) in enumerate(zip(segments, sheets, strict=True))
+        for fact in _facts(number, segment, sheet, titles)
+    ]
+    documents = tuple(_document(number, one, pages) for number, one in enumerate(segments))
+    facts = confirmed(across(documents, facts), sheets)
+    return Reading(
+        correct_procedure(procedure(documents, facts), corrections),
+        documents,
+        tuple(pages[index].ref for index in unclassified),
+        correct_facts(facts, documents, corrections),
+        tuple(unreadable),
+        _weak(pages),
+        dict(paths),
+        ENGINE_VERSION,
+    )
+
+
+def procedure(documents: Sequence[Document], facts: Sequence[Fact] = ()) -> Procedure:
+    """Return the procedure that the documents show (documents.md 3.4)."""
+    codes = {document.type for document in documents}
+    codes |= {fact.value.document for fact in facts if isinstance(fact.value, Served)}
+    for deciding, result in _PROCEDURES:
+        if codes & deciding:
+            return result
+    return Procedure.UNKNOWN
+
+
+_PROCEDURES: tuple[tuple[frozenset[str], Procedure], ...] = (
+    (frozenset({"DT36"}), Procedure.NO_PENALTY),
+    (frozenset({"DT34"}), Procedure.SUMMARY),
+    (
+        frozenset({"DT35", "DT05", "DT26", "DT23", "DT24", "DT25", "DT27", "DT29", "DT30", "DT32"}),
+        Procedure.GENERAL,
+    ),
+    (frozenset({"DT15"}), Procedure.COERCIVE),
+    (frozenset({"DT04", "DT06", "DT08", "DT09", "DT13", "DT19", "DT20"}), Procedure.INSPECTION),
+)
+
+
+def _lines(segment: Segment, pages: Sequence[Page]) -> Iterator[tuple[int, list[int] | None]]:
+    for index in segment.pages:
+        if segment.blocks is None:
+            yield index, None
+        else:
+            first, last = segment.blocks
+            lines = enumerate(pages[index].lines)
+            yield (
+                index,
+                [
+                    at
+                    for at, line in lines
+                    if line.block is not None and first <= line.block <= last
+                ],
+            )
+
+
+def _facts(number: int, segment: Segment, sheet: Sheet, titles: Titles) -> Iterator[Fact]:
+    seen: set[str] = set()
+    for take in takes_of(segment.code, titles):
+        if take.key in seen:
+            continue
+        found = take.take(sheet)
+        if found:
+            seen.add(take.key)
+        for one in found:
+            confidence = round(weakest(one.strip, sheet.pages), 4)
+            place = place_of(one.strip, sheet.pages)
+            yield Fact(take.key, one.value, number, place, confidence, one.check)
+
+
+def _document(number: int, segment: Segment, pages: Sequence[Page]) -> Document:
+    refs: tuple[PageRef, ...] = tuple(pages[index].ref for index in segment.pages)
+    return Document(
+        number,
+        segment.code,
+        segment.title,
+        round(segment.confidence, 4),
+        refs,
+        segment.blocks,
+        segment.corrected,
+    )
+
+
+def _weak(pages: Sequence[Page]) -> tuple[PageRef, ...]:
+    return tuple(
+        page.ref
+        for page in pages
+        if page.source is TextSource.NONE or (page.lines and page.confidence < READ_FROM)
+    )
