@@ -25,7 +25,7 @@ def load_yaml(path: Path) -> Any:
     """
     try:
         with path.open(encoding="utf-8") as stream:
-            return yaml.load(stream, Loader=_LOADER)
+            return yaml.load(stream, Loader=_Loader)
     except FileNotFoundError as error:
         raise BadData(
             f"缺少资料文件《{path.name}》。", "请重新安装程序，或从备份恢复该文件。"
@@ -36,5 +36,20 @@ def load_yaml(path: Path) -> Any:
         ) from error
 
 
-# The C loader is about ten times as fast; wheels of all our platforms carry it.
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """A safe loader that refuses a key written twice; PyYAML lets the last one win silently.
+
+    The C loader is about ten times as fast; wheels of all our platforms carry it.
+    """
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        """Return the mapping of `node`; raises a YAML error that names the doubled key."""
+        seen: set[str] = set()
+        for key, _ in node.value:
+            if key.value in seen:
+                raise yaml.constructor.ConstructorError(
+                    None, None, f"“{key.value}”写了两次", key.start_mark
+                )
+            seen.add(key.value)
+        mapping: dict[Any, Any] = super().construct_mapping(node, deep=deep)
+        return mapping
