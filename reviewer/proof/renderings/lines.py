@@ -6,7 +6,7 @@ marks do not end one.
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -41,7 +41,7 @@ def font_name(role: FontRole) -> str:
     return name
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def width_of(text: str, role: FontRole, size: float) -> float:
     """Return the width of `text` in points."""
     return float(pdfmetrics.stringWidth(text, font_name(role), size))

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from docx import Document
+from docx.enum.table import WD_ALIGN_VERTICAL
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -124,7 +125,8 @@ def _table(word: Any, block: Table) -> None:
             if cell.columns > 1:
                 target = target.merge(cells[column + cell.columns - 1])
             target.width = Mm(_MEASURE_MM * sum(block.widths[column : column + cell.columns]))
-            _cell(target, cell)
+            # Lists have more columns than forms and are set smaller.
+            _cell(target, cell, 10.5 if len(block.widths) > 4 else 12)
             column += cell.columns
         if order < block.heads:
             repeat = OxmlElement("w:tblHeader")
@@ -132,14 +134,15 @@ def _table(word: Any, block: Table) -> None:
     word.add_paragraph().paragraph_format.line_spacing = Pt(8)
 
 
-def _cell(target: Any, cell: Cell) -> None:
+def _cell(target: Any, cell: Cell, size: float) -> None:
+    target.vertical_alignment = WD_ALIGN_VERTICAL.CENTER
     hand = False
     for order, line in enumerate(cell.text.split("\n")):
         paragraph = target.paragraphs[0] if order == 0 else target.add_paragraph()
         paragraph.paragraph_format.line_spacing = Pt(19)
         if cell.label:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        hand = _fill(paragraph, line, "宋体", 12, hand)
+        hand = _fill(paragraph, line, "宋体", size, hand)
 
 
 def _signature(word: Any, block: Signature) -> None:
