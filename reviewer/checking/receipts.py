@@ -3,6 +3,7 @@
 The name and the number on the receipt decide (documents.md 3.4), not where it lies in the file.
 """
 
+import re
 from dataclasses import dataclass
 
 from reviewer.model import Document, Fact, Reading, Served
@@ -32,18 +33,34 @@ def receipts_for(reading: Reading, codes: tuple[str, ...]) -> Receipts:
     """Return the receipts of the documents of the DT `codes`."""
     numbers = _numbers(reading, codes)
     others = _numbers(reading, tuple(code for code in _NUMBER_KEYS if code not in codes))
+    serials = {_serial(number) for number in numbers}
     proving: list[Fact] = []
     other_number: list[Fact] = []
     for fact in reading.of_key("served"):
         served = served_of(fact)
         if served is None:
             continue
-        differs = bool(served.number and numbers and served.number not in numbers)
+        differs = bool(served.number and serials) and _serial(served.number) not in serials
         if served.document in codes:
             (other_number if differs and fact.is_read else proving).append(fact)
-        elif not served.document and served.number in numbers - others:
+        elif not served.document and _names(served.number, numbers - others):
             proving.append(fact)
-    return Receipts(tuple(proving), tuple(other_number), _unnamed(reading))
+    return Receipts(tuple(proving), tuple(other_number), _unnamed(reading, serials))
+
+
+def _serial(number: str) -> str:
+    """Return the year and serial of a document number.
+
+    Where the name already tells what was served, the characters before them are no evidence: a
+    receipt breaks them over lines, and scans garble them.
+    """
+    return "-".join(re.findall(r"\d+", number))
+
+
+def _names(number: str, numbers: frozenset[str]) -> bool:
+    """Return whether `number` is one of `numbers`, or the end of one with its 字 (罚, 告)."""
+    whole = bool(re.match(r"[一-鿿]", number))
+    return any(one == number or (whole and one.endswith(number)) for one in numbers)
 
 
 def _numbers(reading: Reading, codes: tuple[str, ...]) -> frozenset[str]:
@@ -57,15 +74,17 @@ def _numbers(reading: Reading, codes: tuple[str, ...]) -> frozenset[str]:
     )
 
 
-def _unnamed(reading: Reading) -> tuple[Document, ...]:
-    named = {
+def _unnamed(reading: Reading, serials: set[str]) -> tuple[Document, ...]:
+    """Return receipts of nothing known; a number with another serial is of another document."""
+    told = {
         fact.document
         for fact in reading.of_key("served")
-        if (served := served_of(fact)) is not None and (served.document or served.number)
+        if (served := served_of(fact)) is not None
+        and (served.document or (serials and _serial(served.number) not in {"", *serials}))
     }
-    named |= {
+    told |= {
         fact.document
         for key in ("decision_served_date", "notice_served_date")
         for fact in reading.of_key(key)
     }
-    return tuple(document for document in reading.of_type("DT37") if document.id not in named)
+    return tuple(document for document in reading.of_type("DT37") if document.id not in told)

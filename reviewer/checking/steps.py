@@ -56,7 +56,8 @@ STEPS: Mapping[str, Step] = MappingProxyType(
     {
         step.id: step
         for step in (
-            Step("found", "发现", "案件来源材料", (Source("found_date"),)),
+            # Of the form alone: an inspection may well come after the filing.
+            Step("found", "发现", "立案登记表", (Source("found_date", ("DT05",)),)),
             Step("received", "受案", "立案登记表", (Source("filing_date", ("DT05",)),)),
             Step(
                 "filing",
@@ -86,8 +87,9 @@ STEPS: Mapping[str, Step] = MappingProxyType(
                 "违法行为通知书送达",
                 "违法行为通知书的送达回证",
                 (
-                    Source("notice_served_date", ("DT37", "DT26", "DT27")),
+                    Source("notice_served_date", ("DT37",)),
                     Source("served", ("DT26",), served=True),
+                    Source("notice_served_date", ("DT26", "DT27")),
                 ),
             ),
             Step(
@@ -113,8 +115,9 @@ STEPS: Mapping[str, Step] = MappingProxyType(
                 "决定书送达",
                 "决定书的送达回证",
                 (
-                    Source("decision_served_date", ("DT37", *_DECISION)),
+                    Source("decision_served_date", ("DT37",)),
                     Source("served", _DECISION, served=True),
+                    Source("decision_served_date", _DECISION),
                 ),
             ),
             Step(

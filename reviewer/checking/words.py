@@ -8,11 +8,16 @@ from itertools import groupby
 
 from reviewer.model import PageRef, Place
 
+_LISTED = 3
+"""Files that a sentence still names one by one."""
+
 
 def page_list(paths: Mapping[str, str], refs: Iterable[PageRef]) -> str:
     """Return the pages as `第3—5、8页`, with the file's name where a case has several files."""
     by_file: dict[str, list[int]] = {}
-    for ref in refs:
+    # The delivered order, which is that of the reading's paths.
+    order = {file: number for number, file in enumerate(paths)}
+    for ref in sorted(refs, key=lambda ref: (order.get(ref.file, len(order)), ref.page)):
         by_file.setdefault(ref.file, []).append(ref.page)
     parts = []
     for file, pages in by_file.items():
@@ -23,6 +28,15 @@ def page_list(paths: Mapping[str, str], refs: Iterable[PageRef]) -> str:
         else:
             parts.append(f"{name}第{_spans(sorted(set(pages)))}页")
     return "、".join(parts)
+
+
+def all_pages(paths: Mapping[str, str], refs: Iterable[PageRef]) -> str:
+    """Return what was searched: the pages, or their number where many files were delivered."""
+    refs = list(refs)
+    files = {ref.file for ref in refs}
+    if len(files) > _LISTED:
+        return f"全部 {len(files)} 个文件共 {len(refs)} 页"
+    return page_list(paths, refs)
 
 
 def place_list(paths: Mapping[str, str], places: Iterable[Place]) -> str:

@@ -159,8 +159,18 @@ T08 = {
         told_and_decided("03-20", "03-22").setting("DT26", hearing_right_told=False),
         OUTSIDE,
     ),
-    "hearing right not known": (
+    "hearing right not found in the notice": (
         told_and_decided("03-20", "03-22").setting("DT26", hearing_right_told=None),
+        OUTSIDE,
+    ),
+    "hearing right not found on a weak page": (
+        told_and_decided("03-20", "03-22")
+        .setting("DT26", hearing_right_told=None)
+        .with_(weak_pages=(6,)),
+        UNTOLD,
+    ),
+    "hearing right read weakly": (
+        told_and_decided("03-20", "03-22").setting("DT26", hearing_right_told=weak(True)),
         UNTOLD,
     ),
     "no notice": (told_and_decided("03-20", "03-22").without("DT26"), UNTOLD),
@@ -244,6 +254,14 @@ T18 = {
             decision_served_date=weak(day("04-22")),
         ),
         UNTOLD,
+    ),
+    "the receipt goes before a signature on the decision": (
+        decided_and_served("04-10", "04-12").setting("DT35", decision_served_date=day("04-26")),
+        OK,
+    ),
+    "only a signature on the decision": (
+        decided_and_served("04-10").setting("DT35", decision_served_date=day("04-26")),
+        PROBLEM,
     ),
     "receipt only as a record": (
         decided_and_served("04-10", "04-22").setting("DT37:DT35", decision_served_date=None),

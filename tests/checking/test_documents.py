@@ -99,6 +99,28 @@ RECEIPTS = {
         general().setting("DT37:DT35", served=served("DT35", "04-12", "宁交执罚〔2024〕99号")),
         UNTOLD,
     ),
+    "with the number broken over lines": (
+        general().setting("DT37:DT35", served=served("DT35", "04-12", "罚〔2024〕12号")),
+        OK,
+    ),
+    "told by the end of its number": (
+        general().setting("DT37:DT35", served=served("", "04-12", "执罚〔2024〕12号")),
+        OK,
+    ),
+    "told by a serial that others share": (
+        general().setting(
+            "DT37:DT35", served=served("", "04-12", "〔2024〕12号"), decision_served_date=None
+        ),
+        UNTOLD,
+    ),
+    "of another number and no name": (
+        general().setting(
+            "DT37:DT35",
+            served=served("", "04-12", "宁交改正〔2024〕8号"),
+            decision_served_date=None,
+        ),
+        PROBLEM,
+    ),
     "number read weakly": (
         general().setting(
             "DT37:DT35", served=weak(served("DT35", "04-12", "宁交执罚〔2024〕99号"))

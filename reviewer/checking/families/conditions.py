@@ -30,10 +30,12 @@ def hearing_told(inquiry: Inquiry, rule: RuleInfo) -> Finding | None:
     if read:
         return not_applicable(rule, "违法行为通知书未告知听证权，不适用听证申请期", _places(read))
     notices = inquiry.reading.of_type("DT26")
-    if facts or notices:
-        where = in_brackets(inquiry.pages_of(*notices))
-        message = f"违法行为通知书{where}是否告知听证权未能识别，无法判断"
+    where = in_brackets(inquiry.pages_of(*notices))
+    if facts or inquiry.is_weak(*notices):
+        message = f"违法行为通知书{where}是否告知听证权识别不清，无法判断"
         return conclude(rule, Verdict.CANNOT_TELL, message, _places(facts))
+    if notices:
+        return not_applicable(rule, f"违法行为通知书{where}未见告知听证权的内容，不适用听证申请期")
     return conclude(rule, Verdict.CANNOT_TELL, "卷内未见违法行为通知书，是否告知听证权无法判断")
 
 

@@ -10,7 +10,7 @@ from reviewer.checking.inquiry import Inquiry
 from reviewer.checking.outcomes import conclude, conclude_each, not_applicable
 from reviewer.checking.receipts import Receipts
 from reviewer.checking.registry import FAMILIES
-from reviewer.checking.words import in_brackets, page_list
+from reviewer.checking.words import all_pages, in_brackets, page_list
 from reviewer.model import Breach, Fact, Finding, Procedure, RuleInfo, Verdict
 
 PROCEDURE_NAMES = {
@@ -96,7 +96,7 @@ def _searched(inquiry: Inquiry, near: tuple[str, ...]) -> tuple[str, ...]:
     reading = inquiry.reading
     if not reading.pages:
         return ()
-    lines = [f"已查{page_list(reading.paths, reading.pages)}"]
+    lines = [f"已查{all_pages(reading.paths, reading.pages)}"]
     # The first kind of near document that the file holds is what came nearest.
     nearest = next((found for code in near if (found := reading.of_type(code))), ())
     if nearest:
