@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import RLock
 from uuid import uuid4
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -38,6 +39,7 @@ class Store:
             StoreError: it is in use, on a network share, not writable or damaged.
             NewerDatabase: a later version of this program made it.
         """
+        self._writing = RLock()
         self._open(folder)
 
     def _open(self, folder: Path) -> None:
@@ -81,8 +83,15 @@ class Store:
         Raises:
             StoreError: the disk is full or the database is busy or damaged.
         """
-        with _explaining(), Session(self._write) as session, session.begin():
+        # Writers of this window queue here; SQLite's own wait gives up after five seconds.
+        with self._writing, _explaining(), Session(self._write) as session, session.begin():
             yield session
+
+    @contextmanager
+    def quiet(self) -> Iterator[None]:
+        """Keep every other thread from writing, while the folder is copied and switched."""
+        with self._writing:
+            yield
 
     @contextmanager
     def snapshot(self) -> Iterator[Session]:

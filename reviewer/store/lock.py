@@ -10,6 +10,8 @@ from typing import BinaryIO
 
 from reviewer.errors import StoreError
 
+LOCK = "window.lock"
+
 if sys.platform == "win32":
     import msvcrt
 
@@ -32,7 +34,7 @@ class FolderLock:
             StoreError: another window holds it, or the folder cannot be written.
         """
         try:
-            stream = (folder / "window.lock").open("ab")
+            stream = (folder / LOCK).open("ab")
         except OSError as error:
             raise StoreError(
                 f"资料库打不开：文件夹“{folder}”不能写入。",

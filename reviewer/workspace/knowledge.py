@@ -59,7 +59,9 @@ class Knowledge:
     @cached_property
     def version(self) -> str:
         """Return what names program, reading engine and all data a check rests on."""
-        digest = hashlib.sha256(f"{__version__} {reading.ENGINE_VERSION}".encode())
+        digest = hashlib.sha256(
+            f"{__version__} {reading.ENGINE_VERSION} {checking.ENGINE_VERSION}".encode()
+        )
         for name in _CHECKED_BY:
             for path in sorted(resource(name).rglob("*")):
                 if path.is_file():

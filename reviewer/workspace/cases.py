@@ -1,0 +1,315 @@
+"""The cases: the table of them, one of them whole, and what can be done with its files."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from uuid import UUID
+
+from reviewer.errors import Refused, UserError
+from reviewer.model import (
+    Case,
+    CaseFile,
+    Document,
+    FileKind,
+    Page,
+    PageRef,
+    Procedure,
+    ProposalKey,
+    Reading,
+    TextSource,
+)
+from reviewer.store import (
+    Session,
+    Store,
+    case_files,
+    cases,
+    corrections,
+    desktops,
+    reviews,
+    texts,
+)
+from reviewer.store.records import CaseNames, CaseSummary, KeptRun, ReviewState
+from reviewer.workspace.copies import Copies
+from reviewer.workspace.facts import fact_rows
+from reviewer.workspace.knowledge import Knowledge
+from reviewer.workspace.page_labels import PageLabels, make_labels
+from reviewer.workspace.readings import Readings, case_pages, page_numbers, read_state
+from reviewer.workspace.views import CaseRow, CaseState, CaseView, PageView
+
+PROCEDURES: Mapping[Procedure, str] = {
+    Procedure.GENERAL: "普通程序",
+    Procedure.SUMMARY: "简易程序",
+    Procedure.NO_PENALTY: "不予处罚",
+    Procedure.COERCIVE: "行政强制",
+    Procedure.INSPECTION: "行政检查",
+    Procedure.UNKNOWN: "",
+}
+"""Chinese name of each procedure; empty while unknown."""
+
+_SOURCES: Mapping[FileKind, str] = {
+    FileKind.DOCX: "Word 阅读版",
+    FileKind.IMAGE: "照片",
+    FileKind.TIFF: "扫描件",
+}
+
+
+class Cases:
+    """The cases of the data folder."""
+
+    def __init__(
+        self, store: Store, readings: Readings, copies: Copies, knowledge: Knowledge
+    ) -> None:
+        self._store = store
+        self._readings = readings
+        self._copies = copies
+        self._knowledge = knowledge
+
+    def rows(self) -> tuple[CaseRow, ...]:
+        """Return the table of cases, the one changed last first."""
+        with self._store.snapshot() as session:
+            found = cases.summaries(session)
+            states = reviews.states_by_case(session)
+            latest = {case_id: _latest(of_case) for case_id, of_case in states.items()}
+            answered = corrections.answered_keys(
+                session, (state.review.id for state in latest.values())
+            )
+        rows = [
+            _row(summary, review := latest.get(summary.case.id), _answered(review, answered))
+            for summary in found
+        ]
+        return tuple(sorted(rows, key=lambda row: row.changed_at, reverse=True))
+
+    def view(self, case_id: UUID, review_id: UUID | None = None) -> CaseView:
+        """Return a case with everything read in it, as one review may see it.
+
+        Raises:
+            Refused: the case was removed.
+        """
+        kept = self._kept(case_id, review_id)
+        with self._store.snapshot() as session:
+            case = cases.case(session, case_id)
+            pages = case_pages(session, case)
+            typed = case_files.typed_folios(session, case_id)
+            state = read_state(session, case)
+        labels = make_labels(pages, typed, {f.sha256: f.path for f in case.files})
+        return CaseView(
+            case=case,
+            reading=kept.reading,
+            pages=self._pages(case, pages, kept.reading, labels),
+            facts=fact_rows(kept.reading, labels.place),
+            findings=kept.run.findings,
+            read=state,
+            type_names=self._knowledge.type_names,
+        )
+
+    def new_paper_case(
+        self, title: str, case_no: str = "", unit: str = "", party: str = "", cause: str = ""
+    ) -> Case:
+        """Make a case without files; its pages are typed as 卷内页号.
+
+        Raises:
+            UserError: it has neither name nor case number.
+        """
+        name = title.strip() or case_no.strip()
+        if not name:
+            raise UserError("还没有填写案卷名称或案号。", "请至少填写其中一项。")
+        names = CaseNames(case_no.strip(), unit.strip(), party.strip(), cause.strip())
+        with self._store.session() as session:
+            by = desktops.author(session)
+            case_id = cases.add_case(session, name, names, by, paper=True)
+            return cases.case(session, case_id)
+
+    def rename(self, case_id: UUID, **fields: str) -> Case:
+        """Set `title`, `case_no`, `unit`, `party` or `cause`; empty shows the machine's again."""
+        title = fields.pop("title", None)
+        with self._store.session() as session:
+            names = replace(cases.typed_names(session, case_id), **fields)
+            cases.rename(session, case_id, names, desktops.author(session), title)
+            return cases.case(session, case_id)
+
+    def move_file(self, case_file_id: UUID, to_case_id: UUID) -> None:
+        """Move a file to the end of another case."""
+        with self._store.session() as session:
+            _refuse_signed(session, case_files.case_of_file(session, case_file_id))
+            _refuse_signed(session, cases.live_row(session, to_case_id).id)
+            case_files.move_file(session, case_file_id, to_case_id)
+
+    def cut_file(self, case_file_id: UUID, at_page: int, new_title: str) -> Case:
+        """Make a new case of the pages of a file from `at_page` on.
+
+        Raises:
+            Refused: nothing would be left on one side, or a review of the case is signed.
+        """
+        with self._store.session() as session:
+            by = desktops.author(session)
+            old = cases.case(session, case_files.case_of_file(session, case_file_id))
+            _refuse_signed(session, old.id)
+            title = new_title.strip() or f"{old.title}（切分）"
+            new = cases.add_case(session, title, CaseNames(), by)
+            case_files.cut_file(session, case_file_id, at_page, new, by)
+            return cases.case(session, new)
+
+    def set_folios(
+        self, case_id: UUID, file: str, first_page: int, last_page: int, first_folio: int | None
+    ) -> None:
+        """Type 卷内页号 for a range, from `first_folio` on; None takes them away."""
+        folios = {
+            page: "" if first_folio is None else str(first_folio + page - first_page)
+            for page in range(first_page, last_page + 1)
+        }
+        with self._store.session() as session:
+            case_files.set_folios(session, case_id, file, folios, desktops.author(session))
+
+    def remove(self, case_id: UUID) -> None:
+        """Take a case out of the table; `restore` brings it back."""
+        with self._store.session() as session:
+            cases.remove(session, case_id)
+
+    def restore(self, case_id: UUID) -> None:
+        """Bring a removed case back."""
+        with self._store.session() as session:
+            cases.restore(session, case_id)
+
+    def labels(self, case_id: UUID) -> PageLabels:
+        """Return how the pages of a case are called, for reports."""
+        with self._store.snapshot() as session:
+            case = cases.case(session, case_id)
+            pages = case_pages(session, case)
+            typed = case_files.typed_folios(session, case_id)
+        return make_labels(pages, typed, {f.sha256: f.path for f in case.files})
+
+    def _kept(self, case_id: UUID, review_id: UUID | None) -> KeptRun:
+        if review_id is None:
+            return self._readings.of_case(case_id)
+        with self._store.snapshot() as session:
+            review = reviews.state(session, review_id).review
+        return self._readings.of_review(review)
+
+    def _pages(
+        self, case: Case, pages: tuple[Page, ...], reading: Reading, labels: PageLabels
+    ) -> tuple[PageView, ...]:
+        with self._store.snapshot() as session:
+            hashes = [file.sha256 for file in case.files]
+            states = texts.states_of(session, hashes)
+        by_page = {ref: document.id for document in reading.documents for ref in document.pages}
+        by_ref = {page.ref: page for page in pages}
+        views: list[PageView] = []
+        for file in case.files:
+            if file.kind is FileKind.DOCX:
+                views += self._sheets(file, by_ref[PageRef(file.sha256, 1)], reading, labels)
+                continue
+            for number in page_numbers(file):
+                page = by_ref[PageRef(file.sha256, number)]
+                state = states[file.sha256].get(number)
+                document = by_page.get(page.ref, -1)
+                done = state is not None and state.done
+                views.append(_page_view(page, file, labels, document, read=done))
+        return tuple(views)
+
+    def _sheets(
+        self, file: CaseFile, page: Page, reading: Reading, labels: PageLabels
+    ) -> list[PageView]:
+        copy = self._copies.of(file)
+        width, height = copy.size
+        view = _page_view(page, file, labels, -1, read=True)
+        return [
+            replace(
+                view,
+                sheet=sheet,
+                width=width,
+                height=height,
+                label=_sheet_label(view.label, sheet, copy.sheets),
+                document=_document_on(reading, page.ref, self._copies.blocks_on(file, sheet)),
+            )
+            for sheet in range(1, copy.sheets + 1)
+        ]
+
+
+def _row(
+    summary: CaseSummary, state: ReviewState | None, answered: frozenset[ProposalKey]
+) -> CaseRow:
+    case = summary.case
+    procedure = Procedure(summary.procedure or Procedure.UNKNOWN)
+    changed = max(summary.changed_at, state.changed_at if state else summary.changed_at)
+    return CaseRow(
+        id=case.id,
+        title=case.title,
+        unit=case.unit,
+        party=case.party,
+        cause=case.cause,
+        procedure=PROCEDURES[procedure],
+        pages=case.page_count,
+        pages_read=summary.pages_read,
+        state=_case_state(case.page_count - summary.pages_read, state),
+        total=state.total if state else "",
+        grade=state.grade if state else "",
+        problems=len(set(summary.problems) - answered),
+        changed_at=changed,
+    )
+
+
+def _case_state(unread: int, state: ReviewState | None) -> CaseState:
+    if state is not None:
+        return CaseState.SIGNED if state.review.is_signed else CaseState.IN_REVIEW
+    return CaseState.READING if unread > 0 else CaseState.NEW
+
+
+def _latest(states: list[ReviewState]) -> ReviewState:
+    unsigned = [state for state in states if not state.review.is_signed]
+    return max(unsigned or states, key=lambda state: state.review.opened_at)
+
+
+def _answered(
+    state: ReviewState | None, answered: Mapping[UUID, frozenset[ProposalKey]]
+) -> frozenset[ProposalKey]:
+    return frozenset() if state is None else answered.get(state.review.id, frozenset())
+
+
+def _refuse_signed(session: Session, case_id: UUID) -> None:
+    if any(state.review.is_signed for state in reviews.states_of_case(session, case_id)):
+        raise Refused(
+            "该案卷已有签定的评查，文件不能再移动或切分。", "需要改动的，请重新导入这些文件。"
+        )
+
+
+def _page_view(
+    page: Page, file: CaseFile, labels: PageLabels, document: int, *, read: bool
+) -> PageView:
+    return PageView(
+        ref=page.ref,
+        folio=labels.folio(page.ref),
+        label=PageLabels({}, labels.paths).page(page.ref),
+        width=page.width,
+        height=page.height,
+        sheet=page.ref.page,
+        document=document,
+        kind=file.kind,
+        read=read,
+        confidence=page.confidence if read else 0.0,
+        source_name=_source_name(page, file),
+    )
+
+
+def _source_name(page: Page, file: CaseFile) -> str:
+    if file.kind is FileKind.PDF:
+        return "文字版 PDF" if page.source is TextSource.TEXT_LAYER else "扫描件"
+    return _SOURCES.get(file.kind, "扫描件")
+
+
+def _sheet_label(label: str, sheet: int, sheets: int) -> str:
+    name = label.removesuffix(" 第 1 页")
+    return f"{name} 阅读版第 {sheet} 页" if sheets > 1 else f"{name} 阅读版"
+
+
+def _document_on(reading: Reading, ref: PageRef, blocks: frozenset[int]) -> int:
+    """Return the document that most of the sheet belongs to; -1 when none does."""
+    shared = {document.id: len(blocks & _blocks(document, blocks)) for document in reading.documents
+              if ref in document.pages}  # fmt: skip
+    best = max(shared, key=lambda one: (shared[one], -one), default=-1)
+    return best if best >= 0 and shared[best] else -1
+
+
+def _blocks(document: Document, whole: frozenset[int]) -> frozenset[int]:
+    if document.blocks is None:
+        return whole
+    first, last = document.blocks
+    return frozenset(range(first, last + 1))

@@ -1,0 +1,190 @@
+"""What the machine read and found in a case, as one person may see it.
+
+Understanding and checking are done once for the same pages, corrections and data, and kept; a
+correction therefore re-checks without reading anything again.
+"""
+
+import hashlib
+import json
+from collections import Counter, OrderedDict
+from dataclasses import dataclass
+from threading import Lock
+from uuid import UUID
+
+from reviewer import pipeline
+from reviewer.model import (
+    Case,
+    CaseFile,
+    Correction,
+    Page,
+    PageRef,
+    ProposalKey,
+    Reading,
+    Review,
+    TextSource,
+    Unreadable,
+    Verdict,
+)
+from reviewer.store import Session, Store, case_files, cases, checks, corrections, desktops, texts
+from reviewer.store.codec import encode
+from reviewer.store.records import CaseNames, KeptRun, PageState
+from reviewer.store.reviews import state as review_state
+from reviewer.workspace.knowledge import Knowledge
+from reviewer.workspace.views import ReadState
+
+_IN_MEMORY = 12
+"""Runs kept in memory: a few for each case that is open in a tab."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Inputs:
+    """Everything that a run rests on."""
+
+    case: Case
+    corrections: tuple[Correction, ...]
+    unreadable: tuple[Unreadable, ...]
+    key: str
+
+
+class Readings:
+    """Gives the reading and check run of a case, made anew when an input changed."""
+
+    def __init__(self, store: Store, knowledge: Knowledge) -> None:
+        self._store = store
+        self._knowledge = knowledge
+        self._kept: OrderedDict[tuple[UUID, str], KeptRun] = OrderedDict()
+        self._lock = Lock()
+
+    def of_case(self, case_id: UUID) -> KeptRun:
+        """Return the run that who sits here sees outside a review."""
+        with self._store.snapshot() as session:
+            inputs = self._inputs(session, case_id, desktops.author(session).person)
+        return self._run(inputs)
+
+    def of_review(self, review: Review) -> KeptRun:
+        """Return the run that a review sees; a signed one sees what it saw when signed."""
+        with self._store.snapshot() as session:
+            pinned = review_state(session, review.id).run
+            if pinned is not None:
+                return checks.pinned_run(session, pinned)
+            person = None if corrections.sees_all(review.round) else review.person
+            inputs = self._inputs(session, review.case, person)
+        return self._run(inputs)
+
+    def refresh(self, case_id: UUID) -> None:
+        """Read and check a case again if anything changed."""
+        self.of_case(case_id)
+
+    def state(self, case_id: UUID) -> ReadState:
+        """Return how far the text of a case has come."""
+        with self._store.snapshot() as session:
+            return read_state(session, cases.case(session, case_id))
+
+    def _inputs(self, session: Session, case_id: UUID, person: UUID | None) -> _Inputs:
+        case = cases.case(session, case_id)
+        corrected = corrections.corrections_of(session, case_id, person)
+        unreadable = (
+            *case_files.unreadable_of(session, case_id),
+            *read_state(session, case).failed,
+        )
+        states = texts.states_of(session, (file.sha256 for file in case.files))
+        parts = [
+            self._knowledge.version,
+            [
+                [f.sha256, f.path, [_token(states[f.sha256].get(n)) for n in page_numbers(f)]]
+                for f in case.files
+            ],
+            encode(corrected),
+            encode(unreadable),
+        ]
+        text = json.dumps(parts, ensure_ascii=False, sort_keys=True)
+        return _Inputs(case, corrected, unreadable, hashlib.sha256(text.encode()).hexdigest())
+
+    def _run(self, inputs: _Inputs) -> KeptRun:
+        place = (inputs.case.id, inputs.key)
+        with self._lock:
+            known = self._kept.get(place)
+            if known is not None:
+                self._kept.move_to_end(place)
+                return known
+        with self._store.snapshot() as session:
+            known = checks.run_of(session, *place)
+        kept = known or self._make(inputs)
+        with self._lock:
+            self._kept[place] = kept
+            while len(self._kept) > _IN_MEMORY:
+                self._kept.popitem(last=False)
+        return kept
+
+    def _make(self, inputs: _Inputs) -> KeptRun:
+        case = inputs.case
+        with self._store.snapshot() as session:
+            pages = case_pages(session, case)
+        paths = {file.sha256: file.path for file in case.files}
+        reading = pipeline.understand(pages, paths, inputs.corrections, inputs.unreadable)
+        known = self._knowledge
+        run = pipeline.check(reading, None, known.law, known.calendar, known.rules)
+        problems = [
+            ProposalKey(finding.rule, breach.subject)
+            for finding in run.findings
+            for breach in finding.breaches
+            if breach.verdict is Verdict.PROBLEM
+        ]
+        with self._store.session() as session:
+            names = names_in(reading)
+            cases.set_read(session, case.id, names, reading.procedure.value, problems)
+            return checks.put_run(session, case.id, inputs.key, reading, run)
+
+
+def page_numbers(file: CaseFile) -> range:
+    """Return the numbers of the pages of a file that belong to its case."""
+    return range(file.first_page, (file.last_page or file.pages) + 1 if file.pages else 0)
+
+
+def case_pages(session: Session, case: Case) -> tuple[Page, ...]:
+    """Return all pages of a case in its order; those not read yet come without lines."""
+    pages: list[Page] = []
+    for file in case.files:
+        known = texts.pages_of(session, file.sha256)
+        pages += [
+            known.get(number)
+            or Page(PageRef(file.sha256, number), 595.0, 842.0, (), TextSource.NONE)
+            for number in page_numbers(file)
+        ]
+    return tuple(pages)
+
+
+def read_state(session: Session, case: Case) -> ReadState:
+    """Return how many pages of a case are done, and which failed."""
+    states = texts.states_of(session, (file.sha256 for file in case.files))
+    done = total = 0
+    failed: list[Unreadable] = []
+    for file in case.files:
+        for number in page_numbers(file):
+            total += 1
+            state = states[file.sha256].get(number)
+            done += state is not None and state.done
+            if state is not None and state.reason:
+                failed.append(Unreadable(file.path, state.reason, file.sha256, number))
+    return ReadState(done, total, tuple(failed))
+
+
+def names_in(reading: Reading) -> CaseNames:
+    """Return what the case is called by most of its documents."""
+    return CaseNames(
+        case_no=_most(reading, "case_no"),
+        unit=_most(reading, "issuing_body"),
+        party=_most(reading, "party"),
+        cause=_most(reading, "cause"),
+    )
+
+
+def _most(reading: Reading, key: str) -> str:
+    facts = [fact for fact in reading.of_key(key) if fact.is_read]
+    typed = [fact for fact in facts if fact.corrected]
+    counted = Counter(str(fact.value) for fact in typed or facts)
+    return counted.most_common(1)[0][0] if counted else ""
+
+
+def _token(state: PageState | None) -> str:
+    return "" if state is None else state.token

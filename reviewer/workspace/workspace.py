@@ -1,0 +1,69 @@
+"""The workspace: one open data folder with a service for each area.
+
+Built once, when the program starts.  Every call may come from a worker thread; what takes long
+takes a `Progress`.
+"""
+
+from pathlib import Path
+from typing import Self
+
+from reviewer.settings import Settings, load_settings, save_settings
+from reviewer.store import Store
+from reviewer.workspace.cases import Cases
+from reviewer.workspace.copies import Copies
+from reviewer.workspace.data import Data
+from reviewer.workspace.imports import Imports, drop_unpacked
+from reviewer.workspace.knowledge import Knowledge
+from reviewer.workspace.pages import Pages
+from reviewer.workspace.people import People
+from reviewer.workspace.phrases import Phrases
+from reviewer.workspace.readings import Readings
+from reviewer.workspace.reviews import Reviews
+from reviewer.workspace.texts import Texts
+
+
+class Workspace:
+    """Everything a user can ask for."""
+
+    def __init__(self, store: Store, settings: Settings, settings_file: Path | None) -> None:
+        self._store = store
+        self._settings_file = settings_file
+        knowledge = Knowledge()
+        readings = Readings(store, knowledge)
+        copies = Copies(store)
+        self.people = People(store)
+        self.cases = Cases(store, readings, copies, knowledge)
+        self.imports = Imports(store, readings)
+        self.texts = Texts(store, readings, settings.ocr_processes)
+        self.pages = Pages(store, copies, self.cases.labels)
+        self.reviews = Reviews(store, readings, copies, knowledge)
+        self.phrases = Phrases(knowledge)
+        self.data = Data(store, self._pause, self._remember)
+
+    @classmethod
+    def open(cls, folder: Path, settings: Settings, settings_file: Path | None = None) -> Self:
+        """Open a data folder, making it when it is missing.
+
+        `settings_file` is where a moved folder is remembered; without it the caller does that.
+
+        Raises:
+            StoreError: the folder is in use, not writable, damaged or on a network share.
+        """
+        store = Store(folder)
+        drop_unpacked(folder)
+        return cls(store, settings, settings_file)
+
+    def close(self) -> None:
+        """Write what waits, end all processes, and let the folder go."""
+        self._pause()
+        self.pages.close()
+        self._store.close()
+
+    def _pause(self) -> None:
+        self.texts.close()
+        self.reviews.flush()
+
+    def _remember(self, folder: Path) -> None:
+        if self._settings_file is not None:
+            kept = load_settings(self._settings_file)
+            save_settings(kept.with_(data_folder=str(folder)), self._settings_file)
