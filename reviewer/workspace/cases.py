@@ -208,8 +208,8 @@ class Cases:
     def _sheets(
         self, file: CaseFile, page: Page, reading: Reading, labels: PageLabels
     ) -> list[PageView]:
-        copy = self._copies.of(file)
-        width, height = copy.size
+        text = self._copies.of(file)
+        width, height = text.copy.size
         view = _page_view(page, file, labels, -1, read=True)
         return [
             replace(
@@ -217,10 +217,10 @@ class Cases:
                 sheet=sheet,
                 width=width,
                 height=height,
-                label=_sheet_label(view.label, sheet, copy.sheets),
-                document=_document_on(reading, page.ref, self._copies.blocks_on(file, sheet)),
+                label=_sheet_label(view.label, sheet, text.copy.sheets),
+                document=_document_on(reading, page.ref, text.blocks(sheet)),
             )
-            for sheet in range(1, copy.sheets + 1)
+            for sheet in range(1, text.copy.sheets + 1)
         ]
 
 

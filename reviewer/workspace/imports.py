@@ -30,7 +30,7 @@ class _Content:
     """What was read of a file before it is stored."""
 
     pages: tuple[Page, ...] = ()
-    copy: "intake.ReadingCopy | None" = None
+    copy: intake.ReadingCopy | None = None
 
 
 @dataclass(slots=True)

@@ -41,7 +41,7 @@ class Pages:
         """
         source, page = source_in_case(self._store, case_id, ref)
         if source.kind is FileKind.DOCX:
-            drawn = intake.render_sheet(self._copy(case_id, ref), sheet, width)
+            drawn = intake.render_sheet(self._text(case_id, ref).copy, sheet, width)
         else:
             drawn = self._renderer.render(source, ref.page, width, (page.turned + turned) % 360)
         return PageImage(drawn.width, drawn.height, drawn.rgb)
@@ -50,7 +50,7 @@ class Pages:
         """Return the characters of a page in reading order, for selecting text."""
         source, page = source_in_case(self._store, case_id, ref)
         if source.kind is FileKind.DOCX:
-            found = intake.sheet_chars(self._copy(case_id, ref), sheet)
+            found = self._text(case_id, ref).chars(sheet)
         else:
             found = self._renderer.chars(source, ref.page, page.turned, page.lines)
         return tuple(CharBox(one.char, one.box, one.line) for one in found)
@@ -91,14 +91,13 @@ class Pages:
             return ((place.page, place.box),)
         if not place.file or place.block is None or not self._is_docx(case_id, place.ref):
             return ()
-        text = SheetText(self._copy(case_id, place.ref))
-        return text.boxes(place.block, place.chars)
+        return self._text(case_id, place.ref).boxes(place.block, place.chars)
 
     def label(self, case_id: UUID, place: Place) -> str:
         """Return the page of a place as reports cite it."""
         return self._labels(case_id).place(place)
 
-    def _copy(self, case_id: UUID, ref: PageRef) -> "intake.ReadingCopy":
+    def _text(self, case_id: UUID, ref: PageRef) -> SheetText:
         with self._store.snapshot() as session:
             file = file_of(cases.case(session, case_id), ref.file)
         return self._copies.of(file)
@@ -113,7 +112,7 @@ class Pages:
         return "".join(chars[at].char for at in chosen)
 
     def _sheet_place(self, case_id: UUID, ref: PageRef, sheet: int, chosen: Sequence[int]) -> Place:
-        text = SheetText(self._copy(case_id, ref))
+        text = self._text(case_id, ref)
         return text.place(ref, sheet, chosen, self._folio(case_id, ref))
 
     def _folio(self, case_id: UUID, ref: PageRef) -> str:

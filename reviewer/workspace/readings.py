@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from threading import Lock
 from uuid import UUID
 
-from reviewer import pipeline
 from reviewer.model import (
     Case,
     CaseFile,
@@ -25,6 +24,7 @@ from reviewer.model import (
     Unreadable,
     Verdict,
 )
+from reviewer.pipeline import check, understand
 from reviewer.store import Session, Store, case_files, cases, checks, corrections, desktops, texts
 from reviewer.store.codec import encode
 from reviewer.store.records import CaseNames, KeptRun, PageState
@@ -121,9 +121,9 @@ class Readings:
         with self._store.snapshot() as session:
             pages = case_pages(session, case)
         paths = {file.sha256: file.path for file in case.files}
-        reading = pipeline.understand(pages, paths, inputs.corrections, inputs.unreadable)
+        reading = understand(pages, paths, inputs.corrections, inputs.unreadable)
         known = self._knowledge
-        run = pipeline.check(reading, None, known.law, known.calendar, known.rules)
+        run = check(reading, None, known.law, known.calendar, known.rules)
         problems = [
             ProposalKey(finding.rule, breach.subject)
             for finding in run.findings

@@ -4,27 +4,37 @@ A place in a DOCX is a block and a range of its characters, whatever sheet it wa
 """
 
 from collections.abc import Sequence
+from functools import cached_property
 
-from reviewer import intake
+from reviewer.intake import CharPlace, ReadingCopy, sheet_chars
 from reviewer.model import BlockLayout, Box, PageRef, Place
 
 
 class SheetText:
-    """The text of one reading copy as it lies on its sheets."""
+    """One reading copy and its text as it lies on the sheets."""
 
-    def __init__(self, copy: "intake.ReadingCopy") -> None:
-        self._copy = copy
+    def __init__(self, copy: ReadingCopy) -> None:
+        self.copy = copy
+        self._chars: dict[int, tuple[CharPlace, ...]] = {}
+
+    def chars(self, sheet: int) -> tuple[CharPlace, ...]:
+        """Return the characters of a sheet in reading order."""
+        if sheet not in self._chars:
+            self._chars[sheet] = sheet_chars(self.copy, sheet)
+        return self._chars[sheet]
+
+    def blocks(self, sheet: int) -> frozenset[int]:
+        """Return the body blocks that stand, wholly or partly, on a sheet."""
+        return frozenset(stretch.block for stretch in self._stretches.get(sheet, ()))
 
     def boxes(self, block: int, chars: tuple[int, int] | None) -> tuple[tuple[int, Box], ...]:
         """Return sheet and box of each stretch of a block that `chars` touch; None takes all."""
         found = []
-        for stretch in self._copy.layout:
-            if stretch.block != block:
-                continue
-            start, end = chars or (stretch.start, stretch.end)
-            start, end = max(start, stretch.start), min(end, stretch.end)
-            if start < end:
-                found.append((stretch.sheet, part_of(stretch, start, end)))
+        for sheet, stretches in self._stretches.items():
+            for line, stretch in enumerate(stretches):
+                first, last = chars or (stretch.start, stretch.end)
+                if stretch.block == block and first < stretch.end and last > stretch.start:
+                    found.append((sheet, self._part(sheet, line, stretch, first, last)))
         return tuple(found)
 
     def place(self, ref: PageRef, sheet: int, chosen: Sequence[int], folio: str) -> Place:
@@ -32,50 +42,40 @@ class SheetText:
 
         A place lies in one block: of a selection over several it takes those of the first.
         """
-        chars = intake.sheet_chars(self._copy, sheet)
-        spots = [(chars[at].char, self._spot(sheet, chars, at)) for at in chosen]
-        known = [(char, spot) for char, spot in spots if spot is not None]
-        if not known:
-            return Place(ref.file, ref.page, "".join(char for char, _ in spots), folio=folio)
-        block = known[0][1][0]
-        inside = [(char, offset) for char, (of, offset) in known if of == block]
-        offsets = [offset for _, offset in inside]
+        chars, stretches = self.chars(sheet), self._stretches.get(sheet, [])
+        first_of = {char.line: at for at, char in reversed(list(enumerate(chars)))}
+        found = []
+        for at in chosen:
+            stretch = stretches[chars[at].line]
+            found.append((stretch.block, stretch.start + at - first_of[chars[at].line], at))
+        if not found:
+            return Place(ref.file, ref.page, "", folio=folio)
+        block = found[0][0]
+        offsets = [offset for of, offset, _ in found if of == block]
+        quote = "".join(chars[at].char for of, _, at in found if of == block)
         return Place(
             ref.file,
             ref.page,
-            "".join(char for char, _ in inside),
+            quote,
             block=block,
             chars=(min(offsets), max(offsets) + 1),
             folio=folio,
         )
 
-    def _spot(
-        self, sheet: int, chars: Sequence[intake.CharPlace], at: int
-    ) -> tuple[int, int] | None:
-        """Return block and offset of a character of a sheet; None for what is not of the body."""
-        box = chars[at].box
-        x, y = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
-        for stretch in self._copy.layout:
-            if stretch.sheet == sheet and _within(stretch.box, x, y):
-                first = at
-                while first and _of(stretch, chars[first - 1]):
-                    first -= 1
-                return stretch.block, min(stretch.start + at - first, stretch.end - 1)
-        return None
+    @cached_property
+    def _stretches(self) -> dict[int, list[BlockLayout]]:
+        """Return the stretches of each sheet; line n of its characters is the n-th of them."""
+        found: dict[int, list[BlockLayout]] = {}
+        for stretch in self.copy.layout:
+            found.setdefault(stretch.sheet, []).append(stretch)
+        return found
 
-
-def part_of(stretch: BlockLayout, start: int, end: int) -> Box:
-    """Return the box of the characters [start, end) of a stretch, all taken as equally wide."""
-    box = stretch.box
-    step = (box.x1 - box.x0) / max(1, stretch.end - stretch.start)
-    left = box.x0 + (start - stretch.start) * step
-    return Box(left, box.y0, left + (end - start) * step, box.y1)
-
-
-def _of(stretch: BlockLayout, char: intake.CharPlace) -> bool:
-    x, y = (char.box.x0 + char.box.x1) / 2, (char.box.y0 + char.box.y1) / 2
-    return _within(stretch.box, x, y)
-
-
-def _within(box: Box, x: float, y: float) -> bool:
-    return box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1
+    def _part(self, sheet: int, line: int, stretch: BlockLayout, first: int, last: int) -> Box:
+        own = [char.box for char in self.chars(sheet) if char.line == line]
+        inside = own[max(0, first - stretch.start) : last - stretch.start]
+        if not inside:
+            return stretch.box
+        box = inside[0]
+        for other in inside[1:]:
+            box = box.union(other)
+        return box

@@ -4,6 +4,7 @@ import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from docx import Document
 from PIL import Image
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase import pdfmetrics
@@ -47,6 +48,20 @@ def make_pdf(path: Path, *pages: Sequence[str]) -> Path:
             canvas.drawString(72, 760 - 24 * at, line)
         canvas.showPage()
     canvas.save()
+    return path
+
+
+def make_docx(path: Path, *paragraphs: str, cells: Sequence[str] = ()) -> Path:
+    """Write a DOCX of paragraphs, then a table of one row."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    document = Document()
+    for text in paragraphs or DECISION:
+        document.add_paragraph(text)
+    if cells:
+        row = document.add_table(1, len(cells)).rows[0]
+        for cell, text in zip(row.cells, cells, strict=True):
+            cell.text = text
+    document.save(str(path))
     return path
 
 
