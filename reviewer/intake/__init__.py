@@ -4,10 +4,12 @@ Finds the delivered files, reads their text layers, recognises the text of scans
 for the window.  Import from this package, not from its modules.
 """
 
+from reviewer.intake.copy_drawing import render_sheet
 from reviewer.intake.folio import read_folio
 from reviewer.intake.gather import Delivery, gather
 from reviewer.intake.hashing import hash_file
 from reviewer.intake.ocr import OcrEngine
+from reviewer.intake.reading_copy import ReadingCopy, reading_copy, sheet_chars
 from reviewer.intake.renderer import Renderer
 from reviewer.intake.rendering import CharPlace, PageBitmap, page_chars, render_page
 from reviewer.intake.text import read_text
@@ -17,11 +19,15 @@ __all__ = [
     "Delivery",
     "OcrEngine",
     "PageBitmap",
+    "ReadingCopy",
     "Renderer",
     "gather",
     "hash_file",
     "page_chars",
     "read_folio",
     "read_text",
+    "reading_copy",
     "render_page",
+    "render_sheet",
+    "sheet_chars",
 ]

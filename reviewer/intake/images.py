@@ -113,7 +113,7 @@ def load_frame(path: Path, frame: int, longest: int) -> tuple[Pixels, tuple[floa
             _draft_to_limit(image)
         small = _reduced(image, longest)
         upright = ImageOps.exif_transpose(small)
-        return np.ascontiguousarray(np.asarray(_on_white(upright))[:, :, ::-1]), size
+        return np.ascontiguousarray(np.asarray(on_white(upright))[:, :, ::-1]), size
 
 
 def check_whole(path: Path) -> None:
@@ -163,7 +163,7 @@ def _plain(image: Image.Image) -> Image.Image:
     return image.convert("RGB")
 
 
-def _on_white(image: Image.Image) -> Image.Image:
+def on_white(image: Image.Image) -> Image.Image:
     """Return the picture as RGB; what is transparent becomes paper."""
     if image.mode in ("RGBA", "LA", "PA"):
         coloured = image.convert("RGBA")

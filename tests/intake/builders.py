@@ -10,7 +10,6 @@ from PIL import Image, ImageDraw, ImageFont
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.pdfdoc import PDFInfo
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
@@ -47,16 +46,14 @@ def font(size: int) -> ImageFont.FreeTypeFont:
 
 
 def canvas(target: Path | io.BytesIO) -> Canvas:
-    """A canvas with the Chinese font `song`."""
+    """Return a canvas with the Chinese font `song`."""
     found = find_font(FontRole.SONG)
     pdfmetrics.registerFont(TTFont("song", str(found.path), subfontIndex=found.index))
-    made = Canvas(target if isinstance(target, io.BytesIO) else str(target), pagesize=A4)
-    assert isinstance(made._doc.info, PDFInfo)
-    return made
+    return Canvas(target if isinstance(target, io.BytesIO) else str(target), pagesize=A4)
 
 
 def text_pdf(pages: Sequence[Sequence[str]], **encryption: str) -> bytes:
-    """A PDF with a text layer, lines from the top, 20 points apart."""
+    """Return a PDF with a text layer, lines from the top, 20 points apart."""
     stream = io.BytesIO()
     made = canvas(stream)
     for lines in pages:
@@ -71,7 +68,7 @@ def text_pdf(pages: Sequence[Sequence[str]], **encryption: str) -> bytes:
 
 
 def scan(lines: Sequence[str], size: int = 36, dpi: int = 150) -> Image.Image:
-    """A picture of an A4 page with lines of print."""
+    """Return a picture of an A4 page with lines of print."""
     image = Image.new("RGB", (round(8.27 * dpi), round(11.69 * dpi)), "white")
     draw = ImageDraw.Draw(image)
     for row, line in enumerate(lines):
@@ -80,7 +77,7 @@ def scan(lines: Sequence[str], size: int = 36, dpi: int = 150) -> Image.Image:
 
 
 def scan_pdf(images: Sequence[Image.Image], layer: str = "") -> bytes:
-    """A PDF of pictures, with `layer` written over each of them."""
+    """Return a PDF of pictures, with `layer` written over each of them."""
     stream = io.BytesIO()
     made = canvas(stream)
     for image in images:
@@ -117,9 +114,10 @@ def packed(members: Mapping[str, bytes]) -> bytes:
 
 
 def packed_raw(members: Sequence[tuple[bytes, bytes]]) -> bytes:
-    """A ZIP whose names are the given bytes, without the UTF-8 flag, as Chinese Windows writes.
+    """Return a ZIP whose names are the given bytes, without the UTF-8 flag.
 
-    `zipfile` cannot write such names, so a name of the same length is written and replaced.
+    Programs on Chinese Windows write such archives.  `zipfile` cannot: a name of the same length
+    is written and then replaced.
     """
     stream = io.BytesIO()
     stand_ins = []
