@@ -17,10 +17,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from reviewer.paths import default_data_folder, settings_file
 from reviewer.settings import Settings, load_settings, save_settings
-from reviewer.ui.desk import PROGRAM
 from reviewer.ui.jobs import Jobs
 from reviewer.ui.main_window import MainWindow, Wiring
 from reviewer.ui.services import Services
+from reviewer.ui.shell.hints import PROGRAM
 from reviewer.ui.theme import Tokens, apply_theme, follow_system, icon, make_tokens
 from reviewer.ui.workbench import CaseTab
 from reviewer.workspace import Workspace
@@ -42,6 +42,8 @@ def main(argv: Sequence[str] = ()) -> int:
     apply_theme(app, tokens)
     app.setWindowIcon(icon("app", tokens.ink, 64))
     window = MainWindow(settings, wire(path))
+    # So that Qt takes the window down in order, not the garbage collector in any.
+    window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     catch_bugs(window)
     window.show()
     window.start()

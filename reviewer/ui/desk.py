@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from reviewer.model import PageRef, Person
@@ -20,10 +20,10 @@ from reviewer.ui.home.home_page import HomePage
 from reviewer.ui.jobs import Jobs
 from reviewer.ui.recognition import Recognition
 from reviewer.ui.services import Services
+from reviewer.ui.shell import hints
 from reviewer.ui.shell.case_pages import CasePages, as_case_page
 from reviewer.ui.shell.commands import Commands
 from reviewer.ui.shell.help_pages import AboutPage, KeysPage
-from reviewer.ui.shell.hints import findable, keys_here, short_title
 from reviewer.ui.shell.memory import Memory
 from reviewer.ui.shell.notice import Notice
 from reviewer.ui.shell.open_tabs import HOME, OpenTabs, case_key, case_of
@@ -33,11 +33,7 @@ from reviewer.ui.shell.top_row import TopRow
 from reviewer.ui.theme import Tokens
 from reviewer.workspace.views import CaseRow
 
-PROGRAM = "交通运输行政执法案卷评查"
-_ALWAYS = frozenset({
-    "file.import", "file.paper", "file.quit", "view.search", "tab.home", "tab.next",
-    "tab.previous", "window.full", "tools.saved", "tools.settings", "help.keys", "help.about",
-})  # fmt: skip
+_FRESHEN_MS = 2000  # pages come one a second: lists and open tabs follow every other one
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +72,24 @@ class Desk(QObject):
         self._said = ""
         self._states: Mapping[str, Any] = {}
         self._statuses: dict[str, str] = {}
+        self._stale: set[UUID] = set()
+        self._freshen = QTimer(self)
+        self._freshen.setSingleShot(True)
+        self._freshen.setInterval(_FRESHEN_MS)
+        self._freshen.timeout.connect(self._on_freshen)
         in_rows = (frame.commands.action("table.open"), frame.commands.action("table.remove"))
         self.home = HomePage(services, frame.jobs, tokens, in_rows)
         self.case_pages = CasePages(make_case_tab, self)
         self.recognition = Recognition(services.texts, frame.jobs, self)
         self.tabs = OpenTabs(frame.top.tabs, frame.places, self._build)
         self._deeds = self._make_deeds()
+        frame.top.search.show()
         self._connect()
 
     def _connect(self) -> None:
         home = self.home
         home.case_opened.connect(self.open_case)
         home.case_removed.connect(self._on_removed)
-        home.removal_asked.connect(self._on_removal)
         home.cases_stored.connect(self.recognition.find_work)
         home.settings_asked.connect(self.show_settings)
         home.person_registered.connect(self._on_person)
@@ -104,6 +105,7 @@ class Desk(QObject):
         self.case_pages.wants_page_first.connect(self.recognition.want)
         self.recognition.changed.connect(self.refresh)
         self.recognition.page_read.connect(self._on_page_read)
+        self.recognition.case_read.connect(self._on_case_read)
         self.recognition.failed.connect(self.frame.notice.show_error)
         self.tabs.current_changed.connect(self._on_tab)
         self.tabs.closed.connect(self._on_closed)
@@ -166,7 +168,9 @@ class Desk(QObject):
     def open_case(self, case_id: UUID) -> None:
         """Go to the tab of a case."""
         found = self._row(case_id)
-        self.tabs.open(case_key(case_id), short_title(found.title if found else "案卷"), "file")
+        self.tabs.open(
+            case_key(case_id), hints.short_title(found.title if found else "案卷"), "file"
+        )
 
     def show_settings(self) -> None:
         """Go to the settings."""
@@ -188,42 +192,37 @@ class Desk(QObject):
 
     def findable(self) -> tuple[Found, ...]:
         """Return what Ctrl+K can find now."""
-        return findable(self.home.rows, self._available())
+        return hints.findable(self.home.rows, hints.available(self._situation()))
 
     def refresh(self) -> None:
         """Bring actions, status row and title in step with what is seen."""
-        key = self.tabs.current
-        self.frame.commands.enable(self._available())
-        case_id = case_of(key)
-        place = "case" if case_id else self.home.place if key == HOME else key
+        now = self._situation()
+        self.frame.commands.enable(hints.available(now))
         status = self.frame.status
-        status.show_keys(keys_here(place))
-        quiet = self.home.counts() if key == HOME else ""
-        status.show_behind(self.recognition.sentence() or self._said or quiet or "就绪")
-        self.home.importing.running.show_behind(self._reading_words())
-        folder = f"案卷保存在本机　{self.services.data.folder}"
-        status.show_mode(self._statuses.get(key, "") if case_id else folder)
-        self.frame.window.setWindowTitle(self._title(key, case_id))
+        status.show_keys(hints.keys_here(now.place))
+        status.show_behind(hints.behind(now))
+        status.show_mode(hints.mode(now))
+        self.frame.window.setWindowTitle(hints.window_title(now))
+        reading = f"{now.reading}。不用等，可以先评查。" if now.reading else ""
+        self.home.importing.running.show_behind(reading)
 
-    def _title(self, key: str, case_id: UUID | None) -> str:
-        found = self._row(case_id) if case_id else None
-        where = found.title if found else "" if key == HOME else self.tabs.title(key)
-        return f"{where} - {PROGRAM}" if where else PROGRAM
-
-    def _reading_words(self) -> str:
-        sentence = self.recognition.sentence()
-        return f"{sentence}。不用等，可以先评查。" if sentence else ""
-
-    def _available(self) -> frozenset[str]:
-        ids = set(_ALWAYS)
-        if self.tabs.current != HOME:
-            ids.add("tab.close")
-        elif self.home.place == "cases":
-            ids |= {"table.open", "table.remove"}
-        if self.recognition.running or self.recognition.paused:
-            ids.add("texts.resume" if self.recognition.paused else "texts.pause")
+    def _situation(self) -> hints.Situation:
+        key = self.tabs.current
+        case_id = case_of(key)
         page = self._case_page()
-        return frozenset(ids) | (page.available_actions() if page else frozenset())
+        row = self._row(case_id) if case_id else None
+        return hints.Situation(
+            place="case" if case_id else self.home.place if key == HOME else key,
+            title=row.title if row else "" if key == HOME else self.tabs.title(key),
+            reading=self.recognition.sentence(),
+            pausable=self.recognition.running,
+            paused=self.recognition.paused,
+            said=self._said,
+            counts=self.home.counts(),
+            folder=str(self.services.data.folder),
+            case_status=self._statuses.get(key, ""),
+            case_actions=page.available_actions() if page else frozenset(),
+        )
 
     def _case_page(self) -> Any:
         key = self.tabs.current
@@ -281,27 +280,38 @@ class Desk(QObject):
         self.refresh()
 
     def _on_title(self, case_id: UUID, title: str) -> None:
-        self.tabs.rename(case_key(case_id), short_title(title))
+        self.tabs.rename(case_key(case_id), hints.short_title(title))
         self.refresh()
 
     def _on_status(self, case_id: UUID, sentence: str) -> None:
         self._statuses[case_key(case_id)] = sentence
         self.refresh()
 
-    def _on_page_read(self, _case_id: UUID, _ref: PageRef) -> None:
+    def _on_page_read(self, case_id: UUID, _ref: PageRef) -> None:
+        self._stale.add(case_id)
+        if not self._freshen.isActive():
+            self._freshen.start()
+
+    def _on_case_read(self, case_id: UUID) -> None:
+        self._stale.add(case_id)
+        self._on_freshen()
+
+    def _on_freshen(self) -> None:
+        stale, self._stale = self._stale, set()
         self.home.refresh()
+        for case_id in stale:
+            page = as_case_page(self.tabs.page(case_key(case_id)))
+            if page is not None:
+                page.reload()
 
-    def _on_removal(self, row: CaseRow) -> None:
+    def _on_removed(self, row: CaseRow) -> None:
+        self.recognition.forget(row.id)
+        self.tabs.close(case_key(row.id))
         self.frame.notice.say(
-            f"移除《{row.title}》后，本卷的评查记录一并删除，不能恢复。",
-            "导入前的原文件不受影响。",
-            "amber",
-            ("移除", lambda: self.home.remove(row.id)),
+            f"已移除《{row.title}》，评查记录和原件都还在。",
+            tone="blue",
+            act=("撤销", lambda: self.home.restore(row.id)),
         )
-
-    def _on_removed(self, case_id: UUID) -> None:
-        self.recognition.forget(case_id)
-        self.tabs.close(case_key(case_id))
 
     def _on_person(self, person: Person) -> None:
         self._person = person

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QLineEdit, QWidget
 
 from reviewer.ui.parts import button, label, row
-from reviewer.ui.theme import Tokens
+from reviewer.ui.theme import Tokens, look
 
 
 class Form(QWidget):
@@ -38,7 +38,9 @@ class Form(QWidget):
         self._grid.addWidget(name, at, 0, Qt.AlignmentFlag.AlignVCenter)
         self._grid.addWidget(field, at, 1)
         self._grid.addWidget(below, at + 1, 1)
-        self._grid.setRowMinimumHeight(at + 1, self._grid.horizontalSpacing() // 2)
+        below.setContentsMargins(0, 0, 0, self._grid.horizontalSpacing() // 2)
+        if not hint:
+            self._grid.setRowMinimumHeight(at + 1, self._grid.horizontalSpacing() // 4)
         return below
 
     def text(self, name: str) -> str:
@@ -64,8 +66,10 @@ class Segments(QWidget):
         super().__init__()
         self._group = QButtonGroup(self)
         self._buttons = {}
-        for name, word in choices:
+        for at, (name, word) in enumerate(choices):
             made = button(word, "segment", self._on_clicked)
+            ends = {0: "first", len(choices) - 1: "last"}
+            look(made, "segment", place=ends.get(at, "middle"))
             made.setCheckable(True)
             made.setObjectName(name)
             self._group.addButton(made)

@@ -10,16 +10,15 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from enum import Enum
 from threading import Event
-from time import monotonic
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from reviewer.errors import Cancelled, UserError
 from reviewer.progress import Progress
 
 log = logging.getLogger(__name__)
 
-_QUIET = 0.05  # s between two reports that reach the window: more would only repaint
+_QUIET_MS = 50  # between two reports that reach the window: more would only repaint
 
 
 class Lane(Enum):
@@ -39,14 +38,21 @@ class Job(QObject):
     failed = Signal(Exception)
     finished = Signal()  # always last, also after cancel
 
-    _settled = Signal(object)  # crosses from the worker thread to this one
+    _reported = Signal()  # cross from the worker thread to this one
+    _settled = Signal(object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._stop = Event()
         self._go = Event()
         self._go.set()
-        self._said = 0.0
+        self._latest: tuple[int, int, str] | None = None
+        self._told = False
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(_QUIET_MS)
+        self._quiet.timeout.connect(self._pass_on)
+        self._reported.connect(self._on_reported, Qt.ConnectionType.QueuedConnection)
         # Queued even on the same thread: work that ends before `start` returns must not
         # speak before its caller has connected.
         self._settled.connect(self._conclude, Qt.ConnectionType.QueuedConnection)
@@ -79,16 +85,31 @@ class Job(QObject):
         self._go.wait()
         if self._stop.is_set():
             raise Cancelled
-        now = monotonic()
-        if now - self._said >= _QUIET or done >= total:
-            self._said = now
-            self.progressed.emit(done, total, label)
+        # Only the newest report crosses over, and only one is ever under way: a thousand files
+        # in a second must not fill the window's queue.
+        self._latest = (done, total, label)
+        if not self._told:
+            self._told = True
+            self._reported.emit()
 
     def settle(self, future: "Future[object]") -> None:
         """Hand the finished future to the window's thread; called on the worker thread."""
         self._settled.emit(future)
 
+    def _on_reported(self) -> None:
+        if not self._quiet.isActive():
+            self._pass_on()
+
+    def _pass_on(self) -> None:
+        self._told = False
+        latest, self._latest = self._latest, None
+        if latest is not None:
+            self.progressed.emit(*latest)
+            self._quiet.start()
+
     def _conclude(self, future: "Future[object]") -> None:
+        self._quiet.stop()
+        self._pass_on()
         error = Cancelled() if future.cancelled() else future.exception()
         if error is None:
             self.succeeded.emit(future.result())

@@ -15,12 +15,13 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWi
 
 from reviewer.errors import UserError
 from reviewer.settings import Settings
-from reviewer.ui.desk import PROGRAM, Desk, Frame
+from reviewer.ui.desk import Desk, Frame
 from reviewer.ui.first_start import Beginning, FirstStartPage
 from reviewer.ui.jobs import Jobs, Lane
 from reviewer.ui.parts import column
 from reviewer.ui.services import Services
 from reviewer.ui.shell.commands import Commands
+from reviewer.ui.shell.hints import PROGRAM
 from reviewer.ui.shell.memory import read_memory, write_memory
 from reviewer.ui.shell.notice import Notice
 from reviewer.ui.shell.search import Found
@@ -74,8 +75,8 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         inside = QWidget()
-        body = column(self.top, self.notice, self.places, self.status, gap=0)
-        body.setStretch(2, 1)
+        body = column(self.top, self.places, self.notice, self.status, gap=0)
+        body.setStretch(1, 1)
         inside.setLayout(body)
         self.setCentralWidget(inside)
         self.setWindowTitle(PROGRAM)
@@ -123,7 +124,7 @@ class MainWindow(QMainWindow):
             self.desk.set_tokens(tokens)
 
     def show_error(self, error: Exception) -> None:
-        """Show an error above the place."""
+        """Show an error at the foot of the place."""
         self.notice.show_error(error)
 
     def closeEvent(self, event: QCloseEvent) -> None:

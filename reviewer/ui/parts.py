@@ -47,7 +47,8 @@ def button(
     text: str, kind: str = "normal", clicked: Callable[[], object] | None = None, sign: str = ""
 ) -> QPushButton:
     """Return a button that looks like `kind`, with the icon `sign` before its word."""
-    made = QPushButton(text)
+    # Qt leaves almost nothing between icon and word.
+    made = QPushButton(f"\u2009{text}" if sign else text)
     made.setAccessibleName(text.rstrip("…"))
     look(made, kind)
     if sign:

@@ -52,7 +52,7 @@ class SettingsPage(QWidget):
         self._space = label("", "caption")
         self._move = button("换位置…", "normal", self._on_move)
         kept = Form(tokens)
-        kept.add("资料库", self._folder)
+        kept.add("位置", self._folder)
         self._moving = QWidget()
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)

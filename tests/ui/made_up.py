@@ -59,40 +59,54 @@ def make_row(number: int = 132, **changes: Any) -> CaseRow:
         total="94.4",
         grade="优秀",
         problems=7,
-        changed_at=datetime(2025, 4, 25, 10, 42),
+        changed_at=datetime.fromisoformat("2025-04-25T10:42"),
     )
     return replace(usual, **changes)
 
 
 def twelve_rows() -> tuple[CaseRow, ...]:
     """Return a dozen cases in every state, with one long unit name."""
-    table: tuple[tuple[Any, ...], ...] = (
-        (132, "沙湖支队", "宁夏宏途通达物流有限公司", "擅自改装车辆", "普通程序", 87, 87, "r", "94.4", "优秀", 7, 25, 10),
-        (87, "青铜大队", "马占山", "未取得货运许可从事经营", "普通程序", 64, 64, "r", "88.0", "良好", 3, 25, 9),
-        (211, "平川支队", "平川县顺达汽车运输有限责任公司", "违法超限运输", "强制措施", 112, 41, "o", "", "", 0, 25, 9),
-        (45, "红柳支队", "李建国", "未随车携带从业资格证", "不予处罚", 18, 18, "n", "", "", 1, 24, 17),
-        (178, "西滩支队", "西滩区利民客运站", "违法超限运输", "普通程序", 73, 73, "s", "88.0", "良好", 2, 24, 16),
-        (19, "金积支队", "杨学文", "未按规定检测车辆技术状况", "普通程序", 58, 58, "r", "79.5", "合格", 5, 24, 15),
-        (156, "黄渠大队", "丁卫东", "不按站点停靠", "简易程序", 9, 9, "s", "96.5", "优秀", 0, 24, 11),
-        (63, "自治区交通运输综合执法监督局高速公路第一支队", "宁夏北方大件运输有限公司", "未按许可线路行驶", "普通程序", 141, 141, "r", "91.2", "优秀", 4, 23, 16),
-        (204, "平川支队", "周宝财", "非法营运", "普通程序", 66, 66, "n", "", "", 6, 23, 15),
-        (8, "沙湖支队", "宁夏恒泰石化运输有限公司", "未配备押运人员", "普通程序", 95, 95, "s", "61.3", "不合格", 9, 23, 10),
-        (117, "青铜大队", "马晓兰", "网约车未取得运输证", "普通程序", 47, 47, "n", "", "", 2, 22, 14),
-        (233, "红柳支队", "红柳县公路养护中心", "擅自占用公路用地", "行政检查", 22, 22, "s", "85.0", "良好", 1, 22, 9),
-    )  # fmt: skip
-    states = {
-        "r": CaseState.IN_REVIEW,
-        "n": CaseState.NEW,
-        "s": CaseState.SIGNED,
-        "o": CaseState.READING,
-    }
-    return tuple(
-        CaseRow(
-            case_id(number), f"宁交罚〔2024〕{number:04d}号", unit, party, cause, procedure, pages,
-            read, states[state], total, grade, problems, datetime(2025, 4, day, hour, 42),
-        )
-        for number, unit, party, cause, procedure, pages, read, state, total, grade, problems, day, hour in table
-    )  # fmt: skip
+    return tuple(_row_of(*line.split()) for line in _DOZEN.strip().splitlines())
+
+
+def _row_of(
+    number: str, unit: str, party: str, cause: str, procedure: str, pages: str, state: str,
+    score: str, problems: str, at: str,
+) -> CaseRow:  # fmt: skip
+    read, _, whole = pages.partition("/")
+    total, _, grade = score.partition(":")
+    return CaseRow(
+        id=case_id(int(number)),
+        title=f"宁交罚〔2024〕{int(number):04d}号",
+        unit=unit,
+        party=party,
+        cause=cause,
+        procedure=procedure,
+        pages=int(whole or read),
+        pages_read=int(read),
+        state=CaseState(state),
+        total=total.strip("-"),
+        grade=grade,
+        problems=int(problems),
+        changed_at=datetime.fromisoformat(f"2025-04-{at}"),
+    )
+
+
+_DOZEN = """
+132 沙湖支队 宁夏宏途通达物流有限公司 擅自改装车辆 普通程序 87 评查中 94.4:优秀 7 25T10:42
+87 青铜大队 马占山 未取得货运许可从事经营 普通程序 64 评查中 88.0:良好 3 25T09:58
+211 平川支队 平川县顺达汽车运输有限责任公司 违法超限运输 强制措施 41/112 正在识别 - 0 25T09:31
+45 红柳支队 李建国 未随车携带从业资格证 不予处罚 18 未评查 - 1 24T17:05
+178 西滩支队 西滩区利民客运站 违法超限运输 普通程序 73 已签定 88.0:良好 2 24T16:20
+19 金积支队 杨学文 未按规定检测车辆技术状况 普通程序 58 评查中 79.5:合格 5 24T15:44
+156 黄渠大队 丁卫东 不按站点停靠 简易程序 9 已签定 96.5:优秀 0 24T11:16
+63 自治区交通运输综合执法监督局高速公路第一支队 宁夏北方大件运输有限公司 未按许可线路行驶 \
+普通程序 141 评查中 91.2:优秀 4 23T16:38
+204 平川支队 周宝财 非法营运 普通程序 66 未评查 - 6 23T15:02
+8 沙湖支队 宁夏恒泰石化运输有限公司 未配备押运人员 普通程序 95 已签定 61.3:不合格 9 23T10:27
+117 青铜大队 马晓兰 网约车未取得运输证 普通程序 47 未评查 - 2 22T14:51
+233 红柳支队 红柳县公路养护中心 擅自占用公路用地 行政检查 22 已签定 85.0:良好 1 22T09:13
+"""
 
 
 def make_file(
@@ -195,6 +209,7 @@ class MadePeople:
 class MadeCases:
     def __init__(self, rows: tuple[CaseRow, ...]) -> None:
         self.all = rows
+        self.removed: list[CaseRow] = []
 
     def rows(self) -> tuple[CaseRow, ...]:
         return self.all
@@ -206,8 +221,15 @@ class MadeCases:
         self.all += (make_row(id=case.id, title=title, pages=0, pages_read=0),)
         return case
 
+    def rename(self, case_id: UUID, **fields: str) -> Case:
+        return Case(case_id, fields["title"])
+
     def remove(self, gone: UUID) -> None:
+        self.removed = [row for row in self.all if row.id == gone]
         self.all = tuple(row for row in self.all if row.id != gone)
+
+    def restore(self, _gone: UUID) -> None:
+        self.all += tuple(self.removed)
 
 
 class MadeImports:
@@ -216,6 +238,7 @@ class MadeImports:
     def __init__(self, cases: MadeCases) -> None:
         self._cases = cases
         self.saved: list[Path] = []
+        self.discarded: list[ImportPlan] = []
         self.between: Callable[[int], object] = lambda _done: None
 
     def plan(self, paths: Sequence[Path], progress: Progress) -> ImportPlan:
@@ -238,12 +261,15 @@ class MadeImports:
         titles[index] = title
         return replace(plan, titles=tuple(titles))
 
+    def discard(self, plan: ImportPlan) -> None:
+        self.discarded.append(plan)
+
     def run(self, plan: ImportPlan, progress: Progress) -> ImportReport:
         report = make_report(plan)
         for done in range(len(plan.files)):
             self.between(done)
             try:
-                progress.report(done, len(plan.files), "")
+                progress.report(done, len(plan.files), f"正在导入 {done}")
             except Cancelled:
                 return replace(report, rows=report.rows[:done], cancelled=True)
         self._cases.all = tuple({row.id: row for row in (*self._cases.all, make_row())}.values())
@@ -326,6 +352,7 @@ class MadeCaseTab(QWidget):
         super().__init__()
         self.case = case
         self.performed: list[str] = []
+        self.reloads = 0
         self.restored: dict[str, Any] = {}
         QVBoxLayout(self).addWidget(QLabel(str(case)))
 
@@ -338,6 +365,9 @@ class MadeCaseTab(QWidget):
 
     def available_actions(self) -> frozenset[str]:
         return frozenset({"edit.undo", "item.next", "item.conforms"})
+
+    def reload(self) -> None:
+        self.reloads += 1
 
     def state(self) -> dict[str, Any]:
         return {"item": "A7"}

@@ -75,7 +75,7 @@ class EmptyPage(QWidget):
                 tokens,
                 "pencil",
                 "新建纸质评查",
-                "手边只有纸质案卷时，不导入文件，照同一套标准打分，页码按卷内页号填写。",
+                "手边只有纸质案卷时，不导入文件，照同一套标准打分；页码填卷内页号。",
                 row(button("新建纸质评查…", "normal", self.paper_asked.emit), 1),
             ),
             0,
@@ -86,7 +86,8 @@ class EmptyPage(QWidget):
         self._drop = DropArea(tokens)
         inside = QWidget()
         inside.setMaximumWidth(round(_WIDEST * tokens.scale))
-        inside.setLayout(column(heading, second, ways, self._drop, gap=tokens.inset))
+        words = column(heading, second, gap=tokens.unit)
+        inside.setLayout(column(words, ways, self._drop, gap=tokens.inset))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(tokens.margin * 2, tokens.margin, tokens.margin * 2, tokens.margin)
         outer.addStretch(2)

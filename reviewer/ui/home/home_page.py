@@ -26,8 +26,7 @@ class HomePage(QWidget):
     """Cases, import, paper review and settings."""
 
     case_opened = Signal(object)  # UUID
-    case_removed = Signal(object)  # UUID
-    removal_asked = Signal(object)  # CaseRow
+    case_removed = Signal(object)  # CaseRow
     cases_stored = Signal()
     settings_asked = Signal()
     person_registered = Signal(object)  # Person
@@ -106,8 +105,9 @@ class HomePage(QWidget):
         name = names[self._stack.currentIndex()]
         if name:
             return name
-        preview = self.importing.page.currentWidget() is self.importing.preview
-        return "preview" if preview else "running"
+        if self.importing.page.currentWidget() is self.importing.preview:
+            return "preview"
+        return "running" if self.importing.busy else "report"
 
     def refresh(self) -> None:
         """Ask for the cases again; several wishes in a row are one question."""
@@ -136,12 +136,11 @@ class HomePage(QWidget):
         self.settings.show_folder(folder, self._services.data.free_space(folder))
         self._see(self.settings)
 
-    def remove(self, case_id: UUID) -> None:
-        """Remove a case with its reviews."""
-        job = self._jobs.start(lambda _: self._services.cases.remove(case_id), Lane.WRITE)
+    def restore(self, case_id: UUID) -> None:
+        """Bring a removed case back."""
+        job = self._jobs.start(lambda _: self._services.cases.restore(case_id), Lane.WRITE)
         job.failed.connect(self.failed)
         job.succeeded.connect(self.refresh)
-        self.case_removed.emit(case_id)
 
     def counts(self) -> str:
         """Return how many cases are in which state, in words."""
@@ -177,8 +176,12 @@ class HomePage(QWidget):
 
     def _on_removal(self, case_id: UUID) -> None:
         chosen = self.cases.row_of(case_id)
-        if chosen is not None:
-            self.removal_asked.emit(chosen)
+        if chosen is None:
+            return
+        job = self._jobs.start(lambda _: self._services.cases.remove(case_id), Lane.WRITE)
+        job.failed.connect(self.failed)
+        job.succeeded.connect(self.refresh)
+        self.case_removed.emit(chosen)
 
     def _on_stored(self, report: ImportReport) -> None:
         self.refresh()

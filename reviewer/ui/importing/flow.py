@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from reviewer.ui.importing.preview_page import PreviewPage
-from reviewer.ui.importing.run_rows import running_rows
+from reviewer.ui.importing.run_rows import running_counts, running_rows
 from reviewer.ui.importing.running_page import RunningPage
 from reviewer.ui.jobs import Job, Jobs, Lane
 from reviewer.ui.services import Imports
@@ -19,6 +19,7 @@ from reviewer.ui.theme import Tokens
 from reviewer.ui.words import TimeLeft
 from reviewer.workspace.views import Grouping, ImportPlan, ImportReport
 
+_STORING = "正在导入"
 _READABLE = (
     "案卷文件 (*.pdf *.docx *.zip *.jpg *.jpeg *.png *.tif *.tiff *.bmp *.webp);;所有文件 (*)"
 )
@@ -55,7 +56,7 @@ class ImportFlow(QObject):
         self.preview.reassigned.connect(self._on_reassigned)
         self.preview.retitled.connect(self._on_retitled)
         self.preview.confirmed.connect(self._on_confirmed)
-        self.preview.cancelled.connect(self.left)
+        self.preview.cancelled.connect(self._on_back)
         self.preview.replacement_asked.connect(self._on_replacement)
         self.running.replacement_asked.connect(self._on_replacement)
         self.running.pause_asked.connect(self._on_pause)
@@ -87,13 +88,14 @@ class ImportFlow(QObject):
         if self.busy:
             self.said.emit("正在导入，请等这一次完成，或先取消")
             return
+        self._drop_plan()
         self._paths = tuple(paths)
         self._report = None
         self._time = TimeLeft(monotonic())
         self.running.start("、".join(path.name for path in self._paths[:3]))
-        self._see(self.running)
         wanted = self._paths
         self._run(lambda progress: self._imports.plan(wanted, progress))
+        self._see(self.running)
 
     def _run(self, work: Callable[..., object]) -> None:
         self._job = job = self._jobs.start(work, Lane.LONG)
@@ -106,13 +108,20 @@ class ImportFlow(QObject):
         self.page.setCurrentWidget(page)
         self.shown.emit(self.page)
 
-    def _on_progress(self, done: int, total: int, _what: str) -> None:
+    def _on_progress(self, done: int, total: int, what: str) -> None:
         left = self._time.estimate(done, total, monotonic())
-        counted = f"已完成 {done} 个文件，共 {total} 个" if total else "请稍候"
-        doing = "正在读取" if self._plan is not None else "正在查看文件"
-        self.running.show_progress(f"{doing}，{counted}", done, total, left)
-        if self._plan is not None:
-            self.running.show_rows(running_rows(self._plan, done))
+        if self._plan is None:
+            counted = f"，已看 {done} 个，共 {total} 个" if total else ""
+            self.running.show_progress(f"正在查看文件{counted}", done, total, left)
+            return
+        # After the last file the workspace counts cases, no longer files.
+        files = what.startswith(_STORING)
+        stored = done if files else len(self._plan.files)
+        doing = f"正在读取，已完成 {done} 个文件，共 {total} 个" if files else f"{what}"
+        self.running.show_progress(doing, done, total, left)
+        rows = running_rows(self._plan, stored)
+        self.running.show_rows(rows)
+        self.running.show_counts(running_counts(rows))
 
     def _on_done(self, value: object) -> None:
         if isinstance(value, ImportPlan):
@@ -134,6 +143,16 @@ class ImportFlow(QObject):
         self._job = None
         if stopped and self._report is None:
             self.left.emit()
+
+    def _on_back(self) -> None:
+        self._drop_plan()
+        self.left.emit()
+
+    def _drop_plan(self) -> None:
+        # What was unpacked for a plan that nobody will run is let go.
+        plan, self._plan = self._plan, None
+        if plan is not None and self._report is None:
+            self._jobs.start(lambda _progress: self._imports.discard(plan), Lane.LONG)
 
     def _on_regrouped(self, grouping: Grouping) -> None:
         if self._plan is not None:
@@ -158,8 +177,8 @@ class ImportFlow(QObject):
         self._time = TimeLeft(monotonic())
         self.running.start(plan.source)
         self.running.show_rows(running_rows(plan, 0))
-        self._see(self.running)
         self._run(lambda progress: self._imports.run(plan, progress))
+        self._see(self.running)
 
     def _on_pause(self, paused: bool) -> None:
         if self._job is not None:
@@ -179,7 +198,6 @@ class ImportFlow(QObject):
         self._ask(folder, self._on_joined if joins else self.start)
 
     def _on_joined(self, paths: Sequence[Path]) -> None:
-        self._plan = None
         self.start((*self._paths, *paths))
 
     def _ask(self, folder: bool, chosen: Callable[[Sequence[Path]], None]) -> None:

@@ -107,6 +107,7 @@ class PreviewPage(QWidget):
         for case, title in enumerate(self._plan.titles):
             self._add_target(menu, title, file, case, case != here)
         menu.addSeparator()
+        self._add_target(menu, "新的一卷", file, len(self._plan.titles), True)
         self._add_target(menu, "不导入", file, LEFT_OUT, here != LEFT_OUT)
         return menu
 

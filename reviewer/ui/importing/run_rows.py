@@ -15,7 +15,7 @@ from reviewer.ui.importing.row_buttons import BUTTONS_ROLE
 from reviewer.ui.rows import Index
 from reviewer.workspace.views import ImportPlan, ImportReport
 
-HEADS = ("文件", "类型", "页数", "结果")
+HEADS = ("", "文件", "类型", "页数", "结果")
 
 
 class RunState(Enum):
@@ -71,14 +71,22 @@ class RunFilter(Enum):
 
 def running_rows(plan: ImportPlan, done: int) -> tuple[RunRow, ...]:
     """Return the rows while `done` of the planned files are stored."""
-    taken = [file for file in plan.files if file.case != LEFT_OUT]
-    taken.sort(key=lambda file: file.case)
     rows = []
-    for at, file in enumerate(taken):
+    for at, file in enumerate(plan.files):
+        if file.case == LEFT_OUT:
+            continue
         state = RunState.READ if at < done else RunState.BUSY if at == done else RunState.WAITING
         pages = f"{file.source.pages}" if file.source.pages and at < done else "—"
         rows.append(RunRow(state, file.source.path, file.kind_name, pages, _WORDS[state]))
     return tuple(rows) + tuple(finished_row(row) for row in plan.rejected)
+
+
+def running_counts(rows: tuple[RunRow, ...]) -> str:
+    """Return how many files are read, failed and still to come, those that are not zero."""
+    failed = sum(row.is_failed for row in rows)
+    read = sum(row.state is RunState.READ for row in rows)
+    parts = (("已读取", read), ("有问题", failed), ("未读完", len(rows) - read - failed))
+    return "　".join(f"{word} {number}" for word, number in parts if number)
 
 
 def finished_rows(report: ImportReport) -> tuple[RunRow, ...]:
@@ -142,7 +150,7 @@ class RunTable(QAbstractTableModel):
         """Return what the delegate and accessibility need."""
         row = self.rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return (row.path, row.kind, row.pages, row.message)[index.column()]
+            return ("", row.path, row.kind, row.pages, row.message)[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
             return row.message if index.column() == len(HEADS) - 1 else row.path
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -160,8 +168,8 @@ class RunTable(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"　　 {HEADS[0]}" if section == 0 else HEADS[section]
+            return HEADS[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if section == 2 else Qt.AlignmentFlag.AlignLeft
+            side = Qt.AlignmentFlag.AlignRight if section == 3 else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
         return None

@@ -10,7 +10,7 @@ from reviewer.ui.rows import Index
 from reviewer.ui.theme import Tokens
 from reviewer.ui.theme.paint import draw_icon, draw_text, make_font
 
-_KIND_WIDTH, _PAGES_WIDTH, _NAME_SHARE = 140, 76, 0.42
+_SIGN_WIDTH, _KIND_WIDTH, _PAGES_WIDTH, _NAME_SHARE = 35, 140, 76, 0.42
 _QUIET = (RunState.WAITING, RunState.DUPLICATE)
 
 
@@ -30,16 +30,18 @@ class RunDelegate(ButtonDelegate):
         inside = upper.adjusted(tokens.gap, 0, -tokens.gap, 0)
         match index.column():
             case 0:
-                self._paint_name(painter, cell, row, ink)
+                self._paint_sign(painter, cell, row)
             case 1:
+                middle = Qt.TextElideMode.ElideMiddle
+                draw_text(painter, inside, row.path, font, ink, elide=middle)
+            case 2:
                 plain = make_font(tokens, tokens.body)
                 draw_text(painter, inside, row.kind, plain, tokens.ink2)
-            case 2:
+            case 3:
                 plain = make_font(tokens, tokens.body)
                 side = Qt.AlignmentFlag.AlignRight
                 draw_text(painter, inside, row.pages, plain, tokens.ink, side)
             case _:
-                inside.setLeft(upper.left() + 2 * tokens.inset)
                 tone = tokens.red if row.is_failed else ink
                 quiet = tokens.ink2 if row.state in _QUIET else tone
                 draw_text(painter, inside, row.message, font, quiet)
@@ -50,7 +52,7 @@ class RunDelegate(ButtonDelegate):
         assert isinstance(model, RunTable)
         return model.rows[index.row()]
 
-    def _paint_name(self, painter: QPainter, cell: QRect, row: RunRow, ink: str) -> None:
+    def _paint_sign(self, painter: QPainter, cell: QRect, row: RunRow) -> None:
         tokens = self.tokens
         upper = QRect(cell.left(), cell.top(), cell.width(), tokens.row)
         if row.is_failed:
@@ -60,10 +62,6 @@ class RunDelegate(ButtonDelegate):
         left = cell.left() + tokens.inset
         colour: str = getattr(tokens, tone)
         draw_icon(painter, sign, colour, left, upper.center().y() + 1, tokens.icon_small)
-        upper.setLeft(left + tokens.icon_small + tokens.block)
-        upper.setRight(cell.right() - tokens.gap)
-        font = make_font(tokens, tokens.body, bold=row.is_failed)
-        draw_text(painter, upper, row.path, font, ink, elide=Qt.TextElideMode.ElideMiddle)
 
     def _paint_remedy(self, painter: QPainter, cell: QRect, index: Index, row: RunRow) -> None:
         if not row.is_failed:
@@ -71,7 +69,7 @@ class RunDelegate(ButtonDelegate):
         # The remedy runs under all columns, so the last one paints it over the others.
         tokens = self.tokens
         right = self.paint_buttons(painter, index)
-        left = tokens.inset + tokens.icon_small + tokens.block
+        left = self.view.columnViewportPosition(1) + tokens.gap
         lower = QRect(left, cell.top() + tokens.row, right - left - tokens.inset, tokens.row)
         font = make_font(tokens, tokens.body)
         draw_text(painter, lower, f"怎么办：{row.remedy}", font, tokens.ink)
@@ -103,10 +101,11 @@ class RunView(ButtonView):
 
     def _share(self) -> None:
         scale = self._measures.scale
-        kind, pages = round(_KIND_WIDTH * scale), round(_PAGES_WIDTH * scale)
-        rest = max(0, self.viewport().width() - kind - pages)
+        sign, kind = round(_SIGN_WIDTH * scale), round(_KIND_WIDTH * scale)
+        pages = round(_PAGES_WIDTH * scale)
+        rest = max(0, self.viewport().width() - sign - kind - pages)
         name = round(rest * _NAME_SHARE)
-        for column, wide in enumerate((name, kind, pages, rest - name)):
+        for column, wide in enumerate((sign, name, kind, pages, rest - name)):
             self.setColumnWidth(column, wide)
 
     def _on_reset(self) -> None:

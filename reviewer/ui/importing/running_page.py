@@ -45,6 +45,7 @@ class RunningPage(QWidget):
         self._bar.setTextVisible(False)
         self._behind = label("", "caption")
         self._counts = label("", "caption_ink")
+        self._foot = QWidget()
         self.pause = button("暂停", "normal", self._on_pause, "pause")
         self.cancel = button("取消导入", "normal", self.cancel_asked.emit, "cross")
         self.more = button("再导入…", "normal", self.more_asked.emit, "plus")
@@ -59,11 +60,12 @@ class RunningPage(QWidget):
     def _build(self, tokens: Tokens) -> None:
         words = column(label("导入案卷", "page_title"), self._source, gap=2)
         top = row(words, 1, self.pause, self.cancel, self.more, self.review)
+        self._foot.setLayout(row(self._behind, 1, self._counts))
         state = card()
         inside = column(
             row(self._headline, 1, self._left),
             self._bar,
-            row(self._behind, 1, self._counts),
+            self._foot,
             gap=tokens.gap,
         )
         inside.setContentsMargins(tokens.inset, tokens.gap, tokens.inset, tokens.gap)
@@ -90,7 +92,8 @@ class RunningPage(QWidget):
     def start(self, source: str) -> None:
         """Show an import that has just begun."""
         self._source.setText(f"来自 {source}" if source else "")
-        self._behind.setText("")
+        self.show_behind("")
+        self.show_counts("")
         self._set_paused(False)
         self._show_buttons(running=True, reviewable=False)
         self.show_rows(())
@@ -113,23 +116,17 @@ class RunningPage(QWidget):
     def show_counts(self, words: str) -> None:
         """Show the counts of results."""
         self._counts.setText(words)
+        self._foot.setVisible(bool(words or self._behind.text()))
 
     def show_behind(self, words: str) -> None:
         """Say how far the text recognition has come."""
         self._behind.setText(words)
+        self._foot.setVisible(bool(words or self._counts.text()))
 
     def show_report(self, report: ImportReport) -> None:
         """Show what became of every file."""
         self._set_paused(False)
-        stored = report.count(ImportResult.STORED)
-        failed = report.count(ImportResult.FAILED)
-        if report.cancelled:
-            headline = f"已取消。已存入 {stored} 个文件保留，其余未导入。"
-        elif failed:
-            headline = f"导入完成：存入 {stored} 个文件，{failed} 个有问题，处理办法见下。"
-        else:
-            headline = f"导入完成：存入 {stored} 个文件。"
-        self.show_progress(headline, 1, 1, "")
+        self.show_progress(report.sentence, 1, 1, "")
         self.show_rows(finished_rows(report))
         self.show_counts(counts_text(report))
         self._show_buttons(running=False, reviewable=bool(report.cases))
@@ -189,7 +186,7 @@ def counts_text(report: ImportReport) -> str:
     parts = (
         ("已存入", report.count(ImportResult.STORED)),
         ("重复", report.count(ImportResult.DUPLICATE)),
-        ("音像仅登记", report.count(ImportResult.LISTED)),
+        ("只登记或未导入", report.count(ImportResult.LISTED)),
         ("有问题", report.count(ImportResult.FAILED)),
     )
     return "　".join(f"{word} {number}" for word, number in parts if number)

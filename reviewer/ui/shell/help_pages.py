@@ -4,6 +4,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from reviewer import __version__
 from reviewer.ui.actions import ACTIONS, Action, shown_key
 from reviewer.ui.parts import card, column, dress, label, row
 from reviewer.ui.theme import Tokens, look
@@ -85,19 +86,13 @@ class KeysPage(QWidget):
         for at, action in enumerate(keyed_actions(menu), 1):
             grid.addWidget(label(action.name), at, 0)
             grid.addWidget(label(_WHERE.get(action.where, ""), "caption"), at, 1)
-            caps = [label(key, "key") for key in keys_of(action)]
-            grid.addLayout(row(*caps, 1, gap=tokens.unit), at, 2)
+            grid.addLayout(row(label(shown_key(action.keys[0]), "key"), 1), at, 2)
         return made
 
 
 def keyed_actions(menu: str) -> tuple[Action, ...]:
     """Return the actions of a menu that have a key."""
     return tuple(action for action in ACTIONS if action.menu == menu and action.keys)
-
-
-def keys_of(action: Action) -> tuple[str, ...]:
-    """Return the keys of an action as they are shown, each once."""
-    return tuple(dict.fromkeys(shown_key(key) for key in action.keys))
 
 
 class AboutPage(QWidget):
@@ -108,7 +103,7 @@ class AboutPage(QWidget):
         facts = card()
         about = column(
             label("交通运输行政执法案卷评查", "title"),
-            label(f"版本 {_version('case-file-reviewer')}"),
+            label(f"版本 {__version__}"),
             label(f"法规库截至 {LAW_UNTIL}。此后施行的规定，请以公布文本为准。", wraps=True),
             label("机器只作提示，认定和扣分由评查人作出。全程不联网，原件只读保存。", wraps=True),
             gap=tokens.gap,

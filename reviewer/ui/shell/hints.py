@@ -1,25 +1,34 @@
-"""Which keys the status row shows where, and what Ctrl+K can find; pure functions.
+"""What the frame of the window says: actions, keys, status row, title and what Ctrl+K finds.
 
-Keys come from the table of actions, so that a key shown is a key that works.
+Pure functions of a `Situation`.  Keys come from the table of actions, so that a key shown is a
+key that works.
 """
 
 import re
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 
 from reviewer.ui.actions import ACTIONS, find_action, shown_key
 from reviewer.ui.shell.search import Found
 from reviewer.workspace.views import CaseRow
 
-_ALWAYS = (("file.import", "导入"), ("view.search", "命令"), ("help.keys", "帮助"))
+PROGRAM = "交通运输行政执法案卷评查"
+_ALWAYS = frozenset({
+    "file.import", "file.paper", "file.quit", "view.search", "tab.home", "tab.next",
+    "tab.previous", "window.full", "tools.saved", "tools.settings", "help.keys", "help.about",
+})  # fmt: skip
+_COMMON = (("file.import", "导入"), ("view.search", "命令"), ("help.keys", "帮助"))
+_HELP = (("view.search", "命令"), ("help.keys", "帮助"))
 # An entry is an action, or a key that a list knows by itself, and its word.
 _HERE: dict[str, tuple[tuple[str, str], ...]] = {
-    "empty": _ALWAYS,
-    "cases": (("table.open", "打开案卷"), *_ALWAYS),
+    "empty": _COMMON,
+    "cases": (("table.open", "打开案卷"), ("table.remove", "移除"), *_COMMON),
     "paper": (("Enter", "新建"), ("Esc", "返回"), ("help.keys", "帮助")),
-    "settings": (("view.search", "命令"), ("help.keys", "帮助")),
+    "settings": _HELP,
     "preview": (("F2", "改名"), ("Del", "不导入"), ("Esc", "返回"), ("help.keys", "帮助")),
-    "running": (("Esc", "取消"), ("view.search", "命令"), ("help.keys", "帮助")),
+    "running": (("Esc", "取消"), *_HELP),
+    "report": _COMMON,
     "case": (
         ("1–4", "定结论"),
         ("↓", "下一项"),
@@ -33,6 +42,61 @@ _HERE: dict[str, tuple[tuple[str, str], ...]] = {
 _CLOSABLE = (("tab.close", "关闭标签"), ("view.search", "命令"))
 
 
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """Where the user is and what goes on."""
+
+    place: str
+    """`empty`, `cases`, … of home, `case`, or the key of a help tab."""
+    title: str = ""
+    """Of the case or the help tab; empty on home."""
+    reading: str = ""
+    """Sentence of the text recognition; empty when there is nothing to read."""
+    pausable: bool = False
+    paused: bool = False
+    said: str = ""
+    """What was done last, said once."""
+    counts: str = ""
+    """Cases by state."""
+    folder: str = ""
+    case_status: str = ""
+    case_actions: frozenset[str] = frozenset()
+
+    @property
+    def on_home(self) -> bool:
+        """Whether the home tab is seen."""
+        return self.place in _HERE and self.place != "case"
+
+
+def available(now: Situation) -> frozenset[str]:
+    """Return the actions that can be given."""
+    ids = set(_ALWAYS | now.case_actions)
+    if not now.on_home:
+        ids.add("tab.close")
+    if now.place == "cases":
+        ids |= {"table.open", "table.remove"}
+    if now.paused:
+        ids.add("texts.resume")
+    elif now.pausable:
+        ids.add("texts.pause")
+    return frozenset(ids)
+
+
+def behind(now: Situation) -> str:
+    """Return the left end of the status row."""
+    return now.reading or now.said or (now.counts if now.on_home else "") or "就绪"
+
+
+def mode(now: Situation) -> str:
+    """Return the right end of the status row."""
+    return now.case_status if now.place == "case" else f"案卷保存在本机　{now.folder}"
+
+
+def window_title(now: Situation) -> str:
+    """Return the title of the window."""
+    return f"{now.title} - {PROGRAM}" if now.title else PROGRAM
+
+
 def keys_here(place: str) -> tuple[tuple[str, str], ...]:
     """Return the keys that work in a place, each with its word."""
     return tuple((_key(name), word) for name, word in _HERE.get(place, _CLOSABLE))
@@ -42,8 +106,8 @@ def _key(name: str) -> str:
     return shown_key(find_action(name).keys[0]) if "." in name else name
 
 
-def findable(rows: Iterable[CaseRow], available: AbstractSet[str]) -> tuple[Found, ...]:
-    """Return the cases, then the commands that can be given now."""
+def findable(rows: Iterable[CaseRow], ids: AbstractSet[str]) -> tuple[Found, ...]:
+    """Return the commands that can be given now, then the cases."""
     cases = [
         Found("case", str(row.id), row.title, "　".join(filter(None, (row.party, row.cause))))
         for row in rows
@@ -51,7 +115,7 @@ def findable(rows: Iterable[CaseRow], available: AbstractSet[str]) -> tuple[Foun
     commands = [
         Found("command", action.id, action.name, action.menu, _shown(action.keys))
         for action in ACTIONS
-        if action.id in available and action.id != "view.search"
+        if action.id in ids and action.id != "view.search"
     ]
     return (*commands, *cases)
 

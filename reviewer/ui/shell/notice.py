@@ -15,7 +15,7 @@ from reviewer.ui.theme import Tokens, look
 
 
 class Notice(QFrame):
-    """One strip above the place; hidden while there is nothing to say."""
+    """One strip under the place, so that nothing above it moves; hidden when it has no words."""
 
     def __init__(self, tokens: Tokens) -> None:
         super().__init__()

@@ -112,6 +112,7 @@ class SearchBox(QLineEdit):
         self._list.setItemDelegate(_FoundDelegate(self._list, tokens))
         self._list.setModel(self._model)
         self._list.horizontalHeader().hide()
+        self._list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self._list.clicked.connect(self._on_clicked)
         self._sign = self.addAction(
@@ -193,7 +194,7 @@ class SearchBox(QLineEdit):
             return
         wide = max(self.width(), round(560 * self._tokens.scale))
         corner = self.mapTo(self.window(), QPoint(self.width() - wide, self.height() + 2))
-        high = len(self._model.found) * self._tokens.row + 2
+        high = len(self._model.found) * self._tokens.row + 4
         self._popup.setGeometry(max(0, corner.x()), corner.y(), wide, high)
         self._popup.show()
         self._popup.raise_()

@@ -111,6 +111,7 @@ class TopRow(QWidget):
         self._saved = label("", "caption")
         self._user = label("", "caption")
         self._saved_sign.hide()
+        self.search.hide()
         self._person = ""
         self._body = QHBoxLayout()
         self._body.addWidget(self.menus, 0, Qt.AlignmentFlag.AlignVCenter)

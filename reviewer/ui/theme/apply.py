@@ -71,6 +71,7 @@ def _derived(tokens: Tokens) -> dict[str, int]:
         "small_pad_focus": tokens.gap - 1,
         "link_pad_focus": tokens.unit - 1,
         "key_pad": scaled(6),
+        "key_inner": scaled(22) - 2,
         "menu_pad": max(2, (tokens.bar - scaled(26)) // 2),
         "menu_side": scaled(10),
         "menu_near": scaled(24),

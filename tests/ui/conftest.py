@@ -1,0 +1,24 @@
+"""The look that every window test is seen in, and the one Qt warning that is not ours."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from reviewer.ui.theme import Tokens, apply_theme, make_tokens
+
+_HERE = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let Qt say that its offscreen platform knows no least sizes."""
+    for item in items:
+        if _HERE in item.path.parents:
+            item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints"))
+
+
+@pytest.fixture(scope="session")
+def tokens(qapp: QApplication) -> Tokens:
+    made = make_tokens("light", 12)
+    apply_theme(qapp, made)
+    return made

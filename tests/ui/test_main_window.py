@@ -1,0 +1,318 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from reviewer.errors import StoreError
+from reviewer.settings import Settings
+from reviewer.ui.main_window import MainWindow, Wiring
+from reviewer.ui.shell.open_tabs import case_key
+from reviewer.ui.theme import Tokens
+from tests.ui.made_up import (
+    FREE,
+    PERSON,
+    MadeCaseTab,
+    MadeServices,
+    case_id,
+    make_case_tab,
+    make_window,
+    twelve_rows,
+)
+
+Opener = Callable[..., MainWindow]
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, tokens: Tokens) -> Opener:
+    """Return a function that opens a window on made-up services and waits for its desk."""
+
+    def open_window(
+        services: MadeServices,
+        settings: Settings | None = None,
+        kept: list[Settings] | None = None,
+    ) -> MainWindow:
+        window = make_window(services, settings, kept)
+        qtbot.addWidget(window)
+        window.show()
+        window.start()
+        if window.settings.data_folder:
+            qtbot.waitUntil(lambda: window.desk is not None, timeout=2000)
+            rows = services.cases.all
+            qtbot.waitUntil(lambda: window.desk.home.rows == rows, timeout=2000)  # type: ignore[union-attr]
+        return window
+
+    return open_window
+
+
+def _case_tab(window: MainWindow, number: int) -> MadeCaseTab:
+    assert window.desk is not None
+    page = window.desk.tabs.page(case_key(case_id(number)))
+    assert isinstance(page, MadeCaseTab)
+    return page
+
+
+def test_the_first_start_asks_who_sits_here(opened: Opener, qtbot: QtBot) -> None:
+    services = MadeServices()
+    kept: list[Settings] = []
+    window = opened(services, Settings(), kept)
+    assert window.first is not None
+    assert not window.first.begin.isEnabled()
+
+    window.first.form.set_text("name", "周敏")
+    window.first.form.set_text("unit", "监督局")
+    window.first.begin.click()
+    qtbot.waitUntil(lambda: window.desk is not None, timeout=2000)
+
+    person = services.people.current()
+    assert person is not None
+    assert (person.name, person.unit) == ("周敏", "监督局")
+    assert kept[-1].data_folder == str(Path("文档/案卷评查"))
+
+
+def test_a_folder_that_cannot_be_used_is_refused_with_its_remedy(
+    qtbot: QtBot, tokens: Tokens
+) -> None:
+    def refuse(_folder: Path) -> MadeServices:
+        raise StoreError("资料库不能放在网络共享盘上。", "请选本机硬盘上的文件夹。")
+
+    wiring = Wiring(
+        lambda _settings: None, refuse, make_case_tab, lambda _folder: FREE, Path("Z:/")
+    )
+    window = MainWindow(Settings(), wiring)
+    qtbot.addWidget(window)
+    window.start()
+    assert window.first is not None
+    window.first.form.set_text("name", "周敏")
+    window.first.begin.click()
+    qtbot.waitUntil(lambda: window.first is not None and bool(window.first.refusal()), timeout=2000)
+
+    assert window.first.refusal() == "资料库不能放在网络共享盘上。请选本机硬盘上的文件夹。"
+    assert window.first.begin.isEnabled()
+
+
+def test_a_data_folder_in_use_is_said_and_can_be_tried_again(qtbot: QtBot, tokens: Tokens) -> None:
+    tries: list[Path] = []
+
+    def open_workspace(folder: Path) -> MadeServices:
+        tries.append(folder)
+        if len(tries) == 1:
+            raise StoreError("资料库打不开：本机另一个窗口正在使用。", "关闭它后重试。")
+        return MadeServices(person=PERSON)
+
+    wiring = Wiring(
+        lambda _settings: None, open_workspace, make_case_tab, lambda _folder: FREE, Path()
+    )
+    window = MainWindow(Settings(data_folder="D:/案卷"), wiring)
+    qtbot.addWidget(window)
+    window.start()
+    qtbot.waitUntil(lambda: "另一个窗口" in window.waiting.words(), timeout=2000)
+    window.waiting.retry_asked.emit()
+
+    qtbot.waitUntil(lambda: window.desk is not None, timeout=2000)
+
+
+def test_home_without_cases_shows_the_ways_to_start(opened: Opener) -> None:
+    window = opened(MadeServices(person=PERSON))
+
+    assert window.desk is not None
+    assert window.desk.home.place == "empty"
+
+
+def test_home_with_cases_shows_the_table(opened: Opener, qtbot: QtBot) -> None:
+    window = opened(MadeServices(twelve_rows(), PERSON))
+
+    assert window.desk is not None
+    assert window.desk.home.place == "cases"
+    assert window.status.behind() == "12 卷：已签定 4，评查中 4，未评查 3，正在识别 1"
+
+
+def test_enter_opens_the_case_in_a_tab(opened: Opener, qtbot: QtBot) -> None:
+    window = opened(MadeServices(twelve_rows(), PERSON))
+    assert window.desk is not None
+    view = window.desk.home.cases.view
+    view.setFocus()
+    view.choose(case_id(132))
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+
+    assert window.top.tabs.tabText(1) == "0132号"
+    assert window.windowTitle() == "宁交罚〔2024〕0132号 - 交通运输行政执法案卷评查"
+    assert _case_tab(window, 132).case == case_id(132)
+
+
+def test_a_case_is_opened_once(opened: Opener) -> None:
+    window = opened(MadeServices(twelve_rows(), PERSON))
+    assert window.desk is not None
+    window.desk.open_case(case_id(132))
+    window.desk.open_case(case_id(87))
+    window.desk.open_case(case_id(132))
+
+    assert window.desk.tabs.keys() == ("home", case_key(case_id(132)), case_key(case_id(87)))
+    assert window.desk.tabs.current == case_key(case_id(132))
+
+
+def test_actions_of_the_case_tab_reach_it_and_only_while_it_is_seen(opened: Opener) -> None:
+    window = opened(MadeServices(twelve_rows(), PERSON))
+    assert window.desk is not None
+    assert not window.commands.action("item.next").isEnabled()
+    window.desk.open_case(case_id(132))
+    window.commands.action("item.next").trigger()
+
+    assert _case_tab(window, 132).performed == ["item.next"]
+    assert not window.commands.action("veto.panel").isEnabled()
+
+
+def test_a_plain_key_never_acts_in_a_text_field(opened: Opener, qtbot: QtBot) -> None:
+    window = opened(MadeServices(twelve_rows(), PERSON))
+    assert window.desk is not None
+    window.desk.open_case(case_id(132))
+    field = QLineEdit(window)
+    field.show()
+    field.setFocus()
+    qtbot.keyClicks(field, "1ebR")
+
+    assert field.text() == "1ebR"
+    assert _case_tab(window, 132).performed == []
+
+
+def test_what_a_case_tab_tells_reaches_the_frame(opened: Opener) -> None:
+    from datetime import datetime
+
+    window = opened(MadeServices(twelve_rows(), PERSON))
+    assert window.desk is not None
+    window.desk.open_case(case_id(132))
+    tab = _case_tab(window, 132)
+    tab.saved.emit(datetime.fromisoformat("2025-04-25T10:42"))
+    tab.status_changed.emit("标准：普通程序 2025 版")
+    tab.title_changed.emit("宁交罚〔2024〕0133号")
+
+    assert window.top.tabs.tabText(1) == "0133号"
+    assert window.desk.frame.status.findChildren(type(window.status._mode))
+    assert window.status._mode.text() == "标准：普通程序 2025 版"
+    assert window.top._saved.text() == "已保存 10:42"
+
+
+def test_tabs_come_back_after_a_restart_and_are_built_when_seen(opened: Opener) -> None:
+    kept: list[Settings] = []
+    first = opened(MadeServices(twelve_rows(), PERSON), None, kept)
+    assert first.desk is not None
+    first.desk.open_case(case_id(132))
+    first.desk.open_case(case_id(87))
+    first.close()
+
+    window = opened(MadeServices(twelve_rows(), PERSON), kept[-1])
+    assert window.desk is not None
+    assert window.desk.tabs.keys() == ("home", case_key(case_id(132)), case_key(case_id(87)))
+    assert window.desk.tabs.current == case_key(case_id(87))
+    assert window.desk.tabs.page(case_key(case_id(132))) is None
+    assert _case_tab(window, 87).restored == {"item": "A7"}
+
+
+def test_broken_memory_is_forgotten(opened: Opener) -> None:
+    settings = Settings(data_folder="x", panels='{"tabs": 3}')
+
+    assert opened(MadeServices(twelve_rows(), PERSON), settings).desk is not None
+
+
+def test_ctrl_w_closes_a_tab_but_never_home(opened: Opener) -> None:
+    window = opened(MadeServices(twelve_rows(), PERSON))
+    assert window.desk is not None
+    window.desk.open_case(case_id(132))
+    window.commands.action("tab.close").trigger()
+
+    assert window.desk.tabs.keys() == ("home",)
+    assert not window.commands.action("tab.close").isEnabled()
+
+
+def test_ctrl_tab_goes_round(opened: Opener) -> None:
+    window = opened(MadeServices(twelve_rows(), PERSON))
+    assert window.desk is not None
+    window.desk.open_case(case_id(132))
+    window.commands.action("tab.next").trigger()
+    assert window.desk.tabs.current == "home"
+    window.commands.action("tab.previous").trigger()
+
+    assert window.desk.tabs.current == case_key(case_id(132))
+
+
+def test_a_removed_case_can_be_brought_back(opened: Opener, qtbot: QtBot) -> None:
+    services = MadeServices(twelve_rows(), PERSON)
+    window = opened(services)
+    assert window.desk is not None
+    window.desk.open_case(case_id(132))
+    window.desk.tabs.go("home")
+    window.desk.home.cases.view.choose(case_id(132))
+    window.commands.action("table.remove").trigger()
+    qtbot.waitUntil(lambda: len(services.cases.all) == 11, timeout=2000)
+    assert window.desk.tabs.keys() == ("home",)
+    assert "已移除《宁交罚〔2024〕0132号》" in window.notice.words()
+    window.notice.do_button.click()
+
+    qtbot.waitUntil(lambda: len(services.cases.all) == 12, timeout=2000)
+
+
+def test_a_paper_case_is_made_and_opened(opened: Opener, qtbot: QtBot) -> None:
+    services = MadeServices(person=PERSON)
+    window = opened(services)
+    assert window.desk is not None
+    window.commands.action("file.paper").trigger()
+    paper = window.desk.home.paper
+    paper.form.set_text("case_no", "宁交罚〔2024〕0300号")
+    paper._create.click()
+    qtbot.waitUntil(lambda: len(window.desk.tabs.keys()) == 2, timeout=2000)  # type: ignore[union-attr]
+
+    assert services.cases.all[0].title == "宁交罚〔2024〕0300号"
+
+
+def test_the_font_size_acts_at_once_and_is_kept(opened: Opener) -> None:
+    kept: list[Settings] = []
+    window = opened(MadeServices(twelve_rows(), PERSON), None, kept)
+    assert window.desk is not None
+    window.commands.action("tools.settings").trigger()
+    window.desk.home.settings._sizes.press("16")
+
+    assert window.tokens.row == 40
+    assert window.desk.home.cases.view.verticalHeader().defaultSectionSize() == 40
+    assert kept[-1].font_size == 16
+    window.change_settings(window.settings.with_(font_size=12))
+
+
+def test_the_theme_reaches_every_open_tab(opened: Opener) -> None:
+    window = opened(MadeServices(twelve_rows(), PERSON))
+    assert window.desk is not None
+    window.desk.open_case(case_id(132))
+    window.change_settings(window.settings.with_(theme="dark"))
+
+    assert _case_tab(window, 132).tokens.dark
+    window.change_settings(window.settings.with_(theme="light"))
+
+
+def test_every_help_page_opens_and_closes(opened: Opener) -> None:
+    window = opened(MadeServices(twelve_rows(), PERSON))
+    assert window.desk is not None
+    for name in ("help.keys", "help.about"):
+        window.commands.action(name).trigger()
+    assert window.desk.tabs.keys() == ("home", "keys", "about")
+    for _ in range(2):
+        window.commands.action("tab.close").trigger()
+
+    assert window.desk.tabs.keys() == ("home",)
+
+
+def test_the_window_closes_the_data_folder(opened: Opener) -> None:
+    services = MadeServices(twelve_rows(), PERSON)
+    opened(services).close()
+
+    assert services.closed
+
+
+def test_the_window_fits_the_least_screen_at_the_largest_font(opened: Opener) -> None:
+    window = opened(MadeServices(twelve_rows(), PERSON), Settings(data_folder="x", font_size=18))
+    window.apply_look()
+
+    hint = window.minimumSizeHint()
+    assert hint.width() <= 1366
+    assert hint.height() <= 720
+    window.change_settings(window.settings.with_(font_size=12))
