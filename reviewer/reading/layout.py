@@ -6,13 +6,15 @@ right of, below, or in one row with what.  Coordinates are fractions of the page
 """
 
 import statistics
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reviewer.model import Box, Line, Page
 from reviewer.reading.labels import is_label
 from reviewer.reading.strips import Strip, joined, strip_of
 
+_LOOSE = 0.85
+"""Lines of one cell stand closer than this many line heights."""
 _STEP = 0.02
 """Height of a made-up line."""
 
@@ -41,6 +43,11 @@ class Fragment:
         return self.strip.text
 
     @property
+    def height(self) -> float:
+        """Return the height of the fragment."""
+        return self.box.y1 - self.box.y0
+
+    @property
     def middle(self) -> float:
         """Return the height at which the middle of the fragment stands."""
         return (self.box.y0 + self.box.y1) / 2
@@ -52,7 +59,7 @@ def fragments(page: Page, index: int, lines: Sequence[int] | None = None) -> lis
     made = _Maker(page, index)
     for at in chosen:
         made.add(at, page.lines[at])
-    return in_rows(_with_stacked_labels(made.found))
+    return reading_order(in_rows(_with_stacked_labels(made.found)))
 
 
 def in_rows(found: list[Fragment]) -> list[Fragment]:
@@ -71,10 +78,56 @@ def in_rows(found: list[Fragment]) -> list[Fragment]:
     ]
 
 
+def reading_order(found: list[Fragment]) -> list[Fragment]:
+    """Return the fragments cell by cell: what stands in one cell is not torn apart by rows.
+
+    Wide gaps between lines part the page into bands, gaps between columns part a band into
+    cells, and so on; a piece that cannot be parted is read by rows.
+    """
+    height = text_height(found)
+    if not height:
+        return found
+    return list(_parted(found, height, across=True))
+
+
+def _parted(found: list[Fragment], height: float, across: bool) -> Iterator[Fragment]:
+    for way in (across, not across):
+        parts = _bands(found, height) if way else _columns(found, height)
+        if len(parts) > 1:
+            for part in parts:
+                yield from _parted(part, height, not way)
+            return
+    yield from found
+
+
+def _bands(found: list[Fragment], height: float) -> list[list[Fragment]]:
+    ordered = sorted(found, key=lambda one: one.box.y0)
+    return _split(ordered, [(one.box.y0, one.box.y1) for one in ordered], _LOOSE * height)
+
+
+def _columns(found: list[Fragment], height: float) -> list[list[Fragment]]:
+    ordered = sorted(found, key=lambda one: one.box.x0)
+    return _split(ordered, [(one.box.x0, one.box.x1) for one in ordered], 0.25 * height)
+
+
+def _split(
+    ordered: list[Fragment], spans: list[tuple[float, float]], gap: float
+) -> list[list[Fragment]]:
+    parts: list[list[Fragment]] = []
+    end = -1.0
+    for one, (low, high) in zip(ordered, spans, strict=True):
+        if parts and low - end < gap:
+            parts[-1].append(one)
+        else:
+            parts.append([one])
+        end = max(end, high)
+    return [sorted(part, key=lambda one: (one.row, one.box.x0)) for part in parts]
+
+
 def rows_of(found: Iterable[Fragment]) -> list[list[Fragment]]:
     """Return the fragments grouped by page and row."""
     rows: list[list[Fragment]] = []
-    for one in found:
+    for one in sorted(found, key=lambda one: (one.page, one.row, one.box.x0)):
         if rows and (rows[-1][0].page, rows[-1][0].row) == (one.page, one.row):
             rows[-1].append(one)
         else:

@@ -16,7 +16,7 @@ from reviewer.reckoning.checkdigits import is_valid_code, repair, valid_credit_c
 
 CERT = (
     r"(?:[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼])?"
-    r"[A-Z]{0,4}[0-9][0-9A-Z\-]{3,20}"
+    r"[A-Z]{0,4}[0-9][0-9A-Z\-]{4,20}(?![0-9年])"
 )
 _CERT = re.compile(CERT)
 _CERT_WORD = (
@@ -32,9 +32,11 @@ _TWO_WITH_CERTS = re.compile(
 )
 _INTRODUCED = re.compile(rf"执法人员(?P<names>{PERSON}(?:[、,和及]{PERSON})+)")
 _HEAD_LINES = 12
+_CERT_WITHIN = 4
+"""A certificate stands at most this many fragments after the label of its officer."""
 _PARTY = re.compile(r"[\u4e00-\u9fa5A-Za-z0-9·()]{2,50}")
 _PARTY_END = re.compile(
-    r"\((?:身份证|公民身份|统一社会|男|女|以下|下称|个体|法定|驾驶|车牌|地址|住址|联系|签|盖|证件).*|"
+    r"\(?经营者.*|\((?:身份证|公民身份|统一社会|男|女|以下|下称|个体|法定|驾驶|车牌|地址|住址|联系|签|盖|证件).*|"
     r"(?:,|;|男,|女,|性别|身份证|统一社会|于20|未取得|涉嫌|驾驶).*"
 )
 _SALUTATION = re.compile(r"(?P<name>[\u4e00-\u9fa5A-Za-z0-9·()]{2,40}?)(?:先生|女士|同志)?:")
@@ -67,6 +69,8 @@ def _with_certs(sheet: Sheet) -> Iterator[Found]:
         if any(start < match.end() and match.start() < end for start, end in taken):
             continue
         word = flat.text[match.end("name") : match.start("cert")]
+        if valid_id_card(match["cert"]) or "身份" in word:
+            continue
         if is_person(match["name"]) and (_is_cert_word(word) or _is_bracketed(word, match["cert"])):
             strip = flat.cut(match.start("name"), match.end("cert"))
             if len({spot.line for spot in strip.spots}) > 1:
@@ -88,7 +92,7 @@ def _labelled_officers(sheet: Sheet) -> Iterator[Found]:
         if hit.field != "officers" or not hit.sure:
             continue
         value = sheet.value(hit)
-        certs = _certs_behind(sheet, hits[number + 1 :], value)
+        certs = _certs_behind(sheet, hit, hits[number + 1 :], value)
         names = name_words(_until_date(value))
         for at, name in enumerate(names[:4]):
             cert = certs[at] if at < len(certs) else ""
@@ -100,13 +104,14 @@ def _until_date(value: Strip) -> Strip:
     return value.cut(0, digit.start()) if digit else value
 
 
-def _certs_behind(sheet: Sheet, following: list[Hit], value: Strip) -> list[str]:
-    certs = [match[0] for match in _CERT.finditer(value.text) if "年" not in match[0]]
+def _certs_behind(sheet: Sheet, own: Hit, following: list[Hit], value: Strip) -> list[str]:
+    """Return the numbers behind the next label of certificates, if it stands close by."""
+    certs = [match[0] for match in _CERT.finditer(value.text)]
     for hit in following:
-        if hit.field != "cert":
+        if hit.field != "cert" or hit.at - own.at > _CERT_WITHIN:
             break
         certs += [match[0] for match in _CERT.finditer(sheet.value(hit).text)]
-    return [cert for cert in certs if not re.fullmatch(r"20[0-9]{2}", cert)]
+    return certs
 
 
 def _introduced(sheet: Sheet) -> Iterator[Found]:
@@ -118,7 +123,7 @@ def _introduced(sheet: Sheet) -> Iterator[Found]:
                 yield Found(Officer(name), sheet.flat.cut(start, start + len(name)), TOLD)
 
 
-def party(*fields: str) -> Finder:
+def party(*fields: str, addressed: bool = False) -> Finder:
     """Find the party behind its labels, behind 姓名 or 名称 below them, or as addressee."""
     wanted = fields or ("party",)
 
@@ -129,7 +134,8 @@ def party(*fields: str) -> Finder:
             name = _name_in(sheet.value(hit, wrapped=True)) or _named_below(sheet, hit)
             if name:
                 yield Found(name.text, name, LABELLED)
-        yield from _addressee(sheet)
+        if addressed:
+            yield from _addressee(sheet)
 
     return find
 
@@ -152,7 +158,8 @@ def _name_in(value: Strip) -> Strip | None:
     label = re.fullmatch(
         r"(?:个人|单位|姓名|名称|公民|法人|签名|或者?|盖章|及其他组织|[()])+.*", text
     )
-    return name if known and not label else None
+    hidden = "某" in text
+    return name if known and not label and not hidden else None
 
 
 def _named_below(sheet: Sheet, hit: Hit) -> Strip | None:

@@ -35,6 +35,10 @@ _COLUMNS = ("served_what", "receiver", "served_where", "served_on", "served_how"
 _NOT_SERVED = {"DT37", "DT38", "DT01", "DT02", "DT55"}
 _DATE_FIELDS = ("served_on", "receiver")
 _LAST_FIELDS = ("signed_on", "time")
+_NUMBER_WITHIN = 60
+"""A number that stands later after a title belongs to something else."""
+_TITLE = re.compile(r"送达(?:回证|回执|登记表|证明|证)")
+_NOTED = re.compile(r"(?:根据|依据|逾期不履行|不服|如对|注:)[^。]{0,24}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,59 +79,42 @@ class _Receipts:
             yield Found(Served("", number, whole[0], method), whole[1], LABELLED)
 
     def _items(self, sheet: Sheet) -> list[_Item]:
-        start = _after_title(sheet)
+        flat = sheet.flat
+        start = _after_title(flat.text)
+        named = [
+            (at + start, match)
+            for at, match in self._titles.mentioned(flat.text[start:])
+            if match.code not in _NOT_SERVED and len(match.title) > 2
+        ]
+        named = [pair for pair in named if not _NOTED.search(flat.text[: pair[0]][-30:])]
         items: list[_Item] = []
-        for at in range(start, len(sheet.fragments)):
-            one = sheet.fragments[at]
-            for offset, match in self._titles.mentioned(one.text):
-                if match.code in _NOT_SERVED or len(match.title) < 3:
-                    continue
-                if _is_other_mention(one.text, offset):
-                    continue
-                strip = one.strip.cut(offset, offset + len(match.title))
-                items.append(_item(sheet, at, match.code, strip, offset + len(match.title)))
+        for order, (at, match) in enumerate(named):
+            end = at + len(match.title)
+            after = named[order + 1][0] if order + 1 < len(named) else len(flat)
+            items.append(_item(sheet, match.code, at, end, min(after, end + _NUMBER_WITHIN)))
         return _without_doubles(items)
 
 
-def _after_title(sheet: Sheet) -> int:
-    for at, one in enumerate(sheet.fragments[:12]):
-        if re.search(r"送达(?:回证|回执|登记表|证明|证)|回证$", one.text):
-            return at + 1
-    return 0
+def _after_title(text: str) -> int:
+    """Return where the body of the receipt begins: its own title may name what it serves."""
+    match = _TITLE.search(text[:160])
+    return match.end() if match else 0
 
 
-def _is_other_mention(text: str, offset: int) -> bool:
-    """Return whether the title stands in 《…送达回证》 or in a note about something else."""
-    return bool(re.search(r"(?:根据|依据|逾期不履行|不服|如对)[^。]*$", text[:offset]))
-
-
-def _item(sheet: Sheet, at: int, code: str, strip: Strip, end: int) -> _Item:
-    one = sheet.fragments[at]
-    rest = one.text[end:]
-    numbers = find_numbers(rest) or find_numbers(one.text)
-    box = one.box
-    if not numbers:
-        following = _numbers_below(sheet, at)
-        if following:
-            numbers = find_numbers(following.text)
-            box = box.union(following.box)
+def _item(sheet: Sheet, code: str, start: int, end: int, until: int) -> _Item:
+    flat = sheet.flat
+    name = flat.cut(start, end)
+    numbers = find_numbers(flat.text[end:until])
+    whole = flat.cut(start, end + numbers[0].end) if numbers else name
+    spots = {spot[:2] for spot in whole.spots if spot.page == name.spots[0].page}
+    boxes = [
+        one.box
+        for one in sheet.on_page_fragments(name.spots[0].page)
+        if any(spot[:2] in spots for spot in one.strip.spots[:1])
+    ]
     number = numbers[0].value if numbers else ""
-    return _Item(code, number, strip, box.y0, box.y1, one.page)
-
-
-def _numbers_below(sheet: Sheet, at: int) -> Fragment | None:
-    """Return the fragment right of or below the title that holds the number."""
-    one = sheet.fragments[at]
-    for other in sheet.fragments[at + 1 : at + 9]:
-        if other.page != one.page or other.row > one.row + 2:
-            break
-        if find_numbers(other.text) and (
-            other.row == one.row or abs(other.box.x0 - one.box.x0) < 0.12 or not other.drawn
-        ):
-            return other
-        if other.row > one.row and "书" in other.text and "《" in other.text:
-            break
-    return None
+    top, bottom = min(box.y0 for box in boxes), max(box.y1 for box in boxes)
+    return _Item(code, number, name, top, bottom, name.spots[0].page)
 
 
 def _without_doubles(items: list[_Item]) -> list[_Item]:
@@ -156,7 +143,7 @@ def _band(sheet: Sheet, items: Sequence[_Item], at: int) -> list[Fragment]:
 
 
 def _first_date(band: Sequence[Fragment]) -> tuple[date, Strip] | None:
-    strip = joined((one.strip for one in band), "\n")
+    strip = joined(one.strip for one in band)
     found = find_dates(strip.text)
     return (found[0].value, strip.cut(found[0].start, found[0].end)) if found else None
 

@@ -106,7 +106,7 @@ def title_core(text: str) -> str | None:
     for number in reversed(find_numbers(text)):
         text = text[: number.start] + text[number.end :]
     text = text.strip("《》-_·.:*#|~ ")
-    text = re.sub(r"(?:案号|编号|文号|NO|No)[:.]?$", "", text)
+    text = re.sub(r"案号:?$", "", text)
     return None if len(text) < _SHORTEST or _NOT_IN_TITLE.search(text) else text
 
 

@@ -36,8 +36,8 @@ _CHECKED = re.compile(r"[☑√■]")
 _COMMON = (
     Take("case_no", numbered("case_no")),
     Take("cause", cause),
-    Take("party", party()),
-    Take("party_kind", party_kind(party())),
+    Take("party", party(addressed=True)),
+    Take("party_kind", party_kind(party(addressed=True))),
     Take("party_id", party_id),
     Take("plate", plates, many=True),
     Take("officer", officers, many=True),

@@ -43,6 +43,12 @@ _CASE = (
     Take("party", party()),
     Take("party_kind", party_kind(party())),
 )
+_ADDRESSED = (
+    Take("case_no", numbered("case_no")),
+    Take("cause", cause),
+    Take("party", party(addressed=True)),
+    Take("party_kind", party_kind(party(addressed=True))),
+)
 _IDENTITY = (Take("party_id", party_id), Take("plate", plates, many=True))
 _OFFICERS = (Take("officer", officers, many=True),)
 _LAW = (Take("cited_article", cited_articles, many=True),)
@@ -62,7 +68,8 @@ _UNPAID = (
     r"(?:罚款)?(?:未(?:按期|按时|依法|主动)?(?:履行|缴纳|缴清|缴款)|拒不(?:缴纳|履行)|尚未缴|没有缴|"
     r"逾期(?:未|不)(?:缴|履行))"
 )
-_PROLONGED = r"(?:延长|延期)[^。;]{0,30}?(?P<n>[0-9]{1,3}|[一二三四五六七八九十]{1,4})个?(?:自然|工作)?[日天]"
+_COUNT = r"(?P<n>[0-9]{1,3}|[一二三四五六七八九十]{1,4})"
+_PROLONGED = rf"(?:延长|延期)[^。;]{{0,30}}?{_COUNT}个?(?:自然|工作)?[日天]"
 
 _TABLES: dict[str, tuple[Take, ...]] = {
     "DT01": (*_CASE, Take("archived_date", dated("archived_on"))),
@@ -98,7 +105,7 @@ _TABLES: dict[str, tuple[Take, ...]] = {
         Take("session", session),
     ),
     "DT08": (*_CASE, *_OFFICERS, Take("session", session)),
-    "DT19": (*_CASE, *_IDENTITY, *_OFFICERS, *_LAW, *_ORDER, *_DOCUMENT_DATE),
+    "DT19": (*_ADDRESSED, *_IDENTITY, *_OFFICERS, *_LAW, *_ORDER, *_DOCUMENT_DATE),
     "DT20": (
         *_CASE,
         *_OFFICERS,
@@ -148,7 +155,7 @@ _TABLES: dict[str, tuple[Take, ...]] = {
         Take("party", party("party", "asked")),
         Take("hearing_request_date", hearing_request),
     ),
-    "DT30": (*_CASE, _HEARING_CHAIR, *_DOCUMENT_DATE),
+    "DT30": (*_ADDRESSED, _HEARING_CHAIR, *_DOCUMENT_DATE),
     "DT32": (
         *_CASE,
         _HEARING_CHAIR,
@@ -164,7 +171,7 @@ _TABLES: dict[str, tuple[Take, ...]] = {
         Take("paid_amount", first_of(sums("amount"), sums("amount_words"), any_sum)),
         Take("surcharge", sums("surcharge")),
     ),
-    "DT43": (*_CASE, *_DOCUMENT_DATE, Take("fine_unpaid", told_flag(_UNPAID))),
+    "DT43": (*_ADDRESSED, *_DOCUMENT_DATE, Take("fine_unpaid", told_flag(_UNPAID))),
     "DT44": (
         *_CASE,
         Take("court_application_date", _SIGNED),
