@@ -64,6 +64,7 @@ def wire(path: Path) -> Wiring:
 
 def make_case_tab(services: Services, jobs: Jobs, tokens: Tokens, case_id: UUID) -> QWidget:
     """Return the tab of a case."""
+    assert isinstance(services, Workspace)
     return CaseTab(services, jobs, tokens, case_id)
 
 

@@ -1,4 +1,5 @@
 import sys
+from collections.abc import Iterator
 from threading import Event
 from time import monotonic
 
@@ -11,9 +12,9 @@ from reviewer.ui.jobs import Job, Jobs, Lane
 
 
 @pytest.fixture
-def jobs(qtbot: QtBot) -> Jobs:
+def jobs(qtbot: QtBot) -> Iterator[Jobs]:
     made = Jobs()
-    yield made  # type: ignore[misc]
+    yield made
     made.shut_down()
 
 

@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from threading import Event
 from uuid import UUID
 
@@ -25,9 +26,9 @@ class _Stage:
 
 
 @pytest.fixture
-def stage(qtbot: QtBot) -> _Stage:
+def stage(qtbot: QtBot) -> Iterator[_Stage]:
     made = _Stage(_ONE, _TWO)
-    yield made  # type: ignore[misc]
+    yield made
     made.jobs.shut_down()
 
 
