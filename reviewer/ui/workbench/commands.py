@@ -4,7 +4,6 @@ One short method for each wish; none waits, each becomes a job of the desk.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -153,19 +152,27 @@ class ReviewCommands(QObject):
 
     def correct_fact(self, row: FactRow, value: FactValue | None) -> None:
         """Set, or take away, the value of a fact."""
-        self.correct(fact_correction(row, value, None))
+        self.correct(fact_correction(row, value, None, self._type_of(row)))
 
     def correct_fact_at(self, row: FactRow, value: FactValue, make: MakePlace) -> None:
         """Set the value of a fact that was drawn on the page."""
-        pages = self._desk.workspace.pages
+        pages, type_ = self._desk.workspace.pages, self._type_of(row)
         self._desk.change(
-            lambda r, rid: r.correct(rid, fact_correction(row, value, make(pages))), recheck=True
+            lambda r, rid: r.correct(rid, fact_correction(row, value, make(pages), type_)),
+            recheck=True,
         )
 
     def assign_type(self, pages: tuple[PageRef, ...], code: str) -> None:
         """Say that `pages` are one document of type `code`; an empty code: of none."""
         kind = CorrectionKind.DOCUMENT if code else CorrectionKind.NOT_A_DOCUMENT
         self.correct(Correction(uuid4(), kind, pages=pages, type=code))
+
+    def _type_of(self, row: FactRow) -> str:
+        index = self._desk.index
+        if index is None or row.fact is None:
+            return ""
+        documents = index.view.reading.documents
+        return next((d.type for d in documents if d.id == row.fact.document), "")
 
     def _occurrence(self, item: str, occurrence: UUID) -> Occurrence | None:
         view = self._desk.review
@@ -176,16 +183,12 @@ class ReviewCommands(QObject):
 
 def box_place(case_id: UUID, page: PageView, box: Box) -> MakePlace:
     """Return how the place of a box drawn on `page` is made."""
-    return lambda pages: replace(
-        pages.place_of(case_id, page.ref, page.sheet, box), folio=page.folio
-    )
+    return lambda pages: pages.place_of(case_id, page.ref, page.sheet, box)
 
 
 def chars_place(case_id: UUID, page: PageView, first: int, last: int) -> MakePlace:
-    """Return how the place of selected characters of `page` is made."""
-    return lambda pages: replace(
-        pages.place_of_chars(case_id, page.ref, page.sheet, first, last), folio=page.folio
-    )
+    """Return how the place of the characters `first` to `last` of `page` is made."""
+    return lambda pages: pages.place_of_chars(case_id, page.ref, page.sheet, first, last)
 
 
 def folio_place(folio: str) -> MakePlace:
@@ -193,11 +196,15 @@ def folio_place(folio: str) -> MakePlace:
     return lambda _pages: Place("", 0, "", folio=folio)
 
 
-def fact_correction(row: FactRow, value: FactValue | None, place: Place | None) -> Correction:
+def fact_correction(
+    row: FactRow, value: FactValue | None, place: Place | None, type_: str
+) -> Correction:
     """Return the correction that covers `row` with `value`; None says that there is none."""
     old = row.fact.value if row.fact else None
     kind = CorrectionKind.NO_FACT if value is None else CorrectionKind.FACT
-    return Correction(uuid4(), kind, key=row.key, value=value, replaces=old, place=place)
+    return Correction(
+        uuid4(), kind, type=type_, key=row.key, value=value, replaces=old, place=place
+    )
 
 
 def veto_answer(view: ReviewView, veto: str, choice: VetoChoice, reason: str) -> VetoMark:

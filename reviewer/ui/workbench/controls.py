@@ -199,6 +199,7 @@ class Elided(QLabel):
         """Show `text`."""
         self._whole = text
         self.setAccessibleName(text)
+        self.updateGeometry()
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -50,6 +50,7 @@ class CaseDesk(QObject):
     start_wanted = Signal(object)  # Start: no review is open, or another round is wanted
     sign_off_ready = Signal(object)  # SignOff
     saved = Signal(object)  # datetime
+    told = Signal(str)  # for the status row
     failed = Signal(str, str)  # what happened, what to do
 
     def __init__(

@@ -25,10 +25,10 @@ from reviewer.ui.workbench.item_lines import (
 )
 from reviewer.ui.workbench.item_rows import score_of
 from reviewer.ui.workbench.verdict_bar import VerdictBar
-from reviewer.ui.workbench.words import GAP, decimals_of, full_text, points_text
+from reviewer.ui.workbench.words import GAP, cited, decimals_of, full_text, points_text
 from reviewer.workspace.views import Proposal, ReviewView
 
-_TALL = 344  # px at 字号 12: two deductions and one proposal without scrolling
+_TALL = 366  # px at 字号 12: two deductions and one proposal without scrolling
 
 
 class ItemPane(QWidget):
@@ -237,7 +237,7 @@ class ItemPane(QWidget):
 def _basis(item: Item) -> str:
     parts = []
     if item.basis:
-        parts.append("依据 " + "、".join(item.basis))
+        parts.append("依据 " + cited(item.basis))
     if item.materials:
         parts.append("材料 " + "、".join(item.materials))
     if item.precheck_note:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from reviewer.model import FileKind
 from reviewer.ui.theme import Tokens
 from reviewer.ui.workbench.case_index import CaseIndex, Spot
 from reviewer.ui.workbench.page_layout import (
@@ -96,9 +97,9 @@ class PageScroll(QAbstractScrollArea):
         return self._turns.get(index, 0)
 
     def rotate(self, degrees: int) -> None:
-        """Turn the page in view."""
-        if self._current >= 0:
-            at = self._current
+        """Turn the page in view; sheets of a reading copy always stand upright."""
+        at = self._current
+        if self._index is not None and at >= 0 and self._index.pages[at].kind is not FileKind.DOCX:
             self._turns[at] = (self.turned(at) + degrees) % 360
             self._relayout()
             self.restore_position(at, 0.0)

@@ -24,7 +24,7 @@ from reviewer.ui.workbench.paint import (
     hairline,
     tag_width,
 )
-from reviewer.ui.workbench.words import GAP, VETO_WORDS
+from reviewer.ui.workbench.words import GAP, VETO_WORDS, cited
 from reviewer.workspace.views import ReviewView
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -131,7 +131,7 @@ class VetoPanel(QWidget):
         mark = view.marks.of_veto(veto_id)
         self._title.set_whole(f"{veto.id}　{veto.short}　{VETO_WORDS[mark.choice]}")
         self._text.setText(veto.text)
-        self._basis.set_whole(f"{veto.type.value} 型{GAP}依据 " + "、".join(veto.basis))
+        self._basis.set_whole(f"{veto.type.value} 型{GAP}依据 " + cited(veto.basis))
         hints = "\n".join(p.message for p in proposals_of(view, veto_id) if p.message)
         self._hint.setText(hints or "机器未发现问题，仍须人工评查")
         if fresh or not self._reason.hasFocus():

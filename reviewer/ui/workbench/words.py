@@ -68,6 +68,17 @@ def spans(numbers: Iterable[int]) -> str:
     return "、".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
 
 
+def cited(articles: Iterable[str]) -> str:
+    """Return articles joined, the name of a law only once in a row: 某法第五条、第三十七条."""
+    words: list[str] = []
+    last = ""
+    for article in articles:
+        law, mark, rest = article.partition("第")
+        words.append(mark + rest if law and law == last else article)
+        last = law
+    return "、".join(words)
+
+
 def clean_points(text: str) -> str:
     """Return `text`, points from the workspace, with a real minus sign."""
     return text.replace("-", "−")

@@ -1,0 +1,304 @@
+"""The tab of one case: builds the parts, ties them together, remembers where it stood."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from reviewer.progress import Progress
+from reviewer.ui.jobs import Job, Jobs, Lane
+from reviewer.ui.theme import Tokens
+from reviewer.ui.workbench.arranging import Arranging
+from reviewer.ui.workbench.bench import Bench
+from reviewer.ui.workbench.case_bar import CaseBar
+from reviewer.ui.workbench.case_index import CaseIndex
+from reviewer.ui.workbench.commands import ReviewCommands
+from reviewer.ui.workbench.controls import Rule, ground, spread_tokens
+from reviewer.ui.workbench.desk import CaseDesk, Start
+from reviewer.ui.workbench.documents_panel import DOCUMENTS
+from reviewer.ui.workbench.export_page import ExportPage
+from reviewer.ui.workbench.marking_desk import MarkingDesk
+from reviewer.ui.workbench.navigator import Navigator
+from reviewer.ui.workbench.notice_bar import NoticeBar
+from reviewer.ui.workbench.page_images import PageImages
+from reviewer.ui.workbench.page_layout import Fit, Zoom
+from reviewer.ui.workbench.ports import WorkbenchPort
+from reviewer.ui.workbench.sign_off_page import SignOffPage
+from reviewer.ui.workbench.tab_actions import TabActions
+from reviewer.workspace.views import ReviewView, SignOff
+
+
+class CaseTab(QWidget):
+    """The workbench of one case."""
+
+    saved = Signal(object)  # datetime
+    title_changed = Signal(str)
+    status_changed = Signal(str)
+    wants_page_first = Signal(object)  # PageRef
+
+    def __init__(
+        self,
+        workspace: WorkbenchPort,
+        jobs: Jobs,
+        tokens: Tokens,
+        case_id: UUID,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        ground(self, "ground")
+        self._desk = CaseDesk(workspace, jobs, case_id, self)
+        self._images = PageImages(self._desk)
+        self._kept: dict[str, Any] = {}
+        self._export_job: Job | None = None
+        self._bar = CaseBar(tokens)
+        self._notice = NoticeBar(tokens)
+        self._bench = Bench(self._images, tokens)
+        self._sign_off = SignOffPage(tokens)
+        self._export = ExportPage(tokens)
+        self._places = QStackedWidget()
+        for widget in (self._bench, self._sign_off, self._export):
+            self._places.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self._bar, Rule(tokens), self._notice):
+            column.addWidget(part)
+        column.addWidget(self._places, 1)
+        self._commands = ReviewCommands(self._desk)
+        self._navigator = Navigator(self._desk, self._bench, self._commands)
+        self._marking = MarkingDesk(self._desk, self._bench, self._commands, self._navigator)
+        Arranging(self._desk, self._bench.documents, self._commands, self._marking)
+        self._actions = self._make_actions()
+        self._wire()
+        self._desk.load()
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Take new colours and sizes."""
+        spread_tokens(self, tokens)
+
+    def perform(self, action_id: str) -> bool:
+        """Do an action of `WORKBENCH_ACTIONS`; returns False when it cannot be done now."""
+        return self._actions.perform(action_id)
+
+    def available_actions(self) -> frozenset[str]:
+        """Return the ids of the actions that can be done now."""
+        return self._actions.available()
+
+    def reload(self) -> None:
+        """Read the case again, because pages were recognised or something changed outside."""
+        self._desk.load()
+
+    def state(self) -> dict[str, Any]:
+        """Return where the tab stands, as JSON."""
+        canvas = self._bench.page.canvas
+        page, offset = canvas.position()
+        return {
+            "item": self._bench.checklist.item,
+            "page": page,
+            "offset": round(offset, 4),
+            "fit": canvas.zoom.fit.name,
+            "zoom": canvas.zoom.factor,
+            "tab": self._bench.documents.tab,
+            "panels": self._bench.widths(),
+            "facts": self._navigator.facts_on,
+        }
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Go back to where the tab stood; before the case was read, as soon as it is."""
+        self._kept = dict(state)
+        panels = state.get("panels")
+        if isinstance(panels, dict):
+            self._bench.restore_widths(panels)
+        tab = state.get("tab")
+        if isinstance(tab, int) and 0 <= tab < len(self._bench.documents.lists):
+            self._bench.documents.show_tab(tab)
+        fit = Fit.__members__.get(str(state.get("fit")), Fit.WIDTH)
+        factor = state.get("zoom")
+        self._bench.page.canvas.set_zoom(Zoom(fit, factor if isinstance(factor, float) else 1.0))
+        if state.get("facts") and not self._navigator.facts_on:
+            self._navigator.toggle_facts()
+        self._stand()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._places.currentWidget() is not self._bench:
+            self._show_bench()
+        elif not self._actions.key(event):
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._bench.arrange()
+
+    def _make_actions(self) -> TabActions:
+        places: dict[str, Callable[[], object]] = {
+            "review.explain": self._toggle_explanation,
+            "review.new": self._desk.prepare_start,
+            "review.sign": self._open_sign_off,
+            "case.export": self._open_export,
+        }
+        return TabActions(
+            self._desk, self._bench, self._commands, self._navigator, self._marking, places
+        )
+
+    def _wire(self) -> None:
+        desk, bench = self._desk, self._bench
+        sign_off, export = self._sign_off, self._export
+        pairs: tuple[tuple[Any, Any], ...] = (
+            (desk.case_changed, self._on_case),
+            (desk.review_changed, self._on_review),
+            (desk.start_wanted, self._on_start),
+            (desk.sign_off_ready, self._on_sign_off),
+            (desk.saved, self.saved),
+            (desk.told, self.status_changed),
+            (desk.failed, self._notice.show_error),
+            (self._bar.explain_wanted, self._toggle_explanation),
+            (self._navigator.page_shown, self._on_page),
+            (bench.right_moved, self._on_right_moved),
+            (bench.page.action_wanted, self.perform),
+            (bench.explanation.closed, self._show_checklist),
+            (bench.start.opened, desk.open_review),
+            (bench.start.closed, self._show_checklist),
+            (sign_off.item_wanted, self._on_item),
+            (sign_off.veto_wanted, self._on_veto),
+            (sign_off.page_wanted, self._on_page_wanted),
+            (sign_off.text_changed, self._commands.set_text),
+            (sign_off.sign_wanted, self._commands.sign),
+            (sign_off.export_wanted, self._open_export),
+            (sign_off.closed, self._show_bench),
+            (export.export_wanted, self._on_export),
+            (export.cancel_wanted, self._on_cancel),
+            (export.closed, self._show_bench),
+        )
+        for signal, slot in pairs:
+            signal.connect(slot)
+
+    def _on_case(self, index: CaseIndex) -> None:
+        case = index.view.case
+        self._images.show_case(index)
+        self._bar.show_case(index)
+        self._bench.page.show_case(index)
+        self._bench.documents.show_case(index, self._desk.review)
+        self._navigator.refresh_marks()
+        self.title_changed.emit(case.case_no or case.title)
+        self._stand()
+
+    def _on_review(self, view: ReviewView) -> None:
+        index = self._desk.index
+        if index is None:
+            return
+        first = self._bench.right.currentWidget() in (self._bench.waiting, self._bench.start)
+        self._bar.show_review(view)
+        self._bench.checklist.show_review(view, index)
+        self._bench.explanation.show_review(view)
+        self._bench.documents.show_case(index, view)
+        self._export.show_review(view)
+        self._navigator.refresh_marks()
+        if first:
+            self._show_checklist()
+            self._bench.documents.show_tab(self._kept.get("tab", DOCUMENTS))
+            self.status_changed.emit(f"标准：{view.standard.name} {view.standard.version}")
+            self._stand()
+        if self._places.currentWidget() is self._sign_off:
+            self._desk.ask_sign_off()
+
+    def _on_start(self, start: Start) -> None:
+        self._bench.start.show_start(start, self._desk.review is not None)
+        self._bench.right.setCurrentWidget(self._bench.start)
+        self._show_bench()
+
+    def _on_sign_off(self, sign_off: SignOff) -> None:
+        if self._desk.review is not None and self._desk.index is not None:
+            self._sign_off.show_sign_off(sign_off, self._desk.review, self._desk.index)
+            self._places.setCurrentWidget(self._sign_off)
+
+    def _stand(self) -> None:
+        """Take up what is left of the kept state, as far as case and review are there."""
+        page = self._kept.get("page")
+        if self._desk.index is not None and self._desk.index.pages and isinstance(page, int):
+            offset = self._kept.get("offset", 0.0)
+            self._bench.page.canvas.restore_position(page, float(offset))
+            self._kept.pop("page")
+        item = self._kept.get("item")
+        if self._desk.review is not None and isinstance(item, str):
+            self._bench.checklist.show_item(item)
+            self._kept.pop("item")
+
+    def _on_page(self, at: int) -> None:
+        index = self._desk.index
+        if index is not None and 0 <= at < len(index.pages) and not index.pages[at].read:
+            self.wants_page_first.emit(index.pages[at].ref)
+
+    def _on_right_moved(self, width: int) -> None:
+        self._bar.score.setFixedWidth(width)
+        self._bar.set_narrow(self._bench.narrow)
+
+    def _toggle_explanation(self) -> None:
+        shown = self._bench.right.currentWidget() is self._bench.explanation
+        if shown or self._desk.review is None:
+            self._show_checklist()
+        else:
+            self._bench.right.setCurrentWidget(self._bench.explanation)
+        self._show_bench()
+
+    def _show_checklist(self) -> None:
+        if self._desk.review is not None:
+            self._bench.right.setCurrentWidget(self._bench.checklist)
+            self._bench.checklist.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_bench(self) -> None:
+        if self._places.currentWidget() is self._sign_off:
+            self._sign_off.keep_texts()
+        self._places.setCurrentWidget(self._bench)
+
+    def _open_sign_off(self) -> None:
+        self._desk.ask_sign_off()
+
+    def _open_export(self) -> None:
+        if self._places.currentWidget() is self._sign_off:
+            self._sign_off.keep_texts()
+        self._places.setCurrentWidget(self._export)
+
+    def _on_item(self, item: str) -> None:
+        self._show_bench()
+        self._navigator.show_item(item)
+
+    def _on_veto(self, veto: str) -> None:
+        self._show_bench()
+        self._navigator.show_veto(veto)
+
+    def _on_page_wanted(self, at: int) -> None:
+        self._show_bench()
+        self._navigator.go(at)
+
+    def _on_export(self, kinds: frozenset[str], folder: Path) -> None:
+        view = self._desk.review
+        reports = getattr(self._desk.workspace, "reports", None)
+        if view is None or reports is None:
+            return
+        write = partial(reports.write, (view.review.id,), kinds, folder)
+
+        def work(progress: Progress) -> tuple[Path, ...]:
+            return tuple(write(progress))
+
+        job = self._desk.start(work, Lane.READ)
+        job.progressed.connect(self._export.show_progress)
+        job.succeeded.connect(self._export.show_written)
+        job.failed.connect(self._on_export_stopped)
+        job.finished.connect(self._on_export_over)
+        self._export_job = job
+
+    def _on_cancel(self) -> None:
+        if self._export_job is not None:
+            self._export_job.cancel()
+            self._export.show_stopped()
+
+    def _on_export_stopped(self, _error: Exception) -> None:
+        self._export.show_stopped()
+
+    def _on_export_over(self) -> None:
+        self._export_job = None

@@ -1,0 +1,189 @@
+"""What each action of the case tab does: ids on the left, methods on the right."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from reviewer.model import Choice
+from reviewer.ui.workbench.actions import WORKBENCH_ACTIONS
+from reviewer.ui.workbench.bench import Bench
+from reviewer.ui.workbench.commands import ReviewCommands
+from reviewer.ui.workbench.desk import CaseDesk
+from reviewer.ui.workbench.marking_desk import MarkingDesk
+from reviewer.ui.workbench.navigator import Navigator
+from reviewer.ui.workbench.page_layout import Fit, Zoom
+
+_NEEDS_CHANGE = frozenset(
+    {
+        "item.conforms",
+        "item.fails",
+        "item.absent",
+        "item.pending",
+        "item.accept",
+        "item.accept_next",
+        "item.reject",
+        "item.add",
+        "item.reason",
+        "evidence.box",
+        "evidence.selection",
+    }
+)
+_NEEDS_REVIEW = _NEEDS_CHANGE | {
+    "item.next",
+    "item.previous",
+    "item.next_pending",
+    "item.previous_pending",
+    "item.why",
+    "item.next_evidence",
+    "veto.panel",
+    "review.explain",
+    "review.new",
+    "review.sign",
+    "case.export",
+}
+_NEEDS_PAGES = ("page.", "edit.find", "edit.copy", "evidence.")
+
+
+class TabActions(QObject):
+    """Performs actions by their id."""
+
+    def __init__(
+        self,
+        desk: CaseDesk,
+        bench: Bench,
+        commands: ReviewCommands,
+        navigator: Navigator,
+        marking: MarkingDesk,
+        places: dict[str, Callable[[], object]],
+    ) -> None:
+        """Take the parts; `places` holds the actions that only the tab itself can do."""
+        super().__init__(desk)
+        self._desk, self._bench = desk, bench
+        canvas = bench.page.canvas
+        pane = bench.checklist.pane
+        self._do: dict[str, Callable[[], object]] = {
+            **places,
+            **_choices(marking),
+            "edit.undo": commands.undo,
+            "edit.redo": commands.redo,
+            "edit.copy": self._copy,
+            "edit.find": navigator.open_find,
+            "edit.find_next": partial(navigator.step_found, 1),
+            "edit.find_previous": partial(navigator.step_found, -1),
+            "view.documents": bench.toggle_documents,
+            "view.next_area": partial(self._next_area, 1),
+            "view.previous_area": partial(self._next_area, -1),
+            "page.next": partial(navigator.go_by, 1),
+            "page.previous": partial(navigator.go_by, -1),
+            "page.go": self._type_page,
+            "page.zoom_in": partial(canvas.zoom_step, True),
+            "page.zoom_out": partial(canvas.zoom_step, False),
+            "page.fit_width": partial(canvas.set_zoom, Zoom(Fit.WIDTH)),
+            "page.fit_page": partial(canvas.set_zoom, Zoom(Fit.PAGE)),
+            "page.rotate": partial(canvas.rotate, 90),
+            "page.rotate_back": partial(canvas.rotate, -90),
+            "page.facts": navigator.toggle_facts,
+            "page.next_unread": partial(navigator.go_unread, 1),
+            "page.previous_unread": partial(navigator.go_unread, -1),
+            "item.next": partial(navigator.step_item, 1),
+            "item.previous": partial(navigator.step_item, -1),
+            "item.next_pending": partial(navigator.step_item, 1, pending=True),
+            "item.previous_pending": partial(navigator.step_item, -1, pending=True),
+            "item.accept": marking.accept,
+            "item.accept_next": marking.accept_next,
+            "item.reject": marking.reject,
+            "item.why": pane.explain_first,
+            "item.add": pane.add_line.open_adding,
+            "item.reason": pane.edit_reason,
+            "item.next_evidence": navigator.next_evidence,
+            "evidence.box": marking.draw,
+            "evidence.selection": marking.take_selection,
+            "veto.panel": bench.checklist.toggle_vetoes,
+        }
+        self._keys = {
+            QKeySequence(key).toString(): action.id
+            for action in WORKBENCH_ACTIONS
+            for key in action.keys
+        }
+
+    def perform(self, action_id: str) -> bool:
+        """Do an action; returns False when it cannot be done now."""
+        if action_id not in self.available():
+            return False
+        self._do[action_id]()
+        return True
+
+    def available(self) -> frozenset[str]:
+        """Return the ids of the actions that can be done now."""
+        known = set(self._do)
+        view = self._desk.review
+        if view is None:
+            known -= _NEEDS_REVIEW
+        if not self._desk.may_change:
+            known -= {*_NEEDS_CHANGE, *(name + "_anywhere" for name in _NEEDS_CHANGE)}
+        if view is None or not view.undo:
+            known.discard("edit.undo")
+        if view is None or not view.redo:
+            known.discard("edit.redo")
+        if self._desk.index is None or not self._desk.index.pages:
+            known = {name for name in known if not name.startswith(_NEEDS_PAGES)}
+        if getattr(self._desk.workspace, "reports", None) is None:
+            known.discard("case.export")
+        return frozenset(known)
+
+    def key(self, event: QKeyEvent) -> bool:
+        """Do the action of a key that no field took; returns whether there is one."""
+        kept = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() == Qt.Key.Key_Question:
+            kept &= ~Qt.KeyboardModifier.ShiftModifier
+        sequence = QKeySequence(int(kept.value) | int(event.key()))
+        found = self._keys.get(sequence.toString(), "")
+        inside = self._bench.documents.isAncestorOf(_focused())
+        if inside and found in ("item.accept", "item.reject"):
+            return False
+        return bool(found) and self.perform(found)
+
+    def _copy(self) -> None:
+        text = self._bench.page.canvas.mouse.selected_text()
+        if text:
+            QGuiApplication.clipboard().setText(text)
+
+    def _type_page(self) -> None:
+        field = self._bench.page.bar.page
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        field.selectAll()
+
+    def _next_area(self, by: int) -> None:
+        documents, checklist = self._bench.documents, self._bench.checklist
+        areas: list[QWidget] = [
+            documents.lists[documents.tab],
+            self._bench.page.canvas,
+            checklist.vetoes.list if checklist.shows_vetoes else checklist.list,
+            checklist.pane.add_line,
+        ]
+        areas = [area for area in areas if area.isVisible()]
+        if not areas:
+            return
+        held = _focused()
+        here = next((i for i, a in enumerate(areas) if a is held or a.isAncestorOf(held)), -1)
+        areas[(here + by) % len(areas)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _choices(marking: MarkingDesk) -> dict[str, Callable[[], object]]:
+    found: dict[str, Callable[[], object]] = {}
+    for name, choice in (
+        ("item.conforms", Choice.CONFORMS),
+        ("item.fails", Choice.FAILS),
+        ("item.absent", Choice.ABSENT),
+        ("item.pending", Choice.PENDING),
+    ):
+        found[name] = found[f"{name}_anywhere"] = partial(marking.choose, choice)
+    return found
+
+
+def _focused() -> QWidget:
+    held = QGuiApplication.focusObject()
+    return held if isinstance(held, QWidget) else QWidget()
