@@ -150,9 +150,9 @@ class TextLayer:
         if not self._same_index:
             index = _char_index(self._raw, index)
         radians = pdfium.FPDFText_GetCharAngle(self._raw, index)
-        # pdfium counts the angle of the letters counter-clockwise in the unturned page.
+        # pdfium counts the angle of the letters clockwise in the page before its /Rotate (tried).
         letters = round(radians / 1.5707963) * 90
-        return int(letters - self._rotation) % 360
+        return int(-letters - self._rotation) % 360
 
     def _clean(self, start: int, end: int) -> str:
         # U+FFFE marks a hyphen at the end of a line, U+0002 the same in older files.
