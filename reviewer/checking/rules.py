@@ -16,13 +16,16 @@ from reviewer.model import FACT_KEYS, RuleInfo
 from reviewer.resources import load_yaml, resource
 
 _CODE = re.compile(r"(T|K|V)\d{2}|M-DT\d{2}|R-[A-Z]{1,2}\d{1,2}-\d{2}")
+_ORDER = "MTKVR"
 _DOCUMENT = re.compile(r"DT\d{2}")
 _NEEDED = {"code", "title", "basis", "reads", "method", "family"}
 _KNOWN = _NEEDED | {"parameters", "valid_from", "valid_to"}
 
 
 def load_rules(folder: Path | None = None) -> tuple[RuleInfo, ...]:
-    """Return the rules of all files in `folder`, in order of file and place; the shipped without.
+    """Return the rules of all files in `folder`, the shipped ones without it.
+
+    In the order M-DT, T, K, V, R, and by code within each.
 
     Raises:
         BadData: a file is wrong; the message names the file and the rule.
@@ -37,7 +40,7 @@ def load_rules(folder: Path | None = None) -> tuple[RuleInfo, ...]:
             rules[rule.code] = rule
     if not rules:
         raise BadData("缺少核查规则。", "请重新安装程序，或从备份恢复规则文件。")
-    return tuple(rules.values())
+    return tuple(sorted(rules.values(), key=lambda rule: (_ORDER.index(rule.code[0]), rule.code)))
 
 
 def _entries(path: Path) -> list[Any]:

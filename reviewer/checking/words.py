@@ -22,11 +22,10 @@ def page_list(paths: Mapping[str, str], refs: Iterable[PageRef]) -> str:
     parts = []
     for file, pages in by_file.items():
         path = paths.get(file, "")
-        name = f"《{path}》" if path and len(paths) > 1 else ""
-        if name and path.lower().endswith(".docx"):
-            parts.append(name)
-        else:
-            parts.append(f"{name}第{_spans(sorted(set(pages)))}页")
+        # A DOCX has no pages of its own; its name is all that can be told.
+        is_docx = path.lower().endswith(".docx")
+        name = f"《{path}》" if path and (len(paths) > 1 or is_docx) else ""
+        parts.append(name if is_docx else f"{name}第{_spans(sorted(set(pages)))}页")
     return "、".join(parts)
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from reviewer.model import CheckRun, Finding, Place, Procedure, Reading, RuleInfo, Verdict
+from reviewer.checking.words import page_list
+from reviewer.model import CheckRun, Finding, Procedure, Reading, RuleInfo, Verdict
 
 _PROCEDURES = {
     Procedure.GENERAL: "普通程序",
@@ -33,9 +34,7 @@ def _lines(
     yield ""
     yield f"文书 {len(reading.documents)} 份"
     for document in reading.documents:
-        refs = [_page(reading, ref.file, ref.page) for ref in document.pages]
-        span = refs[0] if len(refs) == 1 else f"{refs[0]} 至 {refs[-1]}" if refs else ""
-        yield f"  {document.type}  {document.title}  {span}"
+        yield f"  {document.type}  {document.title}  {page_list(reading.paths, document.pages)}"
     if reading.unclassified:
         yield f"  另有 {len(reading.unclassified)} 页未归类"
     for failed in reading.unreadable:
@@ -57,13 +56,4 @@ def _finding(reading: Reading, finding: Finding, rules: Mapping[str, RuleInfo]) 
         if finding.basis:
             yield f"      依据：{'、'.join(finding.basis)}"
         for place in finding.evidence:
-            yield f"      {_place(reading, place)}"
-
-
-def _place(reading: Reading, place: Place) -> str:
-    return f"{_page(reading, place.file, place.page)}：“{place.quote}”"
-
-
-def _page(reading: Reading, file: str, page: int) -> str:
-    path = reading.paths.get(file, "")
-    return path if path.lower().endswith(".docx") else f"{path} 第{page}页"
+            yield f"      {page_list(reading.paths, [place.ref])}：“{place.quote}”"

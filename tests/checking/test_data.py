@@ -143,6 +143,10 @@ def test_a_wrong_rule_is_refused_by_name(tmp_path: Path, text: str, told: str) -
         load_rules(tmp_path)
 
 
+def test_rules_come_by_kind_and_code() -> None:
+    assert tuple(rules()) == (*FIRST_TWELVE[:10], "K01", "K12")
+
+
 def test_the_version_of_rules_follows_their_content(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text(RULE, encoding="utf-8")
     before = rules_version(load_rules(tmp_path))
