@@ -1,10 +1,12 @@
-"""A bench for reviews in a folder of the test's own, closed whatever happens."""
+"""A bench for reviews and a whole workspace, each in a folder of the test's own."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from reviewer.settings import Settings
+from reviewer.workspace import Workspace
 from tests.workspace.builders import Bench, bench
 
 
@@ -12,3 +14,11 @@ from tests.workspace.builders import Bench, bench
 def desk(tmp_path: Path) -> Iterator[Bench]:
     with bench(tmp_path) as made:
         yield made
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    opened = Workspace.open(tmp_path / "data", Settings())
+    opened.people.register("王工", "支队")
+    yield opened
+    opened.close()

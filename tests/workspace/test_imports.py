@@ -1,0 +1,252 @@
+"""Imports: every file is told of, finished ones stay, originals lie in the vault once."""
+
+import stat
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from reviewer.errors import UserError
+from reviewer.model import FileKind, ImportResult
+from reviewer.progress import Silent
+from reviewer.settings import Settings
+from reviewer.workspace import Workspace
+from reviewer.workspace.views import Grouping
+from tests.workspace.files import DECISION, FILING, make_docx, make_pdf, make_picture, make_zip
+from tests.workspace.work import Killed, StopAfter, import_all, import_case
+
+
+def make_folder(folder: Path) -> Path:
+    """Make a case of a decision, a filing form, a photo, a recording and an old document."""
+    make_pdf(folder / "决定书.pdf", DECISION)
+    make_pdf(folder / "立案.pdf", FILING)
+    make_picture(folder / "照片" / "1.jpg")
+    (folder / "录音.mp3").write_bytes(b"ID3\x04\x00" + bytes(500))
+    (folder / "旧.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+    return folder
+
+
+def originals(workspace: Workspace) -> list[Path]:
+    return [
+        path
+        for path in (workspace.data.folder / "vault").rglob("*")
+        if path.is_file() and path.parent.name != "incoming"
+    ]
+
+
+def test_every_file_of_a_delivery_has_a_row_and_its_result(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    report = import_all(workspace, make_folder(tmp_path / "李某案"))
+
+    assert {(row.path, row.result) for row in report.rows} == {
+        ("决定书.pdf", ImportResult.STORED),
+        ("立案.pdf", ImportResult.STORED),
+        ("照片/1.jpg", ImportResult.STORED),
+        ("录音.mp3", ImportResult.LISTED),
+        ("旧.doc", ImportResult.FAILED),
+    }
+    assert report.rows[0].path == "旧.doc"
+    assert report.sentence == "已导入 1 卷，存入 3 个文件，1 个未能读取。"
+
+
+def test_a_case_is_filled_from_what_its_documents_say(workspace: Workspace, tmp_path: Path) -> None:
+    import_all(workspace, make_folder(tmp_path / "李某案"))
+    [row] = workspace.cases.rows()
+
+    assert (row.party, row.cause, row.procedure) == ("宁夏恒通运输有限公司", "超限运输", "普通程序")
+    assert row.unit == "银川市交通运输综合执法支队"
+    assert (row.pages, row.pages_read) == (3, 2)
+
+
+def test_what_a_person_typed_is_not_overwritten_by_reading(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    case_id = import_case(workspace, make_pdf(tmp_path / "a.pdf", DECISION))
+    workspace.cases.rename(case_id, party="某公司", title="一号卷")
+    workspace.cases.view(case_id)
+    [row] = workspace.cases.rows()
+
+    assert (row.party, row.title) == ("某公司", "一号卷")
+    assert workspace.cases.rename(case_id, party="").party == "宁夏恒通运输有限公司"
+
+
+def test_originals_lie_read_only_in_the_vault_and_are_not_touched(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    source = make_pdf(tmp_path / "案卷.pdf")
+    before = source.read_bytes()
+    import_case(workspace, source)
+    [kept] = originals(workspace)
+
+    assert kept.read_bytes() == before == source.read_bytes()
+    assert not kept.stat().st_mode & stat.S_IWUSR
+
+
+def test_recordings_are_listed_and_never_copied(workspace: Workspace, tmp_path: Path) -> None:
+    case_id = import_case(workspace, make_folder(tmp_path / "案"))
+    case = workspace.cases.view(case_id).case
+    [media] = [file for file in case.files if file.kind is FileKind.MEDIA]
+
+    assert (media.path, media.size, len(media.sha256)) == ("录音.mp3", 505, 64)
+    assert not any(path.stem == media.sha256 for path in originals(workspace))
+    assert case.page_count == 3
+
+
+def test_the_same_file_in_two_cases_is_kept_once_and_said_so(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    source = make_pdf(tmp_path / "案卷.pdf")
+    import_case(workspace, source)
+    report = import_all(workspace, source)
+
+    assert report.rows[0].result is ImportResult.DUPLICATE
+    assert "原件只存一份" in report.rows[0].message
+    assert "“案卷”" in report.rows[0].message
+    assert len(originals(workspace)) == 1
+    assert len(workspace.cases.rows()) == 2
+
+
+def test_the_same_content_twice_in_a_case_is_one_file(workspace: Workspace, tmp_path: Path) -> None:
+    make_pdf(tmp_path / "案" / "a.pdf")
+    make_pdf(tmp_path / "案" / "b.pdf")
+    report = import_all(workspace, tmp_path / "案")
+
+    assert [row.result for row in report.rows] == [ImportResult.STORED, ImportResult.DUPLICATE]
+    assert len(workspace.cases.view(report.cases[0]).case.files) == 1
+
+
+def test_a_zip_is_unpacked_and_nothing_of_it_stays_behind(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    one, two = make_pdf(tmp_path / "a.pdf", DECISION), make_pdf(tmp_path / "b.pdf", FILING)
+    archive = make_zip(tmp_path / "全部.zip", 甲__1=one, 乙__1=two)
+    report = import_all(workspace, archive)
+
+    assert len(report.cases) == 2
+    assert not any((workspace.data.folder / "unpacked").iterdir())
+
+
+def test_a_cancel_keeps_what_was_finished_and_says_so(workspace: Workspace, tmp_path: Path) -> None:
+    for number in range(5):
+        make_pdf(tmp_path / "案" / f"{number}.pdf", (f"第{number}份",))
+    plan = workspace.imports.plan([tmp_path / "案"], Silent())
+    # Three reports a file: at its beginning, while it is copied, while its page is read.
+    report = workspace.imports.run(plan, StopAfter(7))
+
+    assert report.cancelled
+    assert report.sentence == "已存入 2 个文件保留，其余未导入。"
+    assert len(report.rows) == 5
+    assert len(workspace.cases.view(report.cases[0]).case.files) == 2
+
+
+def test_a_cancel_before_anything_makes_no_case(workspace: Workspace, tmp_path: Path) -> None:
+    plan = workspace.imports.plan([make_pdf(tmp_path / "a.pdf")], Silent())
+    report = workspace.imports.run(plan, StopAfter(1))
+
+    assert report.cases == ()
+    assert workspace.cases.rows() == ()
+
+
+def test_a_kill_keeps_finished_files_and_nothing_of_the_one_in_hand(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(3):
+        make_pdf(tmp_path / "案" / f"{number}.pdf", (f"第{number}份",))
+    workspace = Workspace.open(tmp_path / "data", Settings())
+    plan = workspace.imports.plan([tmp_path / "案"], Silent())
+
+    class Kill(StopAfter):
+        def report(self, done: int, total: int, label: str) -> None:
+            self.left -= 1
+            if self.left < 0:
+                raise Killed
+
+    with pytest.raises(Killed):
+        workspace.imports.run(plan, Kill(5))
+    workspace.close()
+    workspace = Workspace.open(tmp_path / "data", Settings())
+    [row] = workspace.cases.rows()
+    files = workspace.cases.view(row.id).case.files
+    left = list((tmp_path / "data" / "vault" / "incoming").iterdir())
+    unpacked = (tmp_path / "data" / "unpacked").exists()
+    workspace.close()
+
+    assert [file.path for file in files] == ["0.pdf"]
+    assert (left, unpacked) == ([], False)
+
+
+def test_a_file_left_out_is_told_of_and_not_stored(workspace: Workspace, tmp_path: Path) -> None:
+    make_pdf(tmp_path / "案" / "a.pdf", DECISION)
+    make_pdf(tmp_path / "案" / "b.pdf", FILING)
+    plan = workspace.imports.plan([tmp_path / "案"], Silent())
+    plan = workspace.imports.reassign(plan, 1, -1)
+    report = workspace.imports.run(plan, Silent())
+
+    assert report.rows[1].message == "未归入任何案卷，没有导入。"
+    assert len(originals(workspace)) == 1
+
+
+def test_a_case_for_each_file_as_chosen(workspace: Workspace, tmp_path: Path) -> None:
+    make_pdf(tmp_path / "案" / "甲.pdf", DECISION)
+    make_docx(tmp_path / "案" / "乙.docx")
+    report = import_all(workspace, tmp_path / "案", grouping=Grouping.PER_FILE)
+
+    assert len(report.cases) == 2
+
+
+def test_a_file_that_could_not_be_read_makes_absence_uncertain(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    case_id = import_case(workspace, make_folder(tmp_path / "案"))
+    reading = workspace.cases.view(case_id).reading
+
+    assert [file.path for file in reading.unreadable] == ["旧.doc"]
+    assert "另存为" in reading.unreadable[0].reason
+
+
+def test_a_file_that_changed_since_the_plan_is_told_of(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    source = make_pdf(tmp_path / "a.pdf", DECISION)
+    plan = workspace.imports.plan([source], Silent())
+    make_pdf(source, FILING)
+    [row] = workspace.imports.run(plan, Silent()).rows
+
+    assert row.result is ImportResult.FAILED
+    assert "在导入过程中被改动" in row.message
+    assert row.remedy
+
+
+def test_a_missing_path_is_a_sentence(workspace: Workspace, tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="找不到"):
+        workspace.imports.plan([tmp_path / "nowhere"], Silent())
+
+
+def test_a_plan_that_is_not_run_leaves_nothing(workspace: Workspace, tmp_path: Path) -> None:
+    archive = make_zip(tmp_path / "a.zip", 甲__1=make_pdf(tmp_path / "a.pdf"))
+    plan = workspace.imports.plan([archive], Silent())
+    assert plan.folder.exists()
+    workspace.imports.discard(plan)
+
+    assert not plan.folder.exists()
+
+
+def test_the_report_is_saved_as_excel(workspace: Workspace, tmp_path: Path) -> None:
+    folder = tmp_path / "案"
+    make_pdf(folder / "=1+1.pdf")
+    report = import_all(workspace, folder)
+    path = workspace.imports.save_report(report, tmp_path / "报告.xlsx")
+    sheet = load_workbook(path).worksheets[0]
+
+    assert sheet["A1"].value == "导入报告　已导入 1 卷，存入 1 个文件。"
+    assert (sheet["B3"].value, sheet["B3"].data_type) == ("=1+1.pdf", "s")
+    assert sheet["D3"].value == "已存入"
+
+
+def test_a_report_that_cannot_be_written_is_a_sentence(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    report = import_all(workspace, make_pdf(tmp_path / "a.pdf"))
+    with pytest.raises(UserError, match="没有写入"):
+        workspace.imports.save_report(report, tmp_path / "no" / "报告.xlsx")
