@@ -34,6 +34,7 @@ log = logging.getLogger(__name__)
 
 _TICK = 0.1
 """Seconds between two looks at cancel and pause."""
+_AGAIN = "识别结果不完整。请重新识别这一页。"
 
 
 @dataclass(slots=True)
@@ -137,29 +138,29 @@ class OcrEngine:
         match answer:
             case Drawn():
                 job.drawn = answer
-                self._pool.answer(worker, self._get(_image_key(answer.sha256)) is None)
+                self._pool.answer(worker, self._known_image(answer.sha256) is None)
                 return None
             case Done(reading):
                 return self._finish(job, reading)
             case Failed(reason):
                 return self._fail(job, reason)
 
-    def _finish(self, job: _Job, reading: bytes) -> Page:
+    def _finish(self, job: _Job, content: bytes) -> Page:
         drawn = job.drawn
         if drawn is None:
-            return self._fail(job, "识别程序的回答不完整。请重新识别。")
-        if reading:
+            return self._fail(job, _AGAIN)
+        if content:
             self.recognised += 1
-            self._put(_image_key(drawn.sha256), reading)
-        else:
-            reading = self._get(_image_key(drawn.sha256)) or b""
+            self._put(_image_key(drawn.sha256), content)
         try:
-            page = _page(job, decode_reading(reading), drawn.width, drawn.height)
+            reading = decode_reading(content) if content else self._known_image(drawn.sha256)
         except ValueError:
-            return self._fail(job, "缓存的识别结果已损坏。请重新识别。")
+            reading = None
+        if reading is None:
+            return self._fail(job, _AGAIN)
         pointer = [drawn.sha256, drawn.width, drawn.height]
         self._put(_page_key(job), json.dumps(pointer).encode("ascii"))
-        return page
+        return _page(job, reading, drawn.width, drawn.height)
 
     def _known_page(self, job: _Job) -> Page | None:
         """Return the page when the cache knows it without drawing it."""
@@ -168,9 +169,19 @@ class OcrEngine:
             return None
         try:
             sha256, width, height = json.loads(pointer)
-            reading = self._get(_image_key(sha256))
-            return _page(job, decode_reading(reading), width, height) if reading else None
         except (ValueError, TypeError):
+            log.warning("a kept page is broken and is read again")
+            return None
+        reading = self._known_image(sha256)
+        return _page(job, reading, width, height) if reading else None
+
+    def _known_image(self, sha256: str) -> PageReading | None:
+        content = self._get(_image_key(sha256))
+        if content is None:
+            return None
+        try:
+            return decode_reading(content)
+        except ValueError:
             log.warning("a kept reading is broken and is made again")
             return None
 

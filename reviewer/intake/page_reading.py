@@ -9,6 +9,7 @@ from typing import Protocol
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 
 from reviewer.intake.geometry import clip, reading_order
 from reviewer.intake.images import Pixels
@@ -143,25 +144,42 @@ def _upright_crop(image: Pixels, quad: Quad, usual: float) -> Pixels:
 
 def _side_by_side(crop: Pixels) -> Pixels:
     """Cut a column of characters at its blank rows and set the pieces side by side."""
-    height, width = crop.shape[:2]
     grey = cv2.cvtColor(crop, cv2.COLOR_BGR2GRAY)
     _, ink = cv2.threshold(grey, 0, 1, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)
-    count = max(1, round(height / width))
-    rows = np.asarray(ink).sum(axis=1)
-    cuts = [0]
-    for index in range(1, count):
-        # The emptiest row near each even cut: characters themselves have blank rows.
-        middle, reach = round(index * height / count), max(1, height // count // 3)
-        start = max(cuts[-1] + 1, middle - reach)
-        stretch = rows[start : middle + reach]
-        cuts.append(start + int(np.argmin(stretch)) if len(stretch) else middle)
-    cuts.append(height)
+    marks = np.asarray(ink)
+    columns = np.flatnonzero(marks.any(axis=0))
+    size = int(columns[-1] - columns[0] + 1) if len(columns) else crop.shape[1]
+    side = round(1.25 * size)
+    paper = np.median(crop.reshape(-1, 3), axis=0)
     cells = []
-    for top, bottom in pairwise(cuts):
-        if bottom > top:
-            size = (max(1, round(width * width / max(bottom - top, width))), width)
-            cells.append(cv2.resize(crop[top:bottom], size, interpolation=cv2.INTER_AREA))
-    return np.ascontiguousarray(np.concatenate(cells, axis=1), dtype=np.uint8)
+    for top, bottom in _characters(marks.any(axis=1), size):
+        cell = np.full((max(side, bottom - top), crop.shape[1], 3), paper, dtype=np.uint8)
+        above = (cell.shape[0] - (bottom - top)) // 2
+        cell[above : above + bottom - top] = crop[top:bottom]
+        cells.append(cv2.resize(cell, (crop.shape[1], side)))
+    return np.ascontiguousarray(np.concatenate(cells, axis=1), dtype=np.uint8) if cells else crop
+
+
+def _characters(inked: npt.NDArray[np.bool_], size: int) -> list[tuple[int, int]]:
+    """Return first row and end of every character of a column; `size` is their width.
+
+    Strokes of one character, as in 三, stand together within its height; characters that touch
+    are parted evenly.
+    """
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], inked, [False])).astype(np.int8)))
+    runs = [(int(top), int(bottom)) for top, bottom in edges.reshape(-1, 2)]
+    found: list[tuple[int, int]] = []
+    for top, bottom in runs:
+        if found and bottom - found[-1][0] <= 1.15 * size:
+            found[-1] = (found[-1][0], bottom)
+        else:
+            found.append((top, bottom))
+    parted: list[tuple[int, int]] = []
+    for top, bottom in found:
+        count = max(1, round((bottom - top) / (1.1 * size)))
+        rows = [top + (bottom - top) * part // count for part in range(count + 1)]
+        parted += list(pairwise(rows))
+    return parted
 
 
 def _size(quad: Quad) -> tuple[float, float]:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 from docx.document import Document as DocumentType
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement, parse_xml
 from PIL import Image
 
@@ -158,7 +159,7 @@ def test_numbers_in_chinese(value: int, text: str) -> None:
 def long_document() -> DocumentType:
     document = Document()
     document.sections[0].header.paragraphs[0].text = "页眉"
-    document.add_paragraph("行政处罚决定书").alignment = 1
+    document.add_paragraph("行政处罚决定书").alignment = WD_ALIGN_PARAGRAPH.CENTER
     table = document.add_table(rows=3, cols=2)
     table.cell(0, 0).merge(table.cell(1, 0)).text = "合并格"
     table.cell(2, 1).text = "\n".join(f"第{number}行" for number in range(90))

@@ -1,0 +1,60 @@
+"""Reading real pictures of pages with the real models, in this process."""
+
+import socket
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw
+
+from reviewer.intake.images import Pixels
+from reviewer.intake.page_reading import read_image
+from reviewer.intake.recogniser import Recogniser
+from tests.intake.builders import font, scan
+
+LINES = ["行政处罚决定书", "罚款人民币贰仟元", "二〇二四年四月十日"]
+
+
+@pytest.fixture(scope="session")
+def reader() -> Iterator[Recogniser]:
+    """Load the models on a computer that reaches no network."""
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("recognition must not open a connection")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", refuse)
+        patch.setattr(socket, "getaddrinfo", refuse)
+        yield Recogniser()
+
+
+def pixels(image: Image.Image) -> Pixels:
+    return np.ascontiguousarray(np.asarray(image)[:, :, ::-1])
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_page_is_turned_upright_and_read(reader: Recogniser, turn: int) -> None:
+    image = scan(LINES, dpi=110).rotate(turn, expand=True)
+
+    reading = read_image(pixels(image), reader)
+
+    assert [line.text for line in reading.lines] == LINES
+    assert reading.turned == turn
+    for line in reading.lines:
+        assert len(line.certainty) == len(line.text)
+        assert line.box is not None
+        assert line.box.x0 < 0.2 < line.box.x1
+        assert line.box.y1 < 0.5
+
+
+def test_characters_in_a_column_are_read_as_a_word(reader: Recogniser) -> None:
+    image = scan(LINES[:1], dpi=110)
+    draw = ImageDraw.Draw(image)
+    for row, char in enumerate("违法事实"):
+        draw.text((200, 500 + 40 * row), char, font=font(36), fill="black")
+
+    assert "违法事实" in [line.text for line in read_image(pixels(image), reader).lines]
+
+
+def test_an_empty_page_has_no_lines(reader: Recogniser) -> None:
+    assert read_image(pixels(Image.new("RGB", (400, 500), "white")), reader).lines == ()
