@@ -18,6 +18,8 @@ LABELLED, SIGNED, TOLD, GUESSED = 1.0, 0.9, 0.7, 0.5
 """Weights: under its own label, beside a signature, in running text, by position only."""
 _DATE_STARTS_BY = 14
 """A date that begins later in a value belongs to something else."""
+_BEHIND_LABEL = re.compile(r"(?:时间|日期)[:(]?$")
+"""A date right behind a label is not told in a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,8 @@ def told_date(*patterns: str, weight: float = TOLD) -> Finder:
         for pattern in compiled:
             for match in pattern.finditer(sheet.text):
                 dates = find_dates(match["date"])
-                if dates:
+                before = sheet.text[max(0, match.start("date") - 6) : match.start("date")]
+                if dates and not _BEHIND_LABEL.search(before):
                     start = match.start("date") + dates[0].start
                     end = match.start("date") + dates[0].end
                     yield Found(dates[0].value, sheet.flat.cut(start, end), weight)

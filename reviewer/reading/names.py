@@ -44,7 +44,7 @@ def is_person(text: str) -> bool:
 
 def may_be_person(text: str) -> bool:
     """Return whether `text` behind a label can be a person's name."""
-    return bool(_SHAPE.fullmatch(text)) and not _NOT_NAME.search(text)
+    return is_person(text) or (bool(_SHAPE.fullmatch(text)) and not _NOT_NAME.search(text))
 
 
 def kind_of(name: str, text: str) -> PartyKind | None:

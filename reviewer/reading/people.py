@@ -107,7 +107,7 @@ def _until_date(value: Strip) -> Strip:
 def _certs_behind(sheet: Sheet, own: Hit, following: list[Hit], value: Strip) -> list[str]:
     """Return the numbers behind the next label of certificates, if it stands close by."""
     certs = [match[0] for match in _CERT.finditer(value.text)]
-    for hit in following:
+    for hit in () if certs else following:
         if hit.field != "cert" or hit.at - own.at > _CERT_WITHIN:
             break
         certs += [match[0] for match in _CERT.finditer(sheet.value(hit).text)]

@@ -157,10 +157,10 @@ def _receipt_day(sheet: Sheet) -> tuple[date, Strip] | None:
                     return found
     lines = [line for line in date_lines(sheet) if line.short] or date_lines(sheet)
     receipts = [line for line in lines if line.receipt] or lines
-    if not receipts:
-        return None
-    strip = receipts[0].strip
-    return find_dates(strip.text)[0].value, strip
+    if receipts:
+        strip = receipts[0].strip
+        return find_dates(strip.text)[0].value, strip
+    return _first_date(sheet.fragments)
 
 
 def _date_behind(sheet: Sheet, hit: Hit) -> tuple[date, Strip] | None:

@@ -64,7 +64,7 @@ def _following(sheet: Sheet, hit: Hit) -> Strip:
 def _ends_section(other: Hit, hit: Hit) -> bool:
     if (other.at, other.start) <= (hit.at, hit.start):
         return False
-    return (is_opinion(other.field) and other.start <= 3) or (
+    return (is_opinion(other.field) and other.first) or (
         other.sure and other.label in _ENDING_LABELS
     )
 
@@ -94,7 +94,7 @@ def _cell_content(sheet: Sheet, hit: Hit) -> Strip:
 def _until_opinion(sheet: Sheet, chosen: Sequence[int]) -> list[Strip]:
     parts: list[Strip] = []
     for at in chosen:
-        if any(is_opinion(hit.field) and hit.start <= 3 for hit in sheet.hits_in(at)):
+        if any(is_opinion(hit.field) and hit.first for hit in sheet.hits_in(at)):
             break
         parts.append(sheet.fragments[at].strip)
     return parts

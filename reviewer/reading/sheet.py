@@ -39,6 +39,8 @@ class Hit:
     """Whether the fragment is nothing but the label."""
     sure: bool
     """Whether a colon, a gap or a cell border ends the label."""
+    first: bool
+    """Whether nothing but a number such as 二、 stands in front of it."""
 
 
 class Sheet:
@@ -97,7 +99,7 @@ class Sheet:
 
     def begins_with_label(self, at: int) -> bool:
         """Return whether the fragment with this index is or begins with a sure label."""
-        return any(hit.start <= 3 and hit.sure for hit in self.hits_in(at))
+        return any(hit.first and hit.sure for hit in self.hits_in(at))
 
     def on_page(self, page: int) -> list[int]:
         """Return the indices of the fragments of a page."""
@@ -217,7 +219,7 @@ class Sheet:
             other not in (at, label)
             and self.fragments[other].box.y0 < one.middle < self.fragments[other].box.y1
             and self.fragments[other].box.x0 < own.box.x1
-            and self.fragments[other].box.x1 <= one.box.x0 + _NEAR
+            and own.box.x0 < self.fragments[other].box.x1 <= one.box.x0 + _NEAR
             for other in self.on_page(one.page)
         )
 
@@ -231,8 +233,18 @@ class Sheet:
             if below.row == one.row or not _shares_column(one, below):
                 continue
             near = not below.drawn or below.box.y0 - one.box.y1 < 3 * (one.box.y1 - one.box.y0)
-            return EMPTY if self.begins_with_label(other) or not near else below.strip
+            if self.begins_with_label(other) or not near:
+                return EMPTY
+            return joined(self.fragments[part].strip for part in self._cell_from(other, at))
         return EMPTY
+
+    def _cell_from(self, first: int, head: int) -> list[int]:
+        """Return the lines of the cell below a head that begins with `first`."""
+        one = self.fragments[first]
+        if one.cell:
+            return [at for at in self._in_row(first) if self.fragments[at].cell == one.cell]
+        below = [at for at in self.on_page(one.page) if self.fragments[at].box.y0 > one.box.y0]
+        return self._column_around(first, head, below) if one.drawn else [first]
 
     def _wraps(self, label: int, parts: list[int]) -> list[Strip]:
         """Return the lines in which a value that begins behind its label goes on."""
@@ -300,7 +312,7 @@ def _hits_in(one: Fragment, at: int, fields: dict[str, str]) -> list[Hit]:
         if is_opinion(field) and not (whole or colon or first):
             continue
         sure = sure or whole
-        hits.append(Hit(field, label, at, start, end, whole, sure))
+        hits.append(Hit(field, label, at, start, end, whole, sure, first))
     return hits
 
 

@@ -19,6 +19,8 @@ _RECEIPT = re.compile(
     r"签收|收件|收到|送达|领取|当事人(?:签名|签字)|受送达|代收|见证|被.{1,4}人(?:签名|签字)|审批|批准|打印|"
     r"缴款|复核人|法定代表人"
 )
+_SIGNED_WITHIN = 48
+"""A date that stands farther behind the signer belongs to something else."""
 _ALONE_REST = re.compile(r"(?:日期|时间|落款|年月日)?[:.,;。()\-_]*(?:签发)?[:.,;。()\-_]*")
 
 
@@ -91,6 +93,25 @@ def last_date(weight: float = GUESSED) -> Finder:
     return find
 
 
+def signature_of(people: str, weight: float = SIGNED) -> Finder:
+    """Find the date in the line that `people`, an expression, signed; the last such line."""
+    signer = re.compile(people)
+
+    def find(sheet: Sheet) -> Iterator[Found]:
+        found: Found | None = None
+        for row in _rows(sheet):
+            strip = joined(sheet.fragments[at].strip for at in row)
+            match = signer.search(strip.text)
+            dates = find_dates(strip.text[match.end() :]) if match else []
+            if match and dates and dates[-1].start <= _SIGNED_WITHIN:
+                start, end = match.end() + dates[-1].start, match.end() + dates[-1].end
+                found = Found(dates[-1].value, strip.cut(start, end), weight)
+        if found:
+            yield found
+
+    return find
+
+
 def receipt_date(weight: float = SIGNED) -> Finder:
     """Find the date beside the party's signature of receipt on the document itself."""
 
@@ -119,9 +140,9 @@ def _is_signature_of_receipt(sheet: Sheet, line: DateLine) -> bool:
 
 
 def _rank(line: DateLine) -> int:
-    if line.receipt or not (line.alone or (line.short and line.body)):
+    if line.receipt or not line.alone:
         return 0
-    return 2 * line.alone + 3 * line.body + line.stamped
+    return 2 + 3 * line.body + line.stamped
 
 
 def _rows(sheet: Sheet) -> list[list[int]]:

@@ -22,13 +22,15 @@ from reviewer.reading.sheet import Sheet
 from reviewer.reading.signing import issuing_body, last_date, receipt_date, signing_date
 
 _DAYS = r"(?P<n>[0-9]{1,3}|[一二三四五六七八九十]{1,4})个?(?:工作|自然)?[日天]"
+_STEP = r"(?:立案|受理|送达|作出|询问|调查终结|告知|审核|讨论|制作)"
 OFFENCE = first_of(
     dated("offence_on"),
     told_date(
-        r"(?:经查|经调查|查明|违法事实|现查明|你(?:\(?单位\)?|公司)?|当事人|[^。,]{2,30})[^。]{0,6}?于"
-        rf"{DAY}",
-        rf"(?:经查|查明|违法事实|违法行为){SAME_SENTENCE}{{0,24}}?{DAY}",
-        rf"{DAY}{SAME_SENTENCE}{{0,60}}?(?:驾驶|未取得|擅自|超限|从事|实施|运输|检查)",
+        rf"(?:经查|经调查|查明|违法事实|违法行为|现查明){SAME_SENTENCE}{{0,24}}?{DAY}"
+        rf"(?!{SAME_SENTENCE}{{0,6}}{_STEP})",
+        rf"(?:你(?:\(?单位\)?|公司)?|当事人|公司)[^。]{{0,6}}?于{DAY}(?!{SAME_SENTENCE}{{0,6}}{_STEP})",
+        rf"{DAY}(?!{SAME_SENTENCE}{{0,6}}{_STEP}){SAME_SENTENCE}{{0,80}}?"
+        r"(?:驾驶|未取得|擅自|超限|超载|从事|实施|装载|行驶|运输|检查)",
     ),
 )
 _UNCHECKED = re.compile(r"□[^□☑√■。;]{0,120}$")

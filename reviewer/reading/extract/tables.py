@@ -31,7 +31,7 @@ from reviewer.reading.names import PERSON
 from reviewer.reading.people import officers, party, party_id, party_kind
 from reviewer.reading.receipts import served_rows
 from reviewer.reading.records import session, session_date
-from reviewer.reading.signing import last_date, signing_date
+from reviewer.reading.signing import last_date, signature_of, signing_date
 from reviewer.reading.titles import Titles
 
 __all__ = ["Take", "takes_of"]
@@ -61,6 +61,7 @@ _FOUND = told_date(
 )
 _SIGNED = first_of(dated("signed_on"), signing_date(), last_date())
 _SIGNED_ALONE = first_of(signing_date(), dated("signed_on"), last_date())
+_HANDLER_SIGNED = signature_of(r"(?:承办|调查|办案|执法|报告|经办)(?:人员?)")
 _DOCUMENT_DATE = (Take("document_date", _SIGNED_ALONE),)
 _HEARING_CHAIR = Take("hearing_chair", behind("chair", _NAME))
 
@@ -124,7 +125,9 @@ _TABLES: dict[str, tuple[Take, ...]] = {
         Take("report_fine", fines()),
         Take(
             "investigation_end_date",
-            first_of(dated("investigated_on"), signed_in("handler"), _SIGNED_ALONE),
+            first_of(
+                dated("investigated_on"), signed_in("handler"), _HANDLER_SIGNED, _SIGNED_ALONE
+            ),
         ),
     ),
     "DT24": (
@@ -132,7 +135,11 @@ _TABLES: dict[str, tuple[Take, ...]] = {
         Take(
             "legal_review_date",
             first_of(
-                dated("review_on"), signed_in("legal", last=True), signing_date(), last_date()
+                dated("review_on"),
+                signed_in("legal", last=True),
+                signature_of(r"(?:审核|核审)(?:人员?|员)|法制员"),
+                signing_date(),
+                last_date(),
             ),
         ),
         Take("legal_reviewer", behind("reviewer", _NAME)),
