@@ -155,6 +155,17 @@ def facts() -> tuple[FactRow, ...]:
     )
 
 
+def paper_facts() -> tuple[FactRow, ...]:
+    """Return the facts of a paper review: two typed, the others still empty."""
+    rows = []
+    for row in facts():
+        typed = row.key in ("case_no", "party")
+        fact = row.fact if typed else None
+        text = row.text if typed else ""
+        rows.append(replace(row, fact=fact, text=text, typed=typed, folio="5" if typed else ""))
+    return tuple(rows)
+
+
 def proposals() -> tuple[Proposal, ...]:
     """Return what the machine proposes."""
 

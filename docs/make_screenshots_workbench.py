@@ -13,15 +13,16 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from PIL import Image
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
-from docs.made_up_case import half_reviewed
+from docs.made_up_case import draw, half_reviewed, made_up_case, paper_facts
 from reviewer.ui.jobs import Jobs
 from reviewer.ui.theme import apply_theme, make_tokens
 from reviewer.ui.workbench import CaseTab
 from tests.ui.workbench.builders import CASE_ID, FakeWorkspace, make_case
 
 FOLDER = Path(__file__).parent / "screenshots"
+_MOST = 250_000  # bytes
 _SETTLE = 900  # ms: pictures arrive from behind the window
 Steps = Callable[[CaseTab], None]
 
@@ -65,14 +66,16 @@ def shoot(
 
 
 def save(image: QImage, path: Path) -> None:
-    """Save a picture with few colours, so that the folder stays small."""
+    """Save a picture, with fewer colours when it would be large."""
     path.parent.mkdir(exist_ok=True)
     image = image.convertToFormat(QImage.Format.Format_RGB888)
     raw = Image.frombytes(
         "RGB", (image.width(), image.height()), bytes(image.constBits()), "raw", "RGB",
         image.bytesPerLine(),
     )  # fmt: skip
-    raw.quantize(64, dither=Image.Dither.NONE).save(path, optimize=True)
+    raw.save(path, optimize=True)
+    if path.stat().st_size > _MOST:
+        raw.quantize(256, dither=Image.Dither.NONE).save(path, optimize=True)
 
 
 def at_decision(tab: CaseTab) -> None:
@@ -91,6 +94,13 @@ def perform(*actions: str) -> Steps:
     return steps
 
 
+def export(tab: CaseTab) -> None:
+    """Show the export page with a folder as a reviewer has it."""
+    tab.perform("case.export")
+    fields = tab.findChildren(QLineEdit)
+    next(f for f in fields if f.accessibleName() == "存放文件夹").setText("D:\\案卷评查\\导出")
+
+
 def facts(tab: CaseTab) -> None:
     """Show the facts."""
     tab.restore({"tab": 0})
@@ -107,13 +117,14 @@ def main() -> None:
     """Draw all pictures, or those named on the command line."""
     QApplication(sys.argv)
     doubled = os.environ.get("QT_SCALE_FACTOR") == "2"
-    fresh = FakeWorkspace(half_reviewed().cases.shown, (), None, opened=False)
-    paper = FakeWorkspace(make_case(0, (), paper=True))
+    fresh = FakeWorkspace(made_up_case(), (), draw, opened=False)
+    paper = FakeWorkspace(make_case(0, (), paper_facts(), paper=True))
     shots: dict[str, Callable[[str], None]] = {
         "workbench": lambda n: shoot(n),
         "workbench-dark": lambda n: shoot(n, theme="dark"),
         "workbench-1366x768": lambda n: shoot(n, (1366, 700)),
         "workbench-1920": lambda n: shoot(n, (1920, 1000)),
+        "workbench-2560": lambda n: shoot(n, (2560, 1300)),
         "workbench-large-type": lambda n: shoot(n, points=18),
         "workbench-facts": lambda n: shoot(n, steps=facts),
         "workbench-absence": lambda n: shoot(n, steps=absent),
@@ -122,7 +133,7 @@ def main() -> None:
         "workbench-why": lambda n: shoot(n, steps=perform("item.why")),
         "workbench-adding": lambda n: shoot(n, steps=perform("item.add")),
         "workbench-sign-off": lambda n: shoot(n, steps=perform("review.sign")),
-        "workbench-export": lambda n: shoot(n, steps=perform("case.export")),
+        "workbench-export": lambda n: shoot(n, steps=export),
         "workbench-start": lambda n: shoot(n, workspace=fresh),
         "workbench-paper": lambda n: shoot(n, workspace=paper),
     }

@@ -87,7 +87,7 @@ class Bench(QWidget):
         _, documents, right = next(row for row in _WIDTHS if width / scale >= row[0])
         documents = round(self._chosen.get("documents", documents) * scale)
         right = round(self._chosen.get("right", right) * scale)
-        folds = width - documents - right < _LEAST_PAGE
+        folds = width - documents - right < _LEAST_PAGE * scale
         hidden = folds if self._hidden is None else self._hidden
         self.documents.setVisible(not hidden)
         self.page.bar.set_narrow(self.narrow)

@@ -52,10 +52,10 @@ class ChipRow(QWidget):
             row.addWidget(label(f"等 {len(chips)} 页", "caption"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def show_place(self, place: Place | None) -> None:
-        """Mark the chip of the place on screen."""
-        for chip, own in zip(self.chips, self._places, strict=False):
-            chip.set_shown(place is not None and own.ref == place.ref and own.folio == place.folio)
+    def show_page(self, name: str) -> None:
+        """Mark the chip of the page in view."""
+        for chip in self.chips:
+            chip.set_shown(chip.text() == f"{name} 页")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         held = next((i for i, chip in enumerate(self.chips) if chip.hasFocus()), -1)
@@ -212,6 +212,7 @@ class ProposalCard(QWidget):
 
     place_wanted = Signal(object)
     answered = Signal(object, object)  # Proposal, Answer
+    unfolded = Signal()
 
     def __init__(self, tokens: Tokens, line: ProposalLine) -> None:
         super().__init__()
@@ -221,19 +222,8 @@ class ProposalCard(QWidget):
         self._loud = proposal.verdict in LOUD
         self._open = proposal.state is ProposalState.OPEN and self._loud
         sign = SIGNS[proposal.verdict]
-        title = Elided(proposal.title, "strong" if self._open else "")
         self.chip_row = ChipRow(tokens, line.chips)
         self.chip_row.place_wanted.connect(self.place_wanted)
-        head = QHBoxLayout()
-        head.setSpacing(tokens.gap)
-        head.addWidget(Tag(tokens, proposal.verdict))
-        head.addWidget(title)
-        head.addWidget(self.chip_row)
-        head.addStretch(1)
-        title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        if proposal.state is not ProposalState.OPEN:
-            accepted = proposal.state is ProposalState.ACCEPTED
-            head.addWidget(label("已采纳" if accepted else "不采纳", "caption"))
         message = label(proposal.message, "" if self._open else "caption")
         message.setWordWrap(True)
         foot = QHBoxLayout()
@@ -246,7 +236,7 @@ class ProposalCard(QWidget):
         self._why.hide()
         column = QVBoxLayout()
         column.setSpacing(2)
-        column.addLayout(head)
+        column.addLayout(self._make_head())
         column.addLayout(foot)
         column.addWidget(self._why)
         row = QHBoxLayout(self)
@@ -257,6 +247,21 @@ class ProposalCard(QWidget):
             row.addWidget(label(clean_points(proposal.points), "title", sign.colour))
         self.setAccessibleName(f"{sign.word}，{proposal.title}，{proposal.message}")
 
+    def _make_head(self) -> QHBoxLayout:
+        proposal = self.line.proposal
+        title = Elided(proposal.title, "strong" if self._open else "")
+        head = QHBoxLayout()
+        head.setSpacing(self._tokens.gap)
+        head.addWidget(Tag(self._tokens, proposal.verdict))
+        head.addWidget(title)
+        head.addWidget(self.chip_row)
+        head.addStretch(1)
+        title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        if proposal.state is not ProposalState.OPEN:
+            accepted = proposal.state is ProposalState.ACCEPTED
+            head.addWidget(label("已采纳" if accepted else "不采纳", "caption"))
+        return head
+
     @property
     def is_open(self) -> bool:
         """Return whether the proposal awaits an answer."""
@@ -265,6 +270,7 @@ class ProposalCard(QWidget):
     def show_why(self) -> None:
         """Unfold, or fold, why the machine proposes this."""
         self._why.setVisible(not self._why.isVisible())
+        self.unfolded.emit()
 
     def accept(self) -> None:
         """Take the proposal."""

@@ -20,7 +20,7 @@ from reviewer.ui.workbench.case_index import CaseIndex
 from reviewer.ui.workbench.commands import ReviewCommands
 from reviewer.ui.workbench.controls import Rule, ground, spread_tokens
 from reviewer.ui.workbench.desk import CaseDesk, Start
-from reviewer.ui.workbench.documents_panel import DOCUMENTS
+from reviewer.ui.workbench.documents_panel import DOCUMENTS, FACTS
 from reviewer.ui.workbench.export_page import ExportPage
 from reviewer.ui.workbench.marking_desk import MarkingDesk
 from reviewer.ui.workbench.navigator import Navigator
@@ -200,7 +200,8 @@ class CaseTab(QWidget):
         self._navigator.refresh_marks()
         if first:
             self._show_checklist()
-            self._bench.documents.show_tab(self._kept.get("tab", DOCUMENTS))
+            if "tab" not in self._kept:
+                self._bench.documents.show_tab(DOCUMENTS if index.pages else FACTS)
             self.status_changed.emit(f"标准：{view.standard.name} {view.standard.version}")
             self._stand()
         if self._places.currentWidget() is self._sign_off:

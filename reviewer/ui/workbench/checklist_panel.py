@@ -24,7 +24,6 @@ from reviewer.ui.workbench.veto_strip import VetoStrip
 from reviewer.workspace.views import ReviewView
 
 _SIDE_BY_SIDE = 900  # px at 字号 12: list 420 and item 520 beside each other
-_NARROW = 570
 _LEAST_ROWS = 5
 
 
@@ -158,9 +157,9 @@ class ChecklistPanel(QWidget):
     def _arrange(self) -> None:
         t = self._tokens
         wide = self.width() >= _SIDE_BY_SIDE * t.scale
-        self.strip.set_narrow(self.width() < _NARROW * t.scale)
         tight = self.window().height() < 800 * t.scale
         self.pane.set_tight(tight and not wide)
+        self.list.pinned = tight
         if wide:
             self._layout.setDirection(QBoxLayout.Direction.LeftToRight)
             self.pane.setMinimumHeight(0)
@@ -242,7 +241,7 @@ class ListHead(QWidget):
         tall = self.height()
         if at.hint >= used:
             draw_text(painter, QRect(at.hint, 0, t.bar * 3, tall), "机器提示", type_, ink)
-        if at.pages >= used:
+        if at.pages >= used and at.awarded - at.pages > 2 * t.bar:
             draw_text(painter, QRect(at.pages, 0, t.bar, tall), "页", type_, ink)
         draw_text(painter, QRect(0, 0, at.full, tall), "得分/满分", type_, ink, right)
 

@@ -36,6 +36,7 @@ class DocumentsPanel(QWidget):
     def __init__(self, images: PageImages, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         ground(self, "panel")
+        self._paper = False
         self.facts = FactsList(tokens)
         self.documents = DocumentList(images, tokens)
         self.grid = PageGrid(images, tokens)
@@ -73,7 +74,9 @@ class DocumentsPanel(QWidget):
         return self._stack.currentIndex()
 
     def show_tab(self, tab: int) -> None:
-        """Show one of the tabs."""
+        """Show one of the tabs; a case without files has only facts and evidence."""
+        if self._paper and tab in (DOCUMENTS, PAGES):
+            tab = FACTS
         self._stack.setCurrentIndex(tab)
         self.tabs.show_chosen(tab)
 
@@ -86,6 +89,9 @@ class DocumentsPanel(QWidget):
         self.evidence.show_rows(evidence)
         documents = len(index.view.reading.documents)
         self.tabs.show_counts((0, documents, len(index.pages), len(evidence)))
+        self._paper = not index.pages
+        self.tabs.show_paper(self._paper)
+        self.show_tab(self.tab)
         left = len(unread(index, review))
         self.foot.show_read(len(index.pages) - left, len(index.pages))
         self._state.setText(_state_text(index))
@@ -146,6 +152,11 @@ class PanelTabs(QWidget):
         for button, name, count in zip(self._buttons, _TABS, counts, strict=True):
             button.setToolTip(f"{name} {count}" if count else name)
             button.setText(f"{name} {count}" if count and name in ("文书",) else name)
+
+    def show_paper(self, paper: bool) -> None:
+        """Leave out what a case without files does not have."""
+        for tab in (DOCUMENTS, PAGES):
+            self._buttons[tab].setVisible(not paper)
 
     def show_chosen(self, tab: int) -> None:
         """Mark the tab that is shown."""

@@ -14,6 +14,7 @@ from reviewer.ui.workbench.paint import colour, draw_text, font, hairline, text_
 from reviewer.ui.workbench.words import decimals_of, minus_text, points_text
 from reviewer.workspace.views import ReviewView
 
+_DEDUCTION = 3  # level of an ExplanationLine
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -68,7 +69,7 @@ class ExplanationPanel(QWidget):
         for line in view.explanation:
             points = ""
             if line.points is not None:
-                lost = line.points < 0
+                lost = line.level == _DEDUCTION and bool(line.points)
                 value = abs(line.points)
                 points = minus_text(value, decimals) if lost else points_text(value, decimals)
             rows.append(Explained(line, points))
@@ -92,15 +93,15 @@ class _Delegate(RowDelegate):
 
     def paint_row(self, painter: QPainter, area: QRect, row: Explained, *, current: bool) -> None:
         t, line = self.view.tokens, row.line
-        head = line.level < 2
+        head = line.level == 1 or (line.level == 0 and bool(row.points))
         if line.level == 1 and not current:
             painter.fillRect(area, colour(t, "ground"))
         hairline(painter, area, colour(t, "line"), Qt.Edge.BottomEdge)
         inside = QRectF(area).adjusted(t.inset + line.level * t.inset, 0, -t.inset, 0)
-        step = "caption" if line.level == 3 else "body"
+        step = "caption" if line.level == _DEDUCTION else "body"
         lost = row.points.startswith("−")
         ink = colour(t, "red" if lost else "ink")
         draw_text(painter, inside, row.points, font(t, "body", head or lost), ink, _RIGHT)
         words = inside.adjusted(0, 0, -text_width(t, row.points, "body", True) - t.gap, 0)
-        shade = colour(t, "ink2" if line.level == 3 else "ink")
+        shade = colour(t, "ink2" if line.level == _DEDUCTION else "ink")
         draw_text(painter, words, line.text, font(t, step, head), shade, elide=True)

@@ -24,6 +24,8 @@ from reviewer.ui.workbench.paint import (
 )
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_NO_PAGES = 500
+"""px of the list at 字号 12: below it the page column goes; the pages stand in the item."""
 _NARROW = 570  # px of the list at 字号 12: below it the hint column draws closer
 
 
@@ -50,6 +52,9 @@ def columns(width: int, tokens: Tokens) -> Columns:
 
     full = width - tokens.inset
     awarded = full - scaled(32)
+    if width < scaled(_NO_PAGES):
+        pages = awarded - scaled(44)
+        return Columns(scaled(10), scaled(36), scaled(68), pages - scaled(90), pages, awarded, full)
     pages = awarded - scaled(136 if width >= scaled(_NARROW) else 122)
     hint = pages - scaled(86)
     return Columns(scaled(10), scaled(36), scaled(68), hint, pages, awarded, full)
@@ -63,6 +68,8 @@ class ItemList(PlainList[Row]):
 
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(tokens, "评查项", parent)
+        self.pinned = False
+        """Whether the current item stays third from the top, where the window is low."""
         self.setUniformItemSizes(True)
         self.setItemDelegate(_Delegate(self))
         self.chosen.connect(self._on_chosen)
@@ -75,7 +82,7 @@ class ItemList(PlainList[Row]):
         self.set_current(at)
         bar, tall = self.verticalScrollBar(), self.tokens.row
         top, height = at * tall, self.viewport().height()
-        if height < 7 * tall or top - tall < bar.value():
+        if self.pinned or top - tall < bar.value():
             bar.setValue(top - 2 * tall)
         elif top + 2 * tall > bar.value() + height:
             bar.setValue(top + 3 * tall - height)
@@ -173,7 +180,7 @@ class _Delegate(RowDelegate):
         self._paint_hint(painter, area, row, at)
         left, room = area.left() + at.pages, at.awarded - at.pages - round(44 * t.scale)
         pages = QRectF(left, area.top(), room, area.height())
-        fitting = _fitting(row.pages, t, room)
+        fitting = _fitting(row.pages, t, room) if room > t.gap else ""
         draw_text(painter, pages, fitting, font(t, "caption"), colour(t, "blue"))
         shade = "red" if row.lost else "ink2" if grey else "ink"
         _points(painter, area, row.awarded, row.full, at, t, bold=row.lost, shade=shade)

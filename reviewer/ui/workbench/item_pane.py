@@ -10,7 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from reviewer.model import Item, Place, ProposalState
+from reviewer.model import Item, ProposalState
 from reviewer.ui.theme import Tokens, look
 from reviewer.ui.workbench.add_line import AddLine
 from reviewer.ui.workbench.cards import Card, EvidenceCard, OccurrenceCard, ProposalCard
@@ -51,6 +51,7 @@ class ItemPane(QWidget):
         self._lines: tuple[Line, ...] = ()
         self._cards: list[Card] = []
         self._held: UUID | None = None
+        self._page = ""
         self._title = Elided("", "title")
         self._points = label("", "page_title")
         self._full = label("", "caption")
@@ -102,7 +103,7 @@ class ItemPane(QWidget):
 
     def wanted_height(self, tight: bool) -> int:
         """Return the height that shows two deductions and a proposal."""
-        saved = self._tokens.row + self._tokens.unit if tight else 0
+        saved = self._tokens.head if tight else 0
         return round(_TALL * self._tokens.scale) - saved
 
     def show_item(self, view: ReviewView, index: CaseIndex, item: Item) -> None:
@@ -133,10 +134,11 @@ class ItemPane(QWidget):
             self._scroll.verticalScrollBar().setValue(0)
         self._rows.setEnabled(not locked)
 
-    def show_place(self, place: Place | None) -> None:
-        """Mark the chips of the place on screen."""
+    def show_page(self, name: str) -> None:
+        """Mark the chips of the page in view."""
+        self._page = name
         for card in self._cards:
-            card.chip_row.show_place(place)
+            card.chip_row.show_page(name)
 
     def first_open(self) -> ProposalCard | None:
         """Return the first proposal that awaits an answer."""
@@ -217,12 +219,21 @@ class ItemPane(QWidget):
         elif isinstance(line, ProposalLine):
             card = ProposalCard(self._tokens, line)
             card.answered.connect(self.answered)
+            # Queued: the row has its new height only after the layout ran.
+            card.unfolded.connect(self._on_unfolded, Qt.ConnectionType.QueuedConnection)
         else:
             card = EvidenceCard(self._tokens, line)
             card.folio_typed.connect(self.folio_typed)
             card.place_removed.connect(self.place_removed)
         card.place_wanted.connect(self.place_wanted)
+        card.chip_row.show_page(self._page)
         return card
+
+    def _on_unfolded(self) -> None:
+        card = self.sender()
+        if isinstance(card, ProposalCard):
+            self._rows.layout().activate()
+            self._scroll.ensureWidgetVisible(card, 0, self._tokens.gap)
 
     def _on_focused(self, occurrence: Any) -> None:
         self._held = occurrence

@@ -70,7 +70,6 @@ class Navigator(QObject):
         spots = index.spots(place) if index and place else ()
         if spots:
             self._canvas.show_spot(spots[0])
-        self._bench.checklist.pane.show_place(place)
 
     def show_item(self, item: str) -> None:
         """Make an item the current one and open the page that most likely proves it."""
@@ -202,6 +201,8 @@ class Navigator(QObject):
 
     def _on_page(self, at: int) -> None:
         self._bench.documents.show_page(at)
+        if self._desk.index is not None and at >= 0:
+            self._bench.checklist.pane.show_page(self._desk.index.name(at))
         self.page_shown.emit(at)
 
     def _on_seen(self, at: int) -> None:

@@ -3,8 +3,8 @@
 Shows what it is given; every button says what is wanted by the id of its action.
 """
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from reviewer.ui.theme import Tokens
@@ -17,6 +17,14 @@ from reviewer.ui.workbench.page_layout import Fit, Zoom
 from reviewer.ui.workbench.paint import colour, draw_icon, draw_text, font, outline
 from reviewer.ui.workbench.words import GAP
 
+_YIELD = (
+    "page.facts",
+    "page.zoom_in",
+    "page.zoom_out",
+    "page.rotate",
+    "page.previous",
+    "page.next",
+)
 _FACTORS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
 
 
@@ -61,7 +69,7 @@ class PagePanel(QWidget):
         paper = index.view.case.paper
         self.canvas.setVisible(bool(index.pages))
         self.strip.setVisible(bool(index.pages))
-        self.bar.setEnabled(bool(index.pages))
+        self.bar.setVisible(bool(index.pages))
         self.empty.setVisible(not index.pages)
         self.empty.setText(_PAPER if paper else "本卷没有可显示的页。")
         self.canvas.show_case(index)
@@ -93,6 +101,7 @@ class PageBar(QWidget):
         super().__init__(parent)
         ground(self, "panel")
         self._buttons: dict[str, FlatButton] = {}
+        self._narrow = False
         self.page = QLineEdit()
         self.page.setAccessibleName("页码")
         self.page.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -104,6 +113,7 @@ class PageBar(QWidget):
         self.zoom.addItems([Zoom(Fit.FREE, factor).text for factor in _FACTORS])
         self.zoom.activated.connect(self._on_zoom)
         self.row = QHBoxLayout(self)
+        self.row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         self._button(tokens, "page.previous", "", "chevron-left", "上一页 Ctrl+PgUp")
         self.row.addWidget(self.page)
         self.row.addWidget(self._count)
@@ -131,7 +141,32 @@ class PageBar(QWidget):
 
     def set_narrow(self, narrow: bool) -> None:
         """Leave out 标色 where there is little room."""
-        self._buttons["page.facts"].setVisible(not narrow)
+        self._narrow = narrow
+        self._yield()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.page.width() + self.zoom.width(), self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._yield()
+
+    def _yield(self) -> None:
+        """Leave out buttons that do not fit; their keys and menus stay."""
+        widths = {name: button.sizeHint().width() for name, button in self._buttons.items()}
+        fields = self.page.width() + self.zoom.width() + self._count.sizeHint().width()
+        margins = self.row.contentsMargins()
+        needed = fields + sum(widths.values()) + margins.left() + margins.right()
+        needed += (len(widths) + 4) * self.row.spacing()
+        dropped = {"page.facts"} if self._narrow else set()
+        needed -= sum(widths[name] for name in dropped)
+        for name in _YIELD:
+            if needed <= self.width():
+                break
+            dropped.add(name)
+            needed -= widths[name]
+        for name, button in self._buttons.items():
+            button.setVisible(name not in dropped)
 
     def show_page(self, name: str, count: int) -> None:
         """Show which page is in view."""

@@ -107,7 +107,9 @@ class ScoreStrip(QAbstractButton):
         first = f"已评 {len(items) - pending}/{len(items)}　待定 {pending}"
         if view.review.is_signed:
             first = "已签定"
-        second = f"全部采纳约 {view.if_all_accepted}" if view.if_all_accepted else ""
+        falls = _number(view.if_all_accepted)
+        differs = falls is not None and falls != float(view.score.total)
+        second = f"全部采纳约 {view.if_all_accepted}" if differs else ""
         hatch = t.icon + t.unit if second else 0
         width = max(text_width(t, first, "caption", True), text_width(t, second, "caption") + hatch)
         left = self.width() - width - t.inset

@@ -26,6 +26,7 @@ from reviewer.ui.workbench.words import points_text
 from reviewer.workspace.views import ReviewView, SignOff
 
 _MOST = 24
+_JOINER = "\u2060"
 _TEXTS = (("merits", "优点"), ("problems", "主要问题"), ("suggestions", "建议"))
 _NAMES = (("second", "第二评查人"), ("leader", "组长"))
 
@@ -56,7 +57,7 @@ class SignOffPage(QWidget):
         columns.setContentsMargins(tokens.margin, tokens.margin, tokens.margin, tokens.margin)
         columns.setSpacing(tokens.margin)
         columns.addWidget(self._make_open(), 1, Qt.AlignmentFlag.AlignTop)
-        columns.addWidget(self._make_texts(), 1)
+        columns.addWidget(self._make_texts(), 1, Qt.AlignmentFlag.AlignTop)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -81,9 +82,9 @@ class SignOffPage(QWidget):
         self._say("pending", _links("item", ((i, f"{i} {short[i]}") for i in sign_off.pending)))
         self._say("vetoes", _links("veto", ((v, f"{v} {short[v]}") for v in sign_off.open_vetoes)))
         self._say("proposals", _links("item", titles.items()))
-        unseen = [index.find(ref, sheet) for ref, sheet in sign_off.unseen]
-        pages = ((str(i), index.chip(i)) for i in unseen if i >= 0)
-        self._say("unseen", _links("page", pages))
+        unseen = sorted(i for ref, sheet in sign_off.unseen if (i := index.find(ref, sheet)) >= 0)
+        runs = [(str(run[0]), f"{index.span(run)} 页") for run in _runs(unseen)]
+        self._say("unseen", _links("page", runs))
         reasons = ((i, f"{i} {short.get(i, '')}") for i in sign_off.missing_reasons)
         self._say("reasons", _links("item", reasons))
         signed = view.review.is_signed
@@ -131,6 +132,7 @@ class SignOffPage(QWidget):
         for name, head in _TEXTS:
             field = QPlainTextEdit()
             field.setTabChangesFocus(True)
+            field.setFixedHeight(4 * self._tokens.row)
             field.setPlaceholderText(_HINTS[name])
             self._add_field(column, name, head, field)
         for name, head in _NAMES:
@@ -143,7 +145,7 @@ class SignOffPage(QWidget):
         field.setAccessibleName(head)
         field.setProperty("text", name)
         column.addWidget(label(head, "strong"))
-        column.addWidget(field, 1 if isinstance(field, QPlainTextEdit) else 0)
+        column.addWidget(field)
         column.addSpacing(self._tokens.gap)
         self._fields[name] = field
 
@@ -231,10 +233,25 @@ class SignOffPage(QWidget):
 def _links(kind: str, entries: Iterable[tuple[str, str]]) -> str:
     """Return links as rich text, which wraps by itself."""
     found = list(entries)
-    # A link never breaks inside: its spaces do not part.
-    parts = [f'<a href="{kind}:{value}">{text.replace(" ", "&nbsp;")}</a>' for value, text in found]
-    more = f"　等 {len(found)} 处" if len(found) > _MOST else ""
-    return "　".join(parts[:_MOST]) + more
+    # Word joiners keep a link on one line; only the space between two links may break.
+    parts = []
+    for value, text in found[:_MOST]:
+        whole = _JOINER.join(text).replace(" ", "&nbsp;")
+        parts.append(f'<a href="{kind}:{value}" style="text-decoration: none">{whole}</a>')
+    if len(found) > _MOST:
+        parts.append(f"等&nbsp;{len(found)}&nbsp;处")
+    return "&nbsp;&nbsp;&nbsp; ".join(parts)
+
+
+def _runs(positions: list[int]) -> list[list[int]]:
+    """Return positions as stretches of pages that follow each other."""
+    found: list[list[int]] = []
+    for at in positions:
+        if found and at == found[-1][-1] + 1:
+            found[-1].append(at)
+        else:
+            found.append([at])
+    return found
 
 
 _SECTIONS = {

@@ -4,7 +4,7 @@ Amber while one awaits a decision, red once one is hit, one grey line when all a
 """
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from reviewer.model import Verdict, Veto, VetoChoice, VetoType
@@ -56,9 +56,19 @@ class VetoStrip(QWidget):
         self.row.setSpacing(tokens.gap)
         self.update()
 
-    def set_narrow(self, narrow: bool) -> None:
-        """Leave out how many others there are where there is little room."""
-        self._rest.setMaximumWidth(0 if narrow else 16777215)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._yield()
+
+    def _yield(self) -> None:
+        """Leave out how many others there are where the name of the veto would not fit."""
+        shown = [self._head, self._title, self._rest, self._exclude, self._hit, self._more]
+        if not self._tag.isHidden():
+            shown.append(self._tag)
+        needed = sum(widget.sizeHint().width() + self.row.spacing() for widget in shown)
+        margins = self.row.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        self._rest.setVisible(needed <= room and bool(self._rest.text()))
 
     def show_review(self, view: ReviewView) -> None:
         """Show how the vetoes of a review stand."""
@@ -75,6 +85,7 @@ class VetoStrip(QWidget):
         locked = view.review.is_signed
         for button in (self._exclude, self._hit):
             button.setVisible(bool(waiting) and not hit and not locked)
+        self._yield()
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
