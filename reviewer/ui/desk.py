@@ -199,7 +199,7 @@ class Desk(QObject):
         now = self._situation()
         self.frame.commands.enable(hints.available(now))
         status = self.frame.status
-        status.show_keys(hints.keys_here(now.place))
+        status.show_keys(hints.keys_here(now))
         status.show_behind(hints.behind(now))
         status.show_mode(hints.mode(now))
         self.frame.window.setWindowTitle(hints.window_title(now))

@@ -190,8 +190,7 @@ def test_what_a_case_tab_tells_reaches_the_frame(opened: Opener) -> None:
     tab.title_changed.emit("宁交罚〔2024〕0133号")
 
     assert window.top.tabs.tabText(1) == "0133号"
-    assert window.desk.frame.status.findChildren(type(window.status._mode))
-    assert window.status._mode.text() == "标准：普通程序 2025 版"
+    assert window.status.mode() == "标准：普通程序 2025 版"
     assert window.top._saved.text() == "已保存 10:42"
 
 

@@ -25,7 +25,7 @@ _FIXED = {
 }
 _SHARED = {Column.UNIT: 10, Column.PARTY: 11, Column.CAUSE: 10}
 # What goes first when there is no room for texts.
-_YIELD = (Column.UNIT, Column.PROCEDURE, Column.CHANGED)
+_YIELD = (Column.UNIT, Column.PROCEDURE, Column.CHANGED, Column.PAGES, Column.GRADE)
 _LEAST_SHARED = 300
 _STATE_SIGNS = {
     CaseState.READING: ("rotate", "blue"),

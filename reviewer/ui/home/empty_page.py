@@ -60,7 +60,7 @@ class EmptyPage(QWidget):
                 tokens,
                 "folder",
                 "评查一卷案卷",
-                "选一个文件夹、压缩包或若干文件，读取后直接进入评查；扫描件在后台识别文字，可先看先评。",
+                "选一个文件夹、压缩包或若干文件，读取后直接进入评查。",
                 row(
                     button("导入案卷…", "primary", self.import_asked.emit),
                     label("Ctrl+I", "caption"),

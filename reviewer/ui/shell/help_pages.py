@@ -2,7 +2,8 @@
 
 from importlib.metadata import PackageNotFoundError, version
 
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from reviewer import __version__
 from reviewer.ui.actions import ACTIONS, Action, shown_key
@@ -12,6 +13,7 @@ from reviewer.ui.theme import Tokens, look
 LAW_UNTIL = "2025-04"
 """Month up to which the shipped laws were checked."""
 
+_THREE_COLUMNS = 1180
 _WHERE = {"table": "首页列表", "list": "评查清单", "page": "页面"}
 _COLUMNS = (("文件", "编辑", "工具", "帮助"), ("查看",), ("评查",))
 _LIBRARIES = (
@@ -53,10 +55,13 @@ class KeysPage(QWidget):
 
     def __init__(self, tokens: Tokens) -> None:
         super().__init__()
-        columns = QHBoxLayout()
-        columns.setSpacing(tokens.block)
-        for menus in _COLUMNS:
-            columns.addLayout(column(*(self._card(menu, tokens) for menu in menus), 1, gap=12), 1)
+        self._tokens = tokens
+        self._grid = QGridLayout()
+        self._grid.setSpacing(tokens.block)
+        self._columns = [QWidget() for _ in _COLUMNS]
+        for place, menus in zip(self._columns, _COLUMNS, strict=True):
+            cards = (self._card(menu, tokens) for menu in menus)
+            place.setLayout(column(*cards, 1, gap=tokens.block))
         hint = label(
             "单键只在列表和页面上有效，在输入框内打字时不起作用。"
             "按 Ctrl+K 可按名称或拼音首字母找到任一命令。",
@@ -64,7 +69,7 @@ class KeysPage(QWidget):
             wraps=True,
         )
         inside = QWidget()
-        body = column(label("按键表", "page_title"), hint, columns, 1, gap=tokens.gap)
+        body = column(label("按键表", "page_title"), hint, self._grid, 1, gap=tokens.gap)
         body.setContentsMargins(tokens.margin, tokens.inset, tokens.margin, tokens.block)
         inside.setLayout(body)
         layout = QVBoxLayout(self)
@@ -73,7 +78,23 @@ class KeysPage(QWidget):
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Take colours."""
+        self._tokens = tokens
         dress(self, tokens)
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the menus side by side as far as there is room."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        wide = self.width() >= round(_THREE_COLUMNS * self._tokens.scale)
+        places = ((0, 0), (0, 1), (0, 2)) if wide else ((0, 0), (0, 1), (1, 1))
+        for at, (place, (line, side)) in enumerate(zip(self._columns, places, strict=True)):
+            height = 1 if wide or at else 2
+            self._grid.addWidget(place, line, side, height, 1)
+        for side in range(3):
+            self._grid.setColumnStretch(side, 1 if wide or side < 2 else 0)
 
     @staticmethod
     def _card(menu: str, tokens: Tokens) -> QFrame:

@@ -20,7 +20,8 @@ _ALWAYS = frozenset({
 })  # fmt: skip
 _COMMON = (("file.import", "导入"), ("view.search", "命令"), ("help.keys", "帮助"))
 _HELP = (("view.search", "命令"), ("help.keys", "帮助"))
-# An entry is an action, or a key that a list knows by itself, and its word.
+# An entry is an action and its word, with another key behind a bar; or a key that a page knows by
+# itself.
 _HERE: dict[str, tuple[tuple[str, str], ...]] = {
     "empty": _COMMON,
     "cases": (("table.open", "打开案卷"), ("table.remove", "移除"), *_COMMON),
@@ -30,8 +31,8 @@ _HERE: dict[str, tuple[tuple[str, str], ...]] = {
     "running": (("Esc", "取消"), *_HELP),
     "report": _COMMON,
     "case": (
-        ("1–4", "定结论"),
-        ("↓", "下一项"),
+        ("item.conforms|1–4", "定结论"),
+        ("item.next|↓", "下一项"),
         ("item.accept", "采纳"),
         ("item.reject", "不采纳"),
         ("evidence.box", "框选"),
@@ -97,9 +98,15 @@ def window_title(now: Situation) -> str:
     return f"{now.title} - {PROGRAM}" if now.title else PROGRAM
 
 
-def keys_here(place: str) -> tuple[tuple[str, str], ...]:
-    """Return the keys that work in a place, each with its word."""
-    return tuple((_key(name), word) for name, word in _HERE.get(place, _CLOSABLE))
+def keys_here(now: Situation) -> tuple[tuple[str, str], ...]:
+    """Return the keys that work now, each with its word."""
+    ids = available(now)
+    entries = ((*name.partition("|"), word) for name, word in _HERE.get(now.place, _CLOSABLE))
+    return tuple(
+        (key or _key(name), word)
+        for name, _, key, word in entries
+        if "." not in name or name in ids
+    )
 
 
 def _key(name: str) -> str:

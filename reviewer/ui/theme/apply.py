@@ -9,16 +9,20 @@ from functools import cache
 from importlib.resources import files
 from string import Template
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDir, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
+from reviewer.resources import resource
 from reviewer.ui.theme.tokens import Tokens
 
 
 def apply_theme(app: QApplication, tokens: Tokens) -> None:
     """Give the whole application the look of `tokens`; may be called again at any time."""
     app.setStyle("Fusion")
+    # For the arrow of combo boxes, the one drawing that a style sheet has to name; its grey can
+    # be seen in both themes.
+    QDir.setSearchPaths("icons", [str(resource("icons"))])
     font = QFont(tokens.font_family)
     font.setPixelSize(tokens.body)
     app.setFont(font)

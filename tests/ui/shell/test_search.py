@@ -101,7 +101,7 @@ def test_a_tab_says_the_serial_number(title: str, short: str) -> None:
     "place", ["empty", "cases", "paper", "settings", "preview", "running", "report", "case", "keys"]
 )
 def test_every_place_shows_its_keys(place: str) -> None:
-    keys = keys_here(place)
+    keys = keys_here(Situation(place, case_actions=frozenset({"item.conforms", "evidence.box"})))
 
     assert 2 <= len(keys) <= 7
     assert all(cap and word for cap, word in keys)
@@ -138,3 +138,9 @@ def test_title_and_mode_follow_the_place() -> None:
     assert window_title(case) == "0132号 - 交通运输行政执法案卷评查"
     assert mode(case) == "标准：普通程序 2025 版"
     assert mode(Situation("cases", folder="D:/案卷")) == "案卷保存在本机　D:/案卷"
+
+
+def test_a_key_is_shown_only_while_it_works() -> None:
+    now = Situation("case", case_actions=frozenset({"item.conforms"}))
+
+    assert keys_here(now) == (("1–4", "定结论"), ("F1", "按键表"))
