@@ -32,18 +32,9 @@ from reviewer.workspace.copies import Copies
 from reviewer.workspace.facts import fact_rows
 from reviewer.workspace.knowledge import Knowledge
 from reviewer.workspace.page_labels import PageLabels, make_labels
+from reviewer.workspace.procedures import PROCEDURES
 from reviewer.workspace.readings import Readings, case_pages, page_numbers, read_state
 from reviewer.workspace.views import CaseRow, CaseState, CaseView, PageView
-
-PROCEDURES: Mapping[Procedure, str] = {
-    Procedure.GENERAL: "普通程序",
-    Procedure.SUMMARY: "简易程序",
-    Procedure.NO_PENALTY: "不予处罚",
-    Procedure.COERCIVE: "行政强制",
-    Procedure.INSPECTION: "行政检查",
-    Procedure.UNKNOWN: "",
-}
-"""Chinese name of each procedure; empty while unknown."""
 
 _SOURCES: Mapping[FileKind, str] = {
     FileKind.DOCX: "Word 阅读版",

@@ -1,6 +1,7 @@
 """Every change that a reviewer makes to a review."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -20,7 +21,7 @@ from reviewer.model import (
     VetoMark,
 )
 from reviewer.scoring import ItemProposal
-from reviewer.store import journal
+from reviewer.store import journal, reviews
 from reviewer.store.records import Values
 from reviewer.workspace import change_labels, marking
 from reviewer.workspace.review_ground import ReviewGround
@@ -169,7 +170,12 @@ class ReviewEdits(ReviewGround):
         return self._change(review_id, edit, change_labels.answered(item, key, answer))
 
     def correct(self, review_id: UUID, correction: Correction) -> ReviewView:
-        """Cover what the machine read; the case is checked again at once."""
+        """Cover what the machine read; the case is checked again at once.
+
+        A value typed over one that was read stands where that one stood.
+        """
+        if correction.place is None and correction.replaces is not None:
+            correction = self._placed(review_id, correction)
         key = journal.correction_key(correction.id)
         return self._change(
             review_id, lambda _: {key: correction}, change_labels.corrected(correction)
@@ -199,6 +205,14 @@ class ReviewEdits(ReviewGround):
             return {journal.mark_key(item): marking.or_none(mark)}
 
         return self._change(review_id, change, label)
+
+    def _placed(self, review_id: UUID, correction: Correction) -> Correction:
+        with self._store.snapshot() as session:
+            review = reviews.state(session, review_id).review
+        for fact in self._runs.of_review(review).reading.of_key(correction.key):
+            if fact.value == correction.replaces:
+                return replace(correction, place=fact.place)
+        return correction
 
     def _proposed(self, review_id: UUID, key: ProposalKey, item: str) -> tuple[ItemProposal, ...]:
         with self._store.snapshot() as session:

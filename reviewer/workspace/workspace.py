@@ -18,6 +18,8 @@ from reviewer.workspace.pages import Pages
 from reviewer.workspace.people import People
 from reviewer.workspace.phrases import Phrases
 from reviewer.workspace.readings import Readings
+from reviewer.workspace.report_inputs import ReportInputs
+from reviewer.workspace.reports import Reports
 from reviewer.workspace.reviews import Reviews
 from reviewer.workspace.texts import Texts
 
@@ -38,6 +40,8 @@ class Workspace:
         self.pages = Pages(store, copies, self.cases.labels)
         self.reviews = Reviews(store, readings, copies, knowledge)
         self.phrases = Phrases(knowledge)
+        inputs = ReportInputs(store, readings, self.cases, self.pages, self.reviews, knowledge)
+        self.reports = Reports(inputs, self.people)
         self.data = Data(store, self._pause, self._remember)
 
     @classmethod
