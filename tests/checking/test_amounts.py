@@ -42,6 +42,18 @@ SITUATIONS = {
         general().setting("DT35", decision_fine_words=weak(yuan(2000))),
         UNTOLD,
     ),
+    "figures read weakly, words say the same": (
+        general().setting("DT35", decision_fine=weak(yuan(3000))),
+        OK,
+    ),
+    "notice read weakly, the same elsewhere": (
+        general().setting("DT26", notice_fine=weak(yuan(3000))),
+        OK,
+    ),
+    "notice read weakly, another sum": (
+        general().setting("DT26", notice_fine=weak(yuan(8000))),
+        UNTOLD,
+    ),
     "summary words differ": (summary().setting("DT34", decision_fine_words=yuan(300)), PROBLEM),
     "more than the notice": (fined(5000), PROBLEM),
     "less than the notice": (fined(2000), OK),

@@ -16,6 +16,7 @@ from reviewer.checking.registry import FAMILIES
 from reviewer.checking.words import in_brackets
 from reviewer.model import Breach, Fact, Finding, Place, Procedure, RuleInfo, Verdict
 
+_SAME_FINE = ("report_fine", "notice_fine", "decision_fine", "decision_fine_words", "paid_amount")
 _PAID = ("DT41", "DT42")
 _PLEADED = ("DT28", "DT32")
 _STATEMENT = "DT27"
@@ -72,8 +73,17 @@ def agree(inquiry: Inquiry, rule: RuleInfo) -> Finding:
 
 def _amount(inquiry: Inquiry, name: str, key: str, *codes: str) -> _Amount:
     facts = [fact for fact in inquiry.facts(key, *codes) if isinstance(fact.value, Decimal)]
-    read = tuple(fact for fact in facts if fact.is_read)
-    return _Amount(name, read, tuple(fact for fact in facts if not fact.is_read))
+    read = tuple(fact for fact in facts if fact.is_read or _is_confirmed(inquiry, fact))
+    return _Amount(name, read, tuple(fact for fact in facts if fact not in read))
+
+
+def _is_confirmed(inquiry: Inquiry, weak: Fact) -> bool:
+    """Return whether the same sum stands elsewhere in the file: 大写 and 小写, 通知 and 决定."""
+    return any(
+        fact.value == weak.value and fact.place != weak.place
+        for key in _SAME_FINE
+        for fact in inquiry.reading.of_key(key)
+    )
 
 
 def _no_decision(inquiry: Inquiry, rule: RuleInfo, decision: _Amount) -> Finding:
