@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from reviewer.intake.geometry import clip, reading_order
 from reviewer.intake.images import Pixels
+from reviewer.intake.ink import Ink, part_ink, turn_image
 from reviewer.intake.reading_codec import PageReading
 from reviewer.intake.recogniser import Quad
 from reviewer.model import Box, Line
@@ -44,27 +45,23 @@ class Reader(Protocol):
 
 def read_image(image: Pixels, reader: Reader) -> PageReading:
     """Return what `image` says, turned upright where it lay on its side or head."""
-    quads = reader.detect(image)
+    ink = part_ink(image)
+    quads = reader.detect(ink.seen)
     if not quads:
         return PageReading(0, ())
-    turned, known = _direction(image, quads, reader)
+    turned, known = _direction(ink, quads, reader)
     if turned:
-        image = turn_image(image, turned)
-        quads = reader.detect(image)
+        ink = ink.turned(turned)
+        quads = reader.detect(ink.seen)
         known = {}
-    return PageReading(turned, tuple(_lines(image, quads, known, reader)))
+    return PageReading(turned, tuple(_lines(ink, quads, known, reader)))
 
 
-def turn_image(image: Pixels, degrees: int) -> Pixels:
-    """Return the image turned clockwise by a multiple of 90 degrees."""
-    return np.ascontiguousarray(np.rot90(image, -degrees // 90))
-
-
-def _direction(image: Pixels, quads: list[Quad], reader: Reader) -> tuple[int, dict[int, Read]]:
+def _direction(ink: Ink, quads: list[Quad], reader: Reader) -> tuple[int, dict[int, Read]]:
     """Return the turn that sets the page upright, and lines that were read on the way."""
     sizes = [_size(quad) for quad in quads]
     longest = sorted(range(len(quads)), key=lambda i: -max(sizes[i]))[:_TRIED]
-    crops = [crop_line(image, quads[i]) for i in longest]
+    crops = [_crop(ink, quads[i]) for i in longest]
     if _sideways(sizes):
         quarter = _certainty(reader.recognise([turn_image(crop, 90) for crop in crops]))
         back = _certainty(reader.recognise([turn_image(crop, 270) for crop in crops]))
@@ -93,11 +90,11 @@ def _certainty(read: list[Read]) -> float:
     return sum(certainties) / len(certainties) if certainties else 0.0
 
 
-def _lines(image: Pixels, quads: list[Quad], known: dict[int, Read], reader: Reader) -> list[Line]:
-    height, width = image.shape[:2]
+def _lines(ink: Ink, quads: list[Quad], known: dict[int, Read], reader: Reader) -> list[Line]:
+    height, width = ink.seen.shape[:2]
     missing = [i for i in range(len(quads)) if i not in known]
     usual = float(np.median([min(_size(quad)) for quad in quads])) if quads else 0.0
-    crops = [_upright_crop(image, quads[i], usual) for i in missing]
+    crops = [_upright_crop(ink, quads[i], usual) for i in missing]
     read = known | dict(zip(missing, reader.recognise(crops), strict=True))
     lines = [line for i, quad in enumerate(quads) if (line := _line(read[i], quad, width, height))]
     boxes = [line.box for line in lines if line.box]
@@ -121,6 +118,10 @@ def _line(read: Read, quad: Quad, width: int, height: int) -> Line | None:
     return Line(text, box, round(sum(certainties) / len(certainties), 3), certainty)
 
 
+def _crop(ink: Ink, quad: Quad) -> Pixels:
+    return ink.best(lambda image: crop_line(image, quad))
+
+
 def crop_line(image: Pixels, quad: Quad) -> Pixels:
     """Return the picture of a line, straightened."""
     width, height = (max(1, round(side)) for side in _size(quad))
@@ -132,9 +133,9 @@ def crop_line(image: Pixels, quad: Quad) -> Pixels:
     return np.asarray(crop, dtype=np.uint8)
 
 
-def _upright_crop(image: Pixels, quad: Quad, usual: float) -> Pixels:
+def _upright_crop(ink: Ink, quad: Quad, usual: float) -> Pixels:
     """Return the picture of a line; characters one below the other are set side by side."""
-    crop = crop_line(image, quad)
+    crop = _crop(ink, quad)
     height, width = crop.shape[:2]
     # A single narrow character, such as 1, is tall but no higher than a line.
     if height < _STACKED * width or height < 1.6 * usual:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import numpy as np
 import pytest
-from PIL import Image, ImageDraw
+from PIL import Image, ImageChops, ImageDraw
 
 from reviewer.intake.images import Pixels
 from reviewer.intake.page_reading import read_image
@@ -54,6 +54,20 @@ def test_characters_in_a_column_are_read_as_a_word(reader: Recogniser) -> None:
         draw.text((200, 500 + 40 * row), char, font=font(36), fill="black")
 
     assert "违法事实" in [line.text for line in read_image(pixels(image), reader).lines]
+
+
+def test_a_date_under_a_red_seal_and_a_red_head_are_read(reader: Recogniser) -> None:
+    image = scan(LINES, dpi=110)
+    draw = ImageDraw.Draw(image)
+    draw.text((120, 50), "某市交通运输局", font=font(50), fill=(255, 0, 0))
+    seal = Image.new("RGB", image.size, "white")
+    stamp = ImageDraw.Draw(seal)
+    stamp.ellipse((180, 230, 380, 430), outline=(225, 40, 40), width=10)
+    stamp.polygon([(280, 270), (330, 370), (220, 300), (340, 300), (230, 370)], fill=(225, 40, 40))
+
+    found = read_image(pixels(ImageChops.multiply(image, seal)), reader)
+
+    assert {"某市交通运输局", *LINES} <= {line.text for line in found.lines}
 
 
 def test_an_empty_page_has_no_lines(reader: Recogniser) -> None:
