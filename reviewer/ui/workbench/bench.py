@@ -19,6 +19,7 @@ from reviewer.ui.workbench.page_panel import PagePanel
 from reviewer.ui.workbench.paint import colour
 from reviewer.ui.workbench.start_panel import StartPanel
 
+_PAPER = 440
 _LEAST_PAGE = 440
 """px: below it the documents fold by themselves."""
 _WIDTHS = ((2200, 280, 941), (1800, 280, 680), (1450, 252, 600), (0, 242, 536))
@@ -35,6 +36,7 @@ class Bench(QWidget):
         self._tokens = tokens
         self._chosen: dict[str, float] = {}
         self._hidden: bool | None = None
+        self._paper = False
         self.documents = DocumentsPanel(images, tokens)
         self.page = PagePanel(images, tokens)
         self.checklist = ChecklistPanel(tokens)
@@ -69,6 +71,12 @@ class Bench(QWidget):
         self._hidden = self.documents.isVisible()
         self.arrange()
 
+    def set_paper(self, paper: bool) -> None:
+        """Give the facts more room where there is no page to look at."""
+        if paper != self._paper:
+            self._paper = paper
+            self.arrange()
+
     def widths(self) -> dict[str, Any]:
         """Return what was dragged or hidden, as JSON."""
         return {**self._chosen, "hidden": self._hidden}
@@ -85,9 +93,10 @@ class Bench(QWidget):
         """Give every panel its width."""
         scale, width = self._tokens.scale, self.width()
         _, documents, right = next(row for row in _WIDTHS if width / scale >= row[0])
+        documents = _PAPER if self._paper else documents
         documents = round(self._chosen.get("documents", documents) * scale)
         right = round(self._chosen.get("right", right) * scale)
-        folds = width - documents - right < _LEAST_PAGE * scale
+        folds = not self._paper and width - documents - right < _LEAST_PAGE * scale
         hidden = folds if self._hidden is None else self._hidden
         self.documents.setVisible(not hidden)
         self.page.bar.set_narrow(self.narrow)

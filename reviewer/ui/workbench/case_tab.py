@@ -133,6 +133,7 @@ class CaseTab(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._bench.arrange()
+        self._images.wake()
 
     def _make_actions(self) -> TabActions:
         places: dict[str, Callable[[], object]] = {
@@ -167,6 +168,7 @@ class CaseTab(QWidget):
             (sign_off.veto_wanted, self._on_veto),
             (sign_off.page_wanted, self._on_page_wanted),
             (sign_off.text_changed, self._commands.set_text),
+            (sign_off.bonuses.bonus_changed, self._commands.set_bonus),
             (sign_off.sign_wanted, self._commands.sign),
             (sign_off.export_wanted, self._open_export),
             (sign_off.closed, self._show_bench),
@@ -182,6 +184,7 @@ class CaseTab(QWidget):
         self._images.show_case(index)
         self._bar.show_case(index)
         self._bench.page.show_case(index)
+        self._bench.set_paper(not index.pages)
         self._bench.documents.show_case(index, self._desk.review)
         self._navigator.refresh_marks()
         self.title_changed.emit(case.case_no or case.title)

@@ -4,6 +4,7 @@ One short method for each wish; none waits, each becomes a job of the desk.
 """
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -121,6 +122,10 @@ class ReviewCommands(QObject):
             return view
 
         self._desk.change(work)
+
+    def set_bonus(self, bonus: str, points: Decimal | None) -> None:
+        """Give points for a bonus, or take them away."""
+        self._desk.change(lambda r, rid: r.set_bonus(rid, bonus, points))
 
     def set_text(self, name: str, text: str) -> None:
         """Keep one of the closing texts."""

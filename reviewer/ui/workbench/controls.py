@@ -15,6 +15,7 @@ from reviewer.ui.theme import Tokens, icon, look
 from reviewer.ui.workbench.paint import (
     SIGNS,
     colour,
+    draw_icon,
     draw_tag,
     draw_text,
     focus_ring,
@@ -131,6 +132,57 @@ class Chip(QAbstractButton):
         draw_text(painter, self.rect(), self.text(), font(tokens, "caption"), ink, align)
         if self.hasFocus():
             focus_ring(painter, self.rect(), tokens)
+
+
+class Option(QAbstractButton):
+    """A choice: a ring among several of which one holds, or a box by itself."""
+
+    def __init__(self, tokens: Tokens, text: str, more: str = "", *, single: bool = False) -> None:
+        super().__init__()
+        self._tokens = tokens
+        self._more = more
+        self._single = single
+        self.setText(text)
+        self.setCheckable(True)
+        self.setAccessibleName(text)
+        self.setAccessibleDescription(more)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Take new colours."""
+        self._tokens = tokens
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        t = self._tokens
+        words = max(text_width(t, self.text()), text_width(t, self._more, "caption"))
+        tall = t.row + (t.head - t.unit if self._more else 0)
+        return QSize(words + t.icon + 3 * t.gap, tall)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, t = QPainter(self), self._tokens
+        size = float(t.icon)
+        box = QRectF(t.unit, (t.row - size) / 2, size, size)
+        on = self.isChecked()
+        edge = colour(t, "blue_fill" if on else "edge")
+        fill = edge if on and not self._single else colour(t, "raised")
+        radius = size / 2 if self._single else t.radius
+        outline(painter, box, edge, radius, fill=fill, width=1.5)
+        if on and self._single:
+            inner = box.adjusted(size / 4, size / 4, -size / 4, -size / 4)
+            outline(painter, inner, edge, size / 4, fill=edge)
+        elif on:
+            ink = colour(t, "on_fill")
+            draw_icon(painter, box.left() + 1, box.center().y(), "check", ink, t.icon - 2)
+        left = box.right() + t.gap
+        words = QRectF(left, 0, self.width() - left, t.row)
+        draw_text(painter, words, self.text(), font(t), colour(t, "ink"))
+        if self._more:
+            below = QRectF(left, t.row - t.unit, self.width() - left, t.head - t.unit)
+            draw_text(painter, below, self._more, font(t, "caption"), colour(t, "ink2"))
+        if self.hasFocus():
+            focus_ring(painter, self.rect(), t)
 
 
 class Tag(QWidget):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from reviewer.errors import UserError
 from reviewer.model import Box, Place, Review, Round, Standard
@@ -63,6 +64,12 @@ class CaseDesk(QObject):
         self.review: ReviewView | None = None
         self._jobs = jobs
         self._boxes: Boxes = {}
+
+    @property
+    def is_shown(self) -> bool:
+        """Return whether the tab is on screen; nothing is fetched for one that is not."""
+        tab = self.parent()
+        return not isinstance(tab, QWidget) or tab.isVisible()
 
     @property
     def may_change(self) -> bool:

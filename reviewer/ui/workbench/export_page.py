@@ -5,7 +5,6 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
-    QCheckBox,
     QFileDialog,
     QFrame,
     QGridLayout,
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.ui.theme import Tokens, look
-from reviewer.ui.workbench.controls import ground, label
+from reviewer.ui.workbench.controls import Option, ground, label
 from reviewer.workspace.views import ReviewView
 
 KINDS = (
@@ -42,7 +41,7 @@ class ExportPage(QWidget):
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         ground(self, "ground")
-        self._boxes = {kind: QCheckBox(name) for kind, name in KINDS}
+        self._boxes = {kind: Option(tokens, name) for kind, name in KINDS}
         for kind, box in self._boxes.items():
             box.setChecked(kind in _FIRST)
         documents = QStandardPaths.StandardLocation.DocumentsLocation

@@ -232,7 +232,7 @@ class ItemPane(QWidget):
     def _on_unfolded(self) -> None:
         card = self.sender()
         if isinstance(card, ProposalCard):
-            self._rows.layout().activate()
+            self._rows.adjustSize()
             self._scroll.ensureWidgetVisible(card, 0, self._tokens.gap)
 
     def _on_focused(self, occurrence: Any) -> None:

@@ -61,6 +61,10 @@ class PageImages(QObject):
         self._wishes[client] = tuple(wishes)
         self._fetch()
 
+    def wake(self) -> None:
+        """Go on fetching when the tab is shown again."""
+        self._fetch()
+
     def sharp(self, wanted: Wanted) -> QPixmap | None:
         """Return the picture in exactly this width, if it is there."""
         found = self._sharp.get(wanted)
@@ -84,7 +88,7 @@ class PageImages(QObject):
         return wanted in self._broken
 
     def _fetch(self) -> None:
-        if self._flying is not None or self._index is None:
+        if self._flying is not None or self._index is None or not self._desk.is_shown:
             return
         wanted = next(
             (w for wishes in self._wishes.values() for w in wishes if self._lacks(w)), None

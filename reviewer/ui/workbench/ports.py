@@ -7,6 +7,7 @@ page pictures call them, always through a job.
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, Protocol
 from uuid import UUID
@@ -99,6 +100,7 @@ class ReviewsPort(Protocol):
         reason: str = "",
         places: Sequence[Place] = (),
     ) -> ReviewView: ...
+    def set_bonus(self, review_id: UUID, bonus: str, points: Decimal | None) -> ReviewView: ...
     def answer(
         self, review_id: UUID, key: ProposalKey, item: str, answer: Answer
     ) -> ReviewView: ...

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.ui.theme import Tokens, look
+from reviewer.ui.workbench.bonus_form import BonusForm
 from reviewer.ui.workbench.case_index import CaseIndex
 from reviewer.ui.workbench.controls import ground, label
 from reviewer.ui.workbench.words import points_text
@@ -49,6 +50,7 @@ class SignOffPage(QWidget):
         self._name = ""
         self._title = label("", "page_title")
         self._sum = label("", "second")
+        self.bonuses = BonusForm(tokens)
         self._sections = {name: self._make_section() for name in _SECTIONS}
         self._fields: dict[str, QPlainTextEdit | QLineEdit] = {}
         body = QWidget()
@@ -56,7 +58,12 @@ class SignOffPage(QWidget):
         columns = QHBoxLayout(body)
         columns.setContentsMargins(tokens.margin, tokens.margin, tokens.margin, tokens.margin)
         columns.setSpacing(tokens.margin)
-        columns.addWidget(self._make_open(), 1, Qt.AlignmentFlag.AlignTop)
+        left = QVBoxLayout()
+        left.setSpacing(tokens.margin)
+        left.addWidget(self._make_open())
+        left.addWidget(self.bonuses)
+        left.addStretch(1)
+        columns.addLayout(left, 1)
         columns.addWidget(self._make_texts(), 1, Qt.AlignmentFlag.AlignTop)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -93,6 +100,7 @@ class SignOffPage(QWidget):
         self._why.setText(why or "各项均已评定，可以签定。")
         self._ask(False)
         self._show_texts(view, signed)
+        self.bonuses.show_review(view)
 
     def _make_section(self) -> QLabel:
         links = label("")

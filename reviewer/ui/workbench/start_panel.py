@@ -6,14 +6,13 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QPushButton,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
 
 from reviewer.model import Round, Standard
 from reviewer.ui.theme import Tokens, look
-from reviewer.ui.workbench.controls import ground, label
+from reviewer.ui.workbench.controls import Option, ground, label
 from reviewer.ui.workbench.desk import Start
 from reviewer.ui.workbench.words import full_text
 
@@ -27,6 +26,7 @@ class StartPanel(QWidget):
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         ground(self, "panel")
+        self._tokens = tokens
         self._standards: tuple[Standard, ...] = ()
         self._group = QButtonGroup(self)
         self._earlier = label("", "caption")
@@ -69,7 +69,8 @@ class StartPanel(QWidget):
             self._group.removeButton(button)
             button.deleteLater()
         for number, standard in enumerate(self._standards):
-            button = QRadioButton(_words(standard, number == 0))
+            words = _words(standard, number == 0)
+            button = Option(self._tokens, standard.name, words, single=True)
             button.setChecked(number == 0)
             self._group.addButton(button, number)
             self._choices.addWidget(button)
@@ -89,7 +90,7 @@ class StartPanel(QWidget):
 
 
 def _words(standard: Standard, suggested: bool) -> str:
+    hint = "建议，与本卷程序相符　" if suggested else ""
     vetoes = f"，一票否决 {len(standard.vetoes)} 项" if standard.vetoes else ""
     size = f"{len(standard.items)} 项，{full_text(standard.total)} 分{vetoes}"
-    hint = "　建议：与本卷程序相符" if suggested else ""
-    return f"{standard.name}（{standard.version}）{hint}\n{size}"
+    return f"{hint}{standard.version} 版，{size}"
