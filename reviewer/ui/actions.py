@@ -41,6 +41,7 @@ class Action:
 
 _SHELL = (
     Action("file.import", "导入案卷…", "文件", ("Ctrl+I",)),
+    Action("file.import_folder", "导入文件夹…", "文件"),
     Action("file.paper", "新建纸质评查…", "文件"),
     Action("table.open", "打开所选案卷", "文件", ("Enter", "Return"), "table"),
     Action("table.remove", "移除所选案卷", "文件", ("Del",), "table"),

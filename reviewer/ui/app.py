@@ -6,7 +6,6 @@
 import logging
 import shutil
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 from uuid import UUID
@@ -28,16 +27,22 @@ from reviewer.workspace import Workspace
 log = logging.getLogger(__name__)
 
 
-def main(argv: Sequence[str] = ()) -> int:
-    """Show the window and return when it is closed."""
+def main(folder: Path | None = None) -> int:
+    """Show the window and return when it is closed.
+
+    With `folder` it works on that data folder, such as a demonstration, and keeps its settings
+    there; those of the user stay as they are.
+    """
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
         Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
     )
-    app = QApplication([sys.argv[0], *argv])
+    app = QApplication(sys.argv[:1])
     app.setApplicationDisplayName("")
     app.setApplicationName(PROGRAM)
-    path = settings_file()
+    path = settings_file() if folder is None else folder / "settings.json"
     settings = load_settings(path)
+    if folder is not None:
+        settings = settings.with_(data_folder=str(folder))
     tokens = make_tokens(follow_system(settings.theme), settings.font_size)
     apply_theme(app, tokens)
     app.setWindowIcon(icon("app", tokens.ink, 64))
@@ -57,7 +62,7 @@ def wire(path: Path) -> Wiring:
         save_settings(settings, path)
 
     def open_workspace(folder: Path) -> Services:
-        return Workspace.open(folder, load_settings(path))
+        return Workspace.open(folder, load_settings(path), path)
 
     return Wiring(keep, open_workspace, make_case_tab, free_space, default_data_folder())
 

@@ -93,7 +93,9 @@ class Desk(QObject):
         home.cases_stored.connect(self.recognition.find_work)
         home.settings_asked.connect(self.show_settings)
         home.person_registered.connect(self._on_person)
-        home.folder_moved.connect(self._on_folder)
+        home.moving.started.connect(self.recognition.hold)
+        home.moving.ended.connect(self.recognition.find_work)
+        home.moving.moved.connect(self._on_folder)
         home.changed.connect(self.refresh)
         home.failed.connect(self.frame.notice.show_error)
         home.said.connect(self.say)
@@ -114,6 +116,7 @@ class Desk(QObject):
     def _make_deeds(self) -> dict[str, Callable[[], object]]:
         return {
             "file.import": self._import,
+            "file.import_folder": self._import_folder,
             "file.paper": self._paper,
             "table.open": self.home.cases.open_current,
             "table.remove": self.home.cases.remove_current,
@@ -187,6 +190,8 @@ class Desk(QObject):
         deed = self._deeds.get(action_id)
         if deed is not None:
             deed()
+        elif action_id == "case.export" and self.tabs.current == HOME:
+            self.home.show_export()
         elif (page := self._case_page()) is not None:
             page.perform(action_id)
 
@@ -245,6 +250,10 @@ class Desk(QObject):
     def _import(self) -> None:
         self._go_home()
         self.home.importing.ask_files()
+
+    def _import_folder(self) -> None:
+        self._go_home()
+        self.home.importing.ask_folder()
 
     def _paper(self) -> None:
         self._go_home()

@@ -81,6 +81,12 @@ class Recognition(QObject):
         self._next()
         self.changed.emit()
 
+    def hold(self) -> None:
+        """Stop and forget what waits, until `find_work` is called again."""
+        self._waiting.clear()
+        if self._job is not None:
+            self._job.cancel()
+
     def forget(self, case_id: UUID) -> None:
         """Leave a case alone, because it was removed."""
         self._waiting = [case for case in self._waiting if case != case_id]

@@ -4,11 +4,12 @@ The workspace fits them as it is; tests fit them with values in memory.
 """
 
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import Protocol
 from uuid import UUID
 
-from reviewer.model import Case, PageRef, Person
+from reviewer.model import Case, PageRef, Person, Review
 from reviewer.progress import Progress
 from reviewer.workspace.views import CaseRow, Grouping, ImportPlan, ImportReport, ReadState
 
@@ -58,6 +59,24 @@ class Texts(Protocol):
     def state(self, case_id: UUID) -> ReadState: ...
 
 
+class Reviews(Protocol):
+    """The reviews, as far as the table exports them."""
+
+    def for_case(self, case_id: UUID) -> tuple[Review, ...]: ...
+
+
+class Reports(Protocol):
+    """The documents that go out."""
+
+    def write(
+        self,
+        review_ids: Sequence[UUID],
+        kinds: AbstractSet[str],
+        folder: Path,
+        progress: Progress,
+    ) -> tuple[Path, ...]: ...
+
+
 class Data(Protocol):
     """The data folder."""
 
@@ -78,6 +97,10 @@ class Services(Protocol):
     def imports(self) -> Imports: ...
     @property
     def texts(self) -> Texts: ...
+    @property
+    def reviews(self) -> Reviews: ...
+    @property
+    def reports(self) -> Reports: ...
     @property
     def data(self) -> Data: ...
     def close(self) -> None: ...

@@ -1,6 +1,7 @@
 """Made-up values and services for the window: nothing here touches a disk or a database."""
 
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -18,6 +19,8 @@ from reviewer.model import (
     ImportRow,
     PageRef,
     Person,
+    Review,
+    Round,
     SourceFile,
 )
 from reviewer.progress import Progress
@@ -320,6 +323,34 @@ class MadeData:
         self.folder = to
 
 
+class MadeReviews:
+    def __init__(self, cases: MadeCases) -> None:
+        self._cases = cases
+
+    def for_case(self, case: UUID) -> tuple[Review, ...]:
+        row = next(row for row in self._cases.all if row.id == case)
+        begun = datetime.fromisoformat("2025-04-20T09:00")
+        first = Review(case, case, "GENERAL", "2025-1", "", case, Round.FIRST, begun)
+        signed = row.state is CaseState.SIGNED
+        return (replace(first, signed_at=begun) if signed else first,)
+
+
+class MadeReports:
+    def __init__(self) -> None:
+        self.written: list[tuple[tuple[UUID, ...], frozenset[str], Path]] = []
+
+    def write(
+        self,
+        review_ids: Sequence[UUID],
+        kinds: AbstractSet[str],
+        folder: Path,
+        progress: Progress,
+    ) -> tuple[Path, ...]:
+        progress.report(0, len(review_ids), "案卷评查表")
+        self.written.append((tuple(review_ids), frozenset(kinds), folder))
+        return tuple(folder / str(number) for number, _ in enumerate(review_ids))
+
+
 class MadeServices:
     """The workspace in memory."""
 
@@ -333,6 +364,8 @@ class MadeServices:
         self.cases = MadeCases(rows)
         self.imports = MadeImports(self.cases)
         self.texts = MadeTexts(waiting)
+        self.reviews = MadeReviews(self.cases)
+        self.reports = MadeReports()
         self.data = MadeData()
         self.closed = False
 

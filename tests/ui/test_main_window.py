@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.errors import StoreError
 from reviewer.settings import Settings
+from reviewer.ui.home.case_rows import CaseFilter
 from reviewer.ui.main_window import MainWindow, Wiring
 from reviewer.ui.shell.open_tabs import case_key
 from reviewer.ui.theme import Tokens
@@ -316,3 +317,34 @@ def test_the_window_fits_the_least_screen_at_the_largest_font(opened: Opener) ->
     assert hint.width() <= 1366
     assert hint.height() <= 720
     window.change_settings(window.settings.with_(font_size=12))
+
+
+def test_the_documents_of_the_cases_in_the_table_are_written_at_once(
+    opened: Opener, qtbot: QtBot
+) -> None:
+    services = MadeServices(twelve_rows(), PERSON)
+    window = opened(services)
+    assert window.desk is not None
+    home = window.desk.home
+    home.cases.choose_filter(CaseFilter.SIGNED)
+    window.commands.action("case.export").trigger()
+    assert home.place == "export"
+    home.exporting.page.set_folder("D:/文书")
+    home.exporting.page.go.click()
+    qtbot.waitUntil(lambda: home.exporting.page.said() == "已导出 4 个文件。", timeout=2000)
+
+    ((reviews, kinds, folder),) = services.reports.written
+    assert set(reviews) == {case_id(number) for number in (178, 156, 8, 233)}
+    assert "summary_xlsx" in kinds
+    assert folder == Path("D:/文书")
+
+
+def test_the_data_folder_is_moved_and_remembered(opened: Opener, qtbot: QtBot) -> None:
+    kept: list[Settings] = []
+    window = opened(MadeServices(twelve_rows(), PERSON), None, kept)
+    assert window.desk is not None
+    window.commands.action("tools.settings").trigger()
+    window.desk.home.settings.folder_chosen.emit(Path("E:/案卷评查"))
+
+    qtbot.waitUntil(lambda: bool(kept), timeout=2000)
+    assert kept[-1].data_folder == str(Path("E:/案卷评查"))

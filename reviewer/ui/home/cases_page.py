@@ -38,6 +38,8 @@ class CasesPage(QWidget):
     opened = Signal(object)  # UUID
     removal_asked = Signal(object)  # UUID
     import_asked = Signal()
+    folder_asked = Signal()
+    export_asked = Signal()
     paper_asked = Signal()
 
     def __init__(self, tokens: Tokens, actions: Sequence[QAction] = ()) -> None:
@@ -65,14 +67,16 @@ class CasesPage(QWidget):
         self.set_tokens(tokens)
 
     def _build(self, tokens: Tokens) -> None:
-        importing = button("导入案卷", "primary", self.import_asked.emit, "plus")
+        importing = button("导入案卷…", "primary", self.import_asked.emit, "plus")
         paper = button("新建纸质评查…", "normal", self.paper_asked.emit, "pencil")
         words = column(label("案卷", "page_title"), self._counts, gap=2)
-        top = row(words, 1, paper, importing)
+        folder = button("导入文件夹…", "normal", self.folder_asked.emit, "folder")
+        top = row(words, 1, paper, folder, importing)
         self._group = QButtonGroup(self)
         self._filters = {chosen: self._filter_button(chosen) for chosen in CaseFilter}
         self._filters[CaseFilter.ALL].setChecked(True)
-        filters = row(*self._filters.values(), 1, self._query, gap=tokens.unit)
+        export = button("导出文书…", "normal", self.export_asked.emit, "download")
+        filters = row(*self._filters.values(), 1, self._query, export, gap=tokens.unit)
         filters.setContentsMargins(tokens.gap, tokens.gap - 2, tokens.gap, tokens.gap - 2)
         self._nothing = label("没有符合条件的案卷。", "second")
         clear = button("清除筛选", "link", self.clear_filters)
@@ -116,6 +120,10 @@ class CasesPage(QWidget):
     def shown(self) -> tuple[str, ...]:
         """Return the titles in the order of the table."""
         return tuple(str(self._table.index(at, 0).data()) for at in range(self._table.rowCount()))
+
+    def shown_rows(self) -> tuple[CaseRow, ...]:
+        """Return the cases in the order of the table."""
+        return arrange(self._rows, self._filter, self._query.text(), self._sorting)
 
     def choose_filter(self, chosen: CaseFilter) -> None:
         """Press the filter `chosen`."""

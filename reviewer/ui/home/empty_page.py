@@ -47,6 +47,7 @@ class EmptyPage(QWidget):
     """The first thing a new user sees."""
 
     import_asked = Signal()
+    folder_asked = Signal()
     paper_asked = Signal()
 
     def __init__(self, tokens: Tokens) -> None:
@@ -63,6 +64,7 @@ class EmptyPage(QWidget):
                 "选一个文件夹、压缩包或若干文件，读取后直接进入评查。",
                 row(
                     button("导入案卷…", "primary", self.import_asked.emit),
+                    button("导入文件夹…", "normal", self.folder_asked.emit),
                     label("Ctrl+I", "caption"),
                     1,
                 ),

@@ -1,6 +1,5 @@
 """The home tab: the rail and the places beside it, and what they ask of the workspace."""
 
-from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -11,9 +10,11 @@ from reviewer.model import Case, Person
 from reviewer.settings import Settings
 from reviewer.ui.home.cases_page import CasesPage
 from reviewer.ui.home.empty_page import EmptyPage
+from reviewer.ui.home.export_flow import ExportFlow
 from reviewer.ui.home.paper_page import PaperCase, PaperPage
 from reviewer.ui.importing.flow import ImportFlow
-from reviewer.ui.jobs import Job, Jobs, Lane
+from reviewer.ui.jobs import Jobs, Lane
+from reviewer.ui.moving import FolderMove
 from reviewer.ui.parts import row
 from reviewer.ui.services import Services
 from reviewer.ui.settings_page import SettingsPage
@@ -30,7 +31,6 @@ class HomePage(QWidget):
     cases_stored = Signal()
     settings_asked = Signal()
     person_registered = Signal(object)  # Person
-    folder_moved = Signal(Path)
     changed = Signal()  # another place, or other rows: keys and sentences follow
     failed = Signal(Exception)
     said = Signal(str)
@@ -46,17 +46,19 @@ class HomePage(QWidget):
         self._services = services
         self._jobs = jobs
         self._rows: tuple[CaseRow, ...] = ()
-        self._moving: Job | None = None
         self._asked_rows = False
         self.rail = Rail(tokens)
         self.empty = EmptyPage(tokens)
         self.cases = CasesPage(tokens, row_actions)
         self.paper = PaperPage(tokens)
         self.settings = SettingsPage(tokens)
+        self.moving = FolderMove(services.data, jobs, self.settings)
         self.importing = ImportFlow(services.imports, jobs, tokens, self)
+        self.exporting = ExportFlow(services, jobs, tokens, self)
         self._stack = QStackedWidget()
         self._pages: tuple[QWidget, ...] = (
-            self.empty, self.cases, self.paper, self.settings, self.importing.page,
+            self.empty, self.cases, self.paper, self.settings, self.exporting.page,
+            self.importing.page,
         )  # fmt: skip
         for page in self._pages:
             self._stack.addWidget(page)
@@ -69,11 +71,15 @@ class HomePage(QWidget):
         self.rail.chosen.connect(self._on_rail)
         for page in (self.empty, self.cases):
             page.import_asked.connect(self.importing.ask_files)
+            page.folder_asked.connect(self.importing.ask_folder)
             page.paper_asked.connect(self.show_paper)
+        self.cases.export_asked.connect(self.show_export)
         self.cases.opened.connect(self.case_opened)
         self.cases.removal_asked.connect(self._on_removal)
         self.paper.created.connect(self._on_paper)
         self.paper.cancelled.connect(self.show_cases)
+        self.exporting.page.closed.connect(self.show_cases)
+        self.exporting.said.connect(self.said)
         self.importing.shown.connect(self._see)
         self.importing.left.connect(self.show_cases)
         self.importing.stored.connect(self._on_stored)
@@ -81,8 +87,6 @@ class HomePage(QWidget):
         self.importing.failed.connect(self.failed)
         self.importing.said.connect(self.said)
         self.settings.person_changed.connect(self._on_person)
-        self.settings.folder_chosen.connect(self._on_folder)
-        self.settings.move_cancelled.connect(self._on_move_cancelled)
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Take colours and sizes."""
@@ -92,6 +96,7 @@ class HomePage(QWidget):
         self.paper.set_tokens(tokens)
         self.settings.set_tokens(tokens)
         self.importing.set_tokens(tokens)
+        self.exporting.page.set_tokens(tokens)
 
     @property
     def rows(self) -> tuple[CaseRow, ...]:
@@ -100,8 +105,8 @@ class HomePage(QWidget):
 
     @property
     def place(self) -> str:
-        """Where the user is: empty, cases, paper, settings, preview or running."""
-        names = ("empty", "cases", "paper", "settings", "")
+        """Where the user is: a page, or how far an import has come."""
+        names = ("empty", "cases", "paper", "settings", "export", "")
         name = names[self._stack.currentIndex()]
         if name:
             return name
@@ -132,9 +137,13 @@ class HomePage(QWidget):
         """Go to the settings."""
         self.settings.show_settings(settings)
         self.settings.show_person(person)
-        folder = self._services.data.folder
-        self.settings.show_folder(folder, self._services.data.free_space(folder))
+        self.moving.show_folder()
         self._see(self.settings)
+
+    def show_export(self) -> None:
+        """Go to the export of the cases that the table shows."""
+        self.exporting.show_rows(self.cases.shown_rows())
+        self._see(self.exporting.page)
 
     def restore(self, case_id: UUID) -> None:
         """Bring a removed case back."""
@@ -207,28 +216,3 @@ class HomePage(QWidget):
         job = self._jobs.start(lambda _: self._services.people.register(name, unit), Lane.WRITE)
         job.succeeded.connect(self.person_registered)
         job.failed.connect(self.failed)
-
-    def _on_folder(self, folder: Path) -> None:
-        self._moving = job = self._jobs.start(
-            lambda progress: self._services.data.move(folder, progress), Lane.LONG
-        )
-        job.progressed.connect(self.settings.show_moving)
-        job.succeeded.connect(self._on_moved)
-        job.failed.connect(self._on_not_moved)
-        job.finished.connect(self._on_move_finished)
-
-    def _on_moved(self, _value: object) -> None:
-        folder = self._services.data.folder
-        self.settings.show_folder(folder, self._services.data.free_space(folder))
-        self.folder_moved.emit(folder)
-
-    def _on_not_moved(self, error: Exception) -> None:
-        self.settings.show_refusal(f"{error}{getattr(error, 'remedy', '')}")
-
-    def _on_move_finished(self) -> None:
-        self._moving = None
-        self.settings.show_moving(0, 0, "")
-
-    def _on_move_cancelled(self) -> None:
-        if self._moving is not None:
-            self._moving.cancel()

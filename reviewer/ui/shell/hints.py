@@ -15,8 +15,8 @@ from reviewer.workspace.views import CaseRow
 
 PROGRAM = "交通运输行政执法案卷评查"
 _ALWAYS = frozenset({
-    "file.import", "file.paper", "file.quit", "view.search", "tab.home", "tab.next",
-    "tab.previous", "window.full", "tools.saved", "tools.settings", "help.keys", "help.about",
+    "file.import", "file.import_folder", "file.paper", "file.quit", "view.search", "tab.home",
+    "tab.next", "tab.previous", "window.full", "tools.saved", "tools.settings", "help.keys", "help.about",
 })  # fmt: skip
 _COMMON = (("file.import", "导入"), ("view.search", "命令"), ("help.keys", "帮助"))
 _HELP = (("view.search", "命令"), ("help.keys", "帮助"))
@@ -24,9 +24,15 @@ _HELP = (("view.search", "命令"), ("help.keys", "帮助"))
 # itself.
 _HERE: dict[str, tuple[tuple[str, str], ...]] = {
     "empty": _COMMON,
-    "cases": (("table.open", "打开案卷"), ("table.remove", "移除"), *_COMMON),
+    "cases": (
+        ("table.open", "打开案卷"),
+        ("table.remove", "移除"),
+        ("case.export", "导出"),
+        *_COMMON,
+    ),
     "paper": (("Enter", "新建"), ("Esc", "返回"), ("help.keys", "帮助")),
     "settings": _HELP,
+    "export": (("Esc", "返回"), *_HELP),
     "preview": (("F2", "改名"), ("Del", "不导入"), ("Esc", "返回"), ("help.keys", "帮助")),
     "running": (("Esc", "取消"), *_HELP),
     "report": _COMMON,
@@ -75,7 +81,7 @@ def available(now: Situation) -> frozenset[str]:
     if not now.on_home:
         ids.add("tab.close")
     if now.place == "cases":
-        ids |= {"table.open", "table.remove"}
+        ids |= {"table.open", "table.remove", "case.export"}
     if now.paused:
         ids.add("texts.resume")
     elif now.pausable:

@@ -98,7 +98,19 @@ def test_a_tab_says_the_serial_number(title: str, short: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "place", ["empty", "cases", "paper", "settings", "preview", "running", "report", "case", "keys"]
+    "place",
+    [
+        "empty",
+        "cases",
+        "paper",
+        "settings",
+        "export",
+        "preview",
+        "running",
+        "report",
+        "case",
+        "keys",
+    ],
 )
 def test_every_place_shows_its_keys(place: str) -> None:
     keys = keys_here(Situation(place, case_actions=frozenset({"item.conforms", "evidence.box"})))
