@@ -5,7 +5,6 @@ its own and shows only where nobody typed anything.
 """
 
 from collections.abc import Sequence
-from datetime import datetime
 from uuid import UUID, uuid4
 
 from sqlalchemy import and_, func, or_, select
@@ -133,11 +132,6 @@ def summaries(session: Session) -> tuple[CaseSummary, ...]:
         )
         for row, unit in rows
     )
-
-
-def changed_at(session: Session, case_id: UUID) -> datetime:
-    """Return when the case itself was last changed."""
-    return live_row(session, case_id).changed_at
 
 
 def _pages_done(session: Session) -> dict[UUID, int]:

@@ -8,7 +8,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from reviewer.model import Answer, Case, CheckRun, ProposalKey, Reading, Review
+from reviewer.model import (
+    Answer,
+    Case,
+    CheckRun,
+    PageRef,
+    ProposalKey,
+    Reading,
+    Review,
+    TextSource,
+)
 
 NOBODY = UUID(int=0)
 """Stands for the person while nobody has registered yet."""
@@ -44,10 +53,15 @@ class StoredFile:
 
 
 @dataclass(frozen=True, slots=True)
-class PageState:
-    """How far one page of a file has come."""
+class PageHead:
+    """What is known of one page without its text."""
 
-    page: int
+    ref: PageRef
+    width: float
+    height: float
+    source: TextSource
+    folio: str
+    confidence: float
     done: bool
     """True when its text is there or reading it failed."""
     reason: str = ""

@@ -5,14 +5,14 @@ session and flush, never commit.
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from reviewer.model import Box, Line, Page, PageRef, TextSource
-from reviewer.store.records import PageState
+from reviewer.store.records import PageHead
 from reviewer.store.tables import PageTextRow, ReadingCopyRow
 from reviewer.store.tables_base import compact
 
@@ -55,21 +55,27 @@ def pages_of(session: Session, sha256: str) -> dict[int, Page]:
     return {row.page: _page(row) for row in rows}
 
 
-def states_of(session: Session, hashes: Iterable[str]) -> Mapping[str, Mapping[int, PageState]]:
-    """Return how far each known page of the files has come, without unpacking any text."""
-    columns = (
-        PageTextRow.sha256,
-        PageTextRow.page,
-        PageTextRow.done,
-        PageTextRow.reason,
-        PageTextRow.token,
+def heads_of(session: Session, hashes: Iterable[str]) -> dict[PageRef, PageHead]:
+    """Return what is known of each page of the files, without unpacking any text."""
+    rows = session.execute(
+        select(
+            PageTextRow.sha256,
+            PageTextRow.page,
+            PageTextRow.width,
+            PageTextRow.height,
+            PageTextRow.source,
+            PageTextRow.folio,
+            PageTextRow.confidence,
+            PageTextRow.done,
+            PageTextRow.reason,
+            PageTextRow.token,
+        ).where(PageTextRow.sha256.in_(set(hashes)))
     )
-    wanted = list(dict.fromkeys(hashes))
-    found: dict[str, dict[int, PageState]] = {sha256: {} for sha256 in wanted}
-    rows = session.execute(select(*columns).where(PageTextRow.sha256.in_(wanted)))
-    for sha256, number, done, reason, token in rows:
-        found[sha256][number] = PageState(number, done, reason, token)
-    return found
+    heads = (
+        PageHead(PageRef(sha256, page), width, height, TextSource(source), *rest)
+        for sha256, page, width, height, source, *rest in rows
+    )
+    return {head.ref: head for head in heads}
 
 
 def put_reading_copy(session: Session, sha256: str, sheets: int, body: bytes) -> None:
@@ -81,16 +87,6 @@ def put_reading_copy(session: Session, sha256: str, sheets: int, body: bytes) ->
 def reading_copy(session: Session, sha256: str) -> bytes | None:
     """Return the reading copy of a DOCX; None when there is none."""
     return session.scalar(select(ReadingCopyRow.body).where(ReadingCopyRow.sha256 == sha256))
-
-
-def sheets_of(session: Session, hashes: Sequence[str]) -> dict[str, int]:
-    """Return the number of sheets of each reading copy."""
-    rows = session.execute(
-        select(ReadingCopyRow.sha256, ReadingCopyRow.sheets).where(
-            ReadingCopyRow.sha256.in_(hashes)
-        )
-    )
-    return {sha256: sheets for sha256, sheets in rows}  # noqa: C416  rows are no tuples to mypy
 
 
 def _page(row: PageTextRow) -> Page:

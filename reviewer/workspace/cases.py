@@ -10,7 +10,6 @@ from reviewer.model import (
     CaseFile,
     Document,
     FileKind,
-    Page,
     PageRef,
     Procedure,
     ProposalKey,
@@ -25,15 +24,14 @@ from reviewer.store import (
     corrections,
     desktops,
     reviews,
-    texts,
 )
-from reviewer.store.records import CaseNames, CaseSummary, KeptRun, ReviewState
+from reviewer.store.records import CaseNames, CaseSummary, KeptRun, PageHead, ReviewState
 from reviewer.workspace.copies import Copies
 from reviewer.workspace.facts import fact_rows
 from reviewer.workspace.knowledge import Knowledge
 from reviewer.workspace.page_labels import PageLabels, make_labels
 from reviewer.workspace.procedures import PROCEDURES
-from reviewer.workspace.readings import Readings, case_pages, page_numbers, read_state
+from reviewer.workspace.readings import Readings, case_heads, page_numbers, read_state
 from reviewer.workspace.views import CaseRow, CaseState, CaseView, PageView
 
 _SOURCES: Mapping[FileKind, str] = {
@@ -78,17 +76,16 @@ class Cases:
         kept = self._kept(case_id, review_id)
         with self._store.snapshot() as session:
             case = cases.case(session, case_id)
-            pages = case_pages(session, case)
+            heads = case_heads(session, case)
             typed = case_files.typed_folios(session, case_id)
-            state = read_state(session, case)
-        labels = make_labels(pages, typed, {f.sha256: f.path for f in case.files})
+        labels = make_labels(heads, typed, {f.sha256: f.path for f in case.files})
         return CaseView(
             case=case,
             reading=kept.reading,
-            pages=self._pages(case, pages, kept.reading, labels),
+            pages=self._pages(case, heads, kept.reading, labels),
             facts=fact_rows(kept.reading, labels.place),
             findings=kept.run.findings,
-            read=state,
+            read=read_state(heads, case),
             type_names=self._knowledge.type_names,
         )
 
@@ -164,9 +161,9 @@ class Cases:
         """Return how the pages of a case are called, for reports."""
         with self._store.snapshot() as session:
             case = cases.case(session, case_id)
-            pages = case_pages(session, case)
+            heads = case_heads(session, case)
             typed = case_files.typed_folios(session, case_id)
-        return make_labels(pages, typed, {f.sha256: f.path for f in case.files})
+        return make_labels(heads, typed, {f.sha256: f.path for f in case.files})
 
     def _kept(self, case_id: UUID, review_id: UUID | None) -> KeptRun:
         if review_id is None:
@@ -176,32 +173,27 @@ class Cases:
         return self._readings.of_review(review)
 
     def _pages(
-        self, case: Case, pages: tuple[Page, ...], reading: Reading, labels: PageLabels
+        self, case: Case, heads: tuple[PageHead, ...], reading: Reading, labels: PageLabels
     ) -> tuple[PageView, ...]:
-        with self._store.snapshot() as session:
-            hashes = [file.sha256 for file in case.files]
-            states = texts.states_of(session, hashes)
-        by_page = {ref: document.id for document in reading.documents for ref in document.pages}
-        by_ref = {page.ref: page for page in pages}
+        document_of = {ref: one.id for one in reading.documents for ref in one.pages}
+        by_ref = {head.ref: head for head in heads}
         views: list[PageView] = []
         for file in case.files:
+            own = [by_ref[PageRef(file.sha256, number)] for number in page_numbers(file)]
             if file.kind is FileKind.DOCX:
-                views += self._sheets(file, by_ref[PageRef(file.sha256, 1)], reading, labels)
-                continue
-            for number in page_numbers(file):
-                page = by_ref[PageRef(file.sha256, number)]
-                state = states[file.sha256].get(number)
-                document = by_page.get(page.ref, -1)
-                done = state is not None and state.done
-                views.append(_page_view(page, file, labels, document, read=done))
+                views += self._sheets(file, own[0], reading, labels)
+            else:
+                views += [
+                    _page_view(head, file, labels, document_of.get(head.ref, -1)) for head in own
+                ]
         return tuple(views)
 
     def _sheets(
-        self, file: CaseFile, page: Page, reading: Reading, labels: PageLabels
+        self, file: CaseFile, head: PageHead, reading: Reading, labels: PageLabels
     ) -> list[PageView]:
         text = self._copies.of(file)
         width, height = text.copy.size
-        view = _page_view(page, file, labels, -1, read=True)
+        view = _page_view(head, file, labels, -1)
         return [
             replace(
                 view,
@@ -209,7 +201,7 @@ class Cases:
                 width=width,
                 height=height,
                 label=_sheet_label(view.label, sheet, text.copy.sheets),
-                document=_document_on(reading, page.ref, text.blocks(sheet)),
+                document=_document_on(reading, head.ref, text.blocks(sheet)),
             )
             for sheet in range(1, text.copy.sheets + 1)
         ]
@@ -262,27 +254,25 @@ def _refuse_signed(session: Session, case_id: UUID) -> None:
         )
 
 
-def _page_view(
-    page: Page, file: CaseFile, labels: PageLabels, document: int, *, read: bool
-) -> PageView:
+def _page_view(head: PageHead, file: CaseFile, labels: PageLabels, document: int) -> PageView:
     return PageView(
-        ref=page.ref,
-        folio=labels.folio(page.ref),
-        label=PageLabels({}, labels.paths).page(page.ref),
-        width=page.width,
-        height=page.height,
-        sheet=page.ref.page,
+        ref=head.ref,
+        folio=labels.folio(head.ref),
+        label=PageLabels({}, labels.paths).page(head.ref),
+        width=head.width,
+        height=head.height,
+        sheet=head.ref.page,
         document=document,
         kind=file.kind,
-        read=read,
-        confidence=page.confidence if read else 0.0,
-        source_name=_source_name(page, file),
+        read=head.done,
+        confidence=head.confidence if head.done else 0.0,
+        source_name=_source_name(head, file),
     )
 
 
-def _source_name(page: Page, file: CaseFile) -> str:
+def _source_name(head: PageHead, file: CaseFile) -> str:
     if file.kind is FileKind.PDF:
-        return "文字版 PDF" if page.source is TextSource.TEXT_LAYER else "扫描件"
+        return "文字版 PDF" if head.source is TextSource.TEXT_LAYER else "扫描件"
     return _SOURCES.get(file.kind, "扫描件")
 
 

@@ -8,11 +8,26 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import Protocol
 
-from reviewer.model import Page, PageRef, Place
+from reviewer.model import PageRef, Place
 
 _LEAST = 3
 """So many pages must run on with each other before a stamped number is believed."""
+
+
+class Folioed(Protocol):
+    """A page with the 卷内页号 that was read on it."""
+
+    @property
+    def ref(self) -> PageRef:
+        """Return the page."""
+        ...
+
+    @property
+    def folio(self) -> str:
+        """Return the number; empty when none was read."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +55,7 @@ class PageLabels:
 
 
 def make_labels(
-    pages: Sequence[Page], typed: Mapping[tuple[str, int], str], paths: Mapping[str, str]
+    pages: Sequence[Folioed], typed: Mapping[tuple[str, int], str], paths: Mapping[str, str]
 ) -> PageLabels:
     """Return the names of `pages`, which come in the order of the case."""
     folios = believable(pages)
@@ -48,7 +63,7 @@ def make_labels(
     return PageLabels(folios, paths)
 
 
-def believable(pages: Sequence[Page]) -> dict[PageRef, str]:
+def believable(pages: Sequence[Folioed]) -> dict[PageRef, str]:
     """Return the read 卷内页号 that count on page by page, at least three with the same start.
 
     One start holds for the case, or a later one after inserted pages; the numbers rise.

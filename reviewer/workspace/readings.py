@@ -7,6 +7,7 @@ correction therefore re-checks without reading anything again.
 import hashlib
 import json
 from collections import Counter, OrderedDict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from threading import Lock
 from uuid import UUID
@@ -27,7 +28,7 @@ from reviewer.model import (
 from reviewer.pipeline import check, understand
 from reviewer.store import Session, Store, case_files, cases, checks, corrections, desktops, texts
 from reviewer.store.codec import encode
-from reviewer.store.records import CaseNames, KeptRun, PageState
+from reviewer.store.records import CaseNames, KeptRun, PageHead
 from reviewer.store.reviews import state as review_state
 from reviewer.workspace.knowledge import Knowledge
 from reviewer.workspace.views import ReadState
@@ -78,22 +79,21 @@ class Readings:
     def state(self, case_id: UUID) -> ReadState:
         """Return how far the text of a case has come."""
         with self._store.snapshot() as session:
-            return read_state(session, cases.case(session, case_id))
+            case = cases.case(session, case_id)
+            return read_state(case_heads(session, case), case)
 
     def _inputs(self, session: Session, case_id: UUID, person: UUID | None) -> _Inputs:
         case = cases.case(session, case_id)
         corrected = corrections.corrections_of(session, case_id, person)
+        heads = case_heads(session, case)
         unreadable = (
             *case_files.unreadable_of(session, case_id),
-            *read_state(session, case).failed,
+            *read_state(heads, case).failed,
         )
-        states = texts.states_of(session, (file.sha256 for file in case.files))
         parts = [
             self._knowledge.version,
-            [
-                [f.sha256, f.path, [_token(states[f.sha256].get(n)) for n in page_numbers(f)]]
-                for f in case.files
-            ],
+            [[f.sha256, f.path, f.first_page, f.last_page] for f in case.files],
+            [head.token for head in heads],
             encode(corrected),
             encode(unreadable),
         ]
@@ -154,19 +154,25 @@ def case_pages(session: Session, case: Case) -> tuple[Page, ...]:
     return tuple(pages)
 
 
-def read_state(session: Session, case: Case) -> ReadState:
+def case_heads(session: Session, case: Case) -> tuple[PageHead, ...]:
+    """Return what is known of all pages of a case, in its order, without their text."""
+    known = texts.heads_of(session, (file.sha256 for file in case.files))
+    refs = (PageRef(f.sha256, number) for f in case.files for number in page_numbers(f))
+    return tuple(known.get(ref) or _unknown(ref) for ref in refs)
+
+
+def read_state(heads: Sequence[PageHead], case: Case) -> ReadState:
     """Return how many pages of a case are done, and which failed."""
-    states = texts.states_of(session, (file.sha256 for file in case.files))
-    done = total = 0
-    failed: list[Unreadable] = []
-    for file in case.files:
-        for number in page_numbers(file):
-            total += 1
-            state = states[file.sha256].get(number)
-            done += state is not None and state.done
-            if state is not None and state.reason:
-                failed.append(Unreadable(file.path, state.reason, file.sha256, number))
-    return ReadState(done, total, tuple(failed))
+    paths = {file.sha256: file.path for file in case.files}
+    return ReadState(
+        sum(head.done for head in heads),
+        len(heads),
+        tuple(
+            Unreadable(paths[head.ref.file], head.reason, head.ref.file, head.ref.page)
+            for head in heads
+            if head.reason
+        ),
+    )
 
 
 def names_in(reading: Reading) -> CaseNames:
@@ -186,5 +192,5 @@ def _most(reading: Reading, key: str) -> str:
     return counted.most_common(1)[0][0] if counted else ""
 
 
-def _token(state: PageState | None) -> str:
-    return "" if state is None else state.token
+def _unknown(ref: PageRef) -> PageHead:
+    return PageHead(ref, 595.0, 842.0, TextSource.NONE, "", 0.0, done=False)

@@ -13,7 +13,7 @@ from reviewer.intake import OcrEngine
 from reviewer.model import Page, PageRef, SourceFile, TextSource
 from reviewer.progress import Progress
 from reviewer.store import Store, cases, texts
-from reviewer.workspace.readings import Readings, page_numbers, read_state
+from reviewer.workspace.readings import Readings, case_heads, page_numbers
 from reviewer.workspace.sources import source_of
 from reviewer.workspace.views import ReadState
 
@@ -32,11 +32,12 @@ class Texts:
     def pending(self) -> tuple[UUID, ...]:
         """Return the cases that have pages to read, the oldest first."""
         with self._store.snapshot() as session:
-            return tuple(
-                case_id
-                for case_id in reversed(cases.case_ids(session))
-                if (state := read_state(session, cases.case(session, case_id))).done < state.total
-            )
+            waiting = {
+                found.case.id
+                for found in cases.summaries(session)
+                if found.pages_read < found.case.page_count
+            }
+            return tuple(one for one in reversed(cases.case_ids(session)) if one in waiting)
 
     def state(self, case_id: UUID) -> ReadState:
         """Return how far the text of a case has come."""
@@ -75,14 +76,13 @@ class Texts:
     def _wanted(self, case_id: UUID) -> list[tuple[SourceFile, int]]:
         with self._store.snapshot() as session:
             case = cases.case(session, case_id)
-            states = texts.states_of(session, (file.sha256 for file in case.files))
+            left = {head.ref for head in case_heads(session, case) if not head.done}
             wanted: list[tuple[SourceFile, int]] = []
             for file in case.files:
-                known = states[file.sha256]
-                left = [n for n in page_numbers(file) if n not in known or not known[n].done]
-                if left:
+                numbers = [n for n in page_numbers(file) if PageRef(file.sha256, n) in left]
+                if numbers:
                     source = source_of(self._store, session, file)
-                    wanted += [(source, number) for number in left]
+                    wanted += [(source, number) for number in numbers]
             return wanted
 
     def _read(

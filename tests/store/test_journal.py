@@ -232,7 +232,7 @@ CHANGES = st.one_of(
 ACTIONS = st.lists(st.one_of(CHANGES, st.sampled_from(["undo", "redo", "restart"])), max_size=12)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(actions=ACTIONS)
 def test_undoing_everything_is_the_start_and_redoing_everything_the_end(
     actions: list[dict[str, object | None] | str],

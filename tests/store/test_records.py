@@ -147,10 +147,10 @@ def test_a_page_waits_until_it_is_read_or_failed(store: Store) -> None:
         ):
             page = Page(PageRef(SHA, number), 1.0, 1.0, (), source)
             texts.put_page(session, page, "ocr-1", reason)
-        states = texts.states_of(session, [SHA])[SHA]
+        heads = texts.heads_of(session, [SHA])
         summary = cases.summaries(session)[0]
 
-    assert [states[number].done for number in (1, 2, 3)] == [False, True, True]
+    assert [heads[PageRef(SHA, number)].done for number in (1, 2, 3)] == [False, True, True]
     assert summary.pages_read == 2
 
 
