@@ -43,7 +43,7 @@ class Head:
 
 def find_head(found: Sequence[Fragment], titles: Titles, text: str) -> Head | None:
     """Return the title of a page with the fragments `found` and the squeezed `text`."""
-    rows = rows_of(found[:_LINES])
+    rows = _top_rows(found)
     height = text_height(found)
     heads = [head for at in range(len(rows)) for head in _heads(rows, at, titles, height)]
     heads = [
@@ -56,6 +56,16 @@ def find_head(found: Sequence[Fragment], titles: Titles, text: str) -> Head | No
     if listed and best.match.code != "DT02":
         return None
     return best if best.score >= _ENOUGH else None
+
+
+def _top_rows(found: Sequence[Fragment]) -> list[list[Fragment]]:
+    rows, count = [], 0
+    for row in rows_of(found):
+        if count >= _LINES:
+            break
+        rows.append(row)
+        count += len(row)
+    return rows
 
 
 def _confirmed(head: Head, titles: Titles, text: str) -> bool:

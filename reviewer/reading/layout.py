@@ -9,7 +9,7 @@ import statistics
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from reviewer.model import Box, Line, Page
+from reviewer.model import Box, Line, Page, TextSource
 from reviewer.reading.labels import is_label
 from reviewer.reading.strips import Strip, joined, strip_of
 
@@ -107,7 +107,10 @@ def _bands(found: list[Fragment], height: float) -> list[list[Fragment]]:
 
 def _columns(found: list[Fragment], height: float) -> list[list[Fragment]]:
     ordered = sorted(found, key=lambda one: one.box.x0)
-    return _split(ordered, [(one.box.x0, one.box.x1) for one in ordered], 0.25 * height)
+    columns = _split(ordered, [(one.box.x0, one.box.x1) for one in ordered], 0.25 * height)
+    # Several labels or serial numbers below each other: rows of a tight table, not one row.
+    heads = [one for one in columns[0] if is_label(one.text) or one.text.isdigit()]
+    return [found] if len(heads) > 1 else columns
 
 
 def _split(
@@ -151,6 +154,12 @@ def _over(one: Box, other: Box) -> bool:
     return shared > 0.5 * min(one.x1 - one.x0, other.x1 - other.x0)
 
 
+def _tight(box: Box) -> Box:
+    """Return the box of the characters: OCR draws a sixth of the height above and below them."""
+    margin = (box.y1 - box.y0) / 6
+    return Box(box.x0, box.y0 + margin, box.x1, box.y1 - margin)
+
+
 class _Maker:
     """Turns lines into fragments, making up boxes where there are none."""
 
@@ -166,7 +175,8 @@ class _Maker:
         if line.box is not None:
             strip = strip_of(line, self._index, at)
             if strip.text:
-                self.found.append(Fragment(strip, line.box, self._index, line.text, line.block))
+                box = _tight(line.box) if self._page.source is TextSource.OCR else line.box
+                self.found.append(Fragment(strip, box, self._index, line.text, line.block))
             return
         position = 0
         self._place_row(line)

@@ -21,6 +21,7 @@ _RECEIPT = re.compile(
 )
 _SIGNED_WITHIN = 48
 """A date that stands farther behind the signer belongs to something else."""
+_SIGNER = re.compile(r"签名|签字|签章|盖章|人:|员:|日期|时间|签收|见证")
 _ALONE_REST = re.compile(r"(?:日期|时间|落款|年月日)?[:.,;。()\-_]*(?:签发)?[:.,;。()\-_]*")
 
 
@@ -62,7 +63,7 @@ def date_lines(sheet: Sheet) -> list[DateLine]:
                     bool(BODY.search(rest) or _body_above(sheet, rows, number)),
                     bool(_STAMP.search(near)),
                     bool(_RECEIPT.search(rest) or _RECEIPT.search(above[-24:])),
-                    len(rest) <= 26,
+                    len(rest) <= (_SIGNED_WITHIN if _SIGNER.search(rest) else 10),
                 )
             )
     return lines

@@ -39,6 +39,11 @@ _FORMS = (
         rf"(?P<m>(?:{_HAN_SMALL}\s*){{1,3}}|[0-9]{{1,2}})\s*月\s*"
         rf"(?P<d>(?:{_HAN_SMALL}\s*){{1,3}}|[0-9]{{1,2}})\s*{_DAY_MARK}"
     ),
+    # 二四年三月十二日: what a seal leaves of 二〇二四.
+    re.compile(
+        rf"(?<![零〇O0一二三四五六七八九十百第])(?P<y>[〇零O0]?[一二三][〇零一二三四五六七八九])\s*年\s*"
+        rf"(?P<m>(?:{_HAN_SMALL}\s*){{1,3}})\s*月\s*(?P<d>(?:{_HAN_SMALL}\s*){{1,3}})\s*日"
+    ),
     # 2024-03-12, 2024.3.12, 2024/3/12, 2024、3、12; one separator throughout.
     re.compile(
         rf"(?<![0-9.\-/])(?P<y>[12]{_DIGIT}{{3}})\s?(?P<s>[-./、·])\s?(?P<m>{_DIGIT}{{1,2}})"
@@ -47,6 +52,7 @@ _FORMS = (
 )
 _COMPACT = re.compile(r"\s*([12]\d{3})(\d{2})(\d{2})\s*")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
+_CENTURY, _CENTURY_YEARS = 2000, 100
 
 
 def find_dates(text: str) -> list[FoundDate]:
@@ -88,7 +94,8 @@ def _candidates(folded: str) -> Iterator[FoundDate]:
 
 def _year(text: str) -> int | None:
     digits = parse_digits(text)
-    return digits if digits is not None else parse_positional(text)
+    year = digits if digits is not None else parse_positional(text)
+    return year + _CENTURY if year is not None and year < _CENTURY_YEARS else year
 
 
 def _small(text: str) -> int | None:
