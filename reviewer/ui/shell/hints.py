@@ -16,7 +16,8 @@ from reviewer.workspace.views import CaseRow
 PROGRAM = "交通运输行政执法案卷评查"
 _ALWAYS = frozenset({
     "file.import", "file.import_folder", "file.paper", "file.quit", "view.search", "tab.home",
-    "tab.next", "tab.previous", "window.full", "tools.saved", "tools.settings", "help.keys", "help.about",
+    "tab.next", "tab.previous", "window.full", "tools.saved", "tools.settings", "help.keys",
+    "help.about",
 })  # fmt: skip
 _COMMON = (("file.import", "导入"), ("view.search", "命令"), ("help.keys", "帮助"))
 _HELP = (("view.search", "命令"), ("help.keys", "帮助"))

@@ -20,8 +20,8 @@ from reviewer.ui.theme.tokens import Tokens
 def apply_theme(app: QApplication, tokens: Tokens) -> None:
     """Give the whole application the look of `tokens`; may be called again at any time."""
     app.setStyle("Fusion")
-    # For the arrow of combo boxes, the one drawing that a style sheet has to name; its grey can
-    # be seen in both themes.
+    # For the few drawings that a style sheet has to name: the grey arrow of combo boxes, which
+    # can be seen in both themes, and the white marks on a blue fill.
     QDir.setSearchPaths("icons", [str(resource("icons"))])
     font = QFont(tokens.font_family)
     font.setPixelSize(tokens.body)
@@ -82,6 +82,8 @@ def _derived(tokens: Tokens) -> dict[str, int]:
         "menu_far": scaled(28),
         "scroll": scaled(10),
         "bar_height": scaled(7),
+        "indicator": scaled(16),
+        "indicator_round": scaled(16) // 2 + 1,
         "tab_pad": scaled(12),
         "tab_height": tokens.bar - 2,
         "tab_widest": scaled(220),

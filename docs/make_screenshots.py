@@ -1,0 +1,163 @@
+"""Draw every state of the window outside the case tab, on made-up values, into docs/screenshots.
+
+Run with a screen, or under Xvfb with QT_QPA_PLATFORM=xcb; QT_SCALE_FACTOR=2 draws home and first
+start at 200 %.
+"""
+
+import os
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from threading import Event
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from docs.make_screenshots_workbench import FOLDER, save, wait
+from reviewer.settings import Settings
+from reviewer.ui.desk import Desk
+from reviewer.ui.main_window import MainWindow
+from reviewer.ui.theme import apply_theme, make_tokens
+from reviewer.workspace.views import CaseRow
+from tests.ui.made_up import PERSON, MadeServices, case_id, make_window, twelve_rows
+
+USUAL = (1536, 816)
+SMALL = (1366, 720)
+_FOLDER = r"D:\案卷评查"
+_SETTLE = 250  # ms
+Steps = Callable[[MainWindow, Desk], None]
+
+
+def shoot(
+    name: str,
+    steps: Steps | None = None,
+    rows: tuple[CaseRow, ...] = (),
+    size: tuple[int, int] = USUAL,
+    theme: str = "light",
+    points: int = 12,
+) -> None:
+    """Open a window, do `steps`, and keep its picture."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    apply_theme(app, make_tokens(theme, points))
+    services = MadeServices(rows, PERSON)
+    services.data.folder = Path(_FOLDER)
+    settings = Settings("" if name.startswith("first-start") else _FOLDER, theme, points)
+    window = make_window(services, settings)
+    window.resize(*size)
+    window.show()
+    window.start()
+    wait(_SETTLE)
+    if steps is not None and window.desk is not None:
+        steps(window, window.desk)
+    wait(_SETTLE)
+    save(window.grab().toImage(), FOLDER / f"{name}.png")
+    window.close()
+    window.deleteLater()
+    wait(50)
+
+
+def preview(_window: MainWindow, desk: Desk) -> None:
+    """Look at what was dropped."""
+    desk.import_files([Path("2025评查")])
+    wait(_SETTLE)
+
+
+def running(window: MainWindow, desk: Desk) -> None:
+    """Stop in the middle of an import."""
+    go = Event()
+    services = desk.services
+    assert isinstance(services, MadeServices)
+    services.imports.between = lambda done: go.wait(3) if done == 5 else None
+    preview(window, desk)
+    desk.home.importing.preview.confirmed.emit()
+    wait(2 * _SETTLE)
+    page = desk.home.importing.running
+    page.show_progress("正在读取，已完成 4 个文件，共 8 个", 4, 8, "约剩 40 秒")
+    page.show_behind("正在识别 41/90 页，约剩 2 分钟。不用等，可以先评查。")
+    wait(60)
+    save(window.grab().toImage(), FOLDER / "import-running.png")
+    go.set()
+
+
+def report(window: MainWindow, desk: Desk) -> None:
+    """Finish an import."""
+    preview(window, desk)
+    desk.home.importing.preview.confirmed.emit()
+    wait(2 * _SETTLE)
+
+
+def search(window: MainWindow, _desk: Desk) -> None:
+    """Search by pinyin initials."""
+    window.activateWindow()
+    window.top.search.enter()
+    window.top.search.setText("s")
+
+
+def saved(window: MainWindow, desk: Desk) -> None:
+    """Show the table beside an open case, after a change was saved."""
+    desk.tabs.add(f"case:{case_id(132)}", "0132号", "file")
+    window.top.show_saved(datetime.fromisoformat("2025-04-25T10:42"))
+
+
+def perform(action: str) -> Steps:
+    """Return the steps that give one command."""
+    return lambda _window, desk: desk.perform(action)
+
+
+def export(_window: MainWindow, desk: Desk) -> None:
+    """Offer the documents of all cases."""
+    desk.perform("case.export")
+    desk.home.exporting.page.set_folder(r"D:\评查文书")
+
+
+def refuse(window: MainWindow, _desk: Desk) -> None:
+    """Show an error that the user can act on."""
+    window.notice.say(
+        "资料库所在磁盘只剩 0.4 GB，新的案卷可能存不下。",
+        "清理磁盘，或在设置里把资料库换到别的磁盘。",
+        act=("打开设置", lambda: None),
+    )
+
+
+def main() -> None:
+    """Draw them all."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "xcb")
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
+        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+    )
+    app = QApplication(sys.argv[:1])
+    rows = twelve_rows()
+    if os.environ.get("QT_SCALE_FACTOR"):
+        shoot("first-start-200")
+        shoot("home-200", saved, rows)
+    else:
+        shoot("first-start")
+        shoot("first-start-dark", theme="dark")
+        shoot("home-empty")
+        shoot("home", saved, rows)
+        shoot("home-dark", saved, rows, theme="dark")
+        shoot("home-1366x768", saved, rows, SMALL)
+        shoot("home-large-type", saved, rows, SMALL, points=18)
+        shoot("home-removed", perform("table.remove"), rows)
+        shoot("home-error", refuse, rows)
+        shoot("home-export", export, rows)
+        shoot("paper-review", perform("file.paper"))
+        shoot("import-preview", preview, rows)
+        shoot("import-preview-large-type", preview, rows, SMALL, points=18)
+        shoot("import-report", running, rows)
+        shoot("import-report-dark", report, rows, theme="dark")
+        shoot("search", search, rows)
+        shoot("settings", perform("tools.settings"), rows)
+        shoot("settings-dark", perform("tools.settings"), rows, theme="dark")
+        shoot("keys", perform("help.keys"), rows)
+        shoot("about", perform("help.about"), rows)
+    app.quit()
+
+
+if __name__ == "__main__":
+    main()
