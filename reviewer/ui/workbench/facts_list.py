@@ -68,6 +68,7 @@ class FactsList(PlainList[FactLine]):
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(tokens, "要素", parent)
         self.prefill: dict[str, str] = {}
+        self.rows.editable = True
         self.setItemDelegate(_Delegate(self))
         self.chosen.connect(self._on_chosen)
 

@@ -6,7 +6,6 @@ page pictures call them, always through a job.
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Protocol
@@ -142,8 +141,3 @@ class WorkbenchPort(Protocol):
     def reviews(self) -> ReviewsPort: ...
     @property
     def phrases(self) -> PhrasesPort: ...
-
-
-def clock(moment: datetime) -> str:
-    """Return the time of day of `moment` in local time, such as 10:42."""
-    return (moment.astimezone() if moment.tzinfo else moment).strftime("%H:%M")
