@@ -18,7 +18,7 @@ from reviewer.model import Answer, Change, Correction, Mark, ProposalKey, VetoMa
 from reviewer.store import corrections, marks
 from reviewer.store.codec import decode, encode
 from reviewer.store.desktops import now
-from reviewer.store.records import Author, Step, Values
+from reviewer.store.records import Author, Standing, Step, Values
 from reviewer.store.reviews import open_row
 from reviewer.store.tables_base import compact
 from reviewer.store.tables_reviews import ChangeRow
@@ -71,7 +71,7 @@ def undo(session: Session, review_id: UUID, by: Author) -> bool:
     Raises:
         Refused: the review was signed.
     """
-    return _invert(session, review_id, next_undo(session, review_id), "撤销：{}", by)
+    return _invert(session, review_id, standing(session, review_id).undo, "撤销：{}", by)
 
 
 def redo(session: Session, review_id: UUID, by: Author) -> bool:
@@ -80,26 +80,18 @@ def redo(session: Session, review_id: UUID, by: Author) -> bool:
     Raises:
         Refused: the review was signed.
     """
-    undone = next_redo(session, review_id)
-    return _invert(session, review_id, undone, "{}", by)
+    return _invert(session, review_id, standing(session, review_id).redo, "{}", by)
 
 
-def next_undo(session: Session, review_id: UUID) -> Step | None:
-    """Return the step that `undo` would take back."""
-    done, _ = _stacks(_steps(session, review_id))
-    return done[-1] if done else None
-
-
-def next_redo(session: Session, review_id: UUID) -> Step | None:
-    """Return the step that `redo` would take back, labelled with what it would do again."""
-    _, undone = _stacks(_steps(session, review_id))
-    return undone[-1] if undone else None
-
-
-def last_step(session: Session, review_id: UUID) -> Step | None:
-    """Return the newest step."""
+def standing(session: Session, review_id: UUID) -> Standing:
+    """Return what undo and redo would do now, and the newest step."""
     steps = _steps(session, review_id)
-    return steps[-1] if steps else None
+    done, undone = _stacks(steps)
+    return Standing(
+        undo=done[-1] if done else None,
+        redo=undone[-1] if undone else None,
+        last=steps[-1] if steps else None,
+    )
 
 
 def changes_of(session: Session, review_id: UUID) -> tuple[Change, ...]:

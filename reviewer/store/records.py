@@ -117,6 +117,18 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """Where the journal of a review stands."""
+
+    undo: Step | None
+    """What undo would take back."""
+    redo: Step | None
+    """What redo would take back, labelled with what it would do again."""
+    last: Step | None
+    """The newest step, whatever it was."""
+
+
+@dataclass(frozen=True, slots=True)
 class GivenAnswer:
     """An answer to a proposal, for one item or veto."""
 

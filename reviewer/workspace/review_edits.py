@@ -31,6 +31,13 @@ from reviewer.workspace.views import ReviewView
 TEXTS = frozenset({"merits", "problems", "suggestions", "leader", "second"})
 """Names of the texts that a review carries."""
 
+_ANSWERS = {
+    VetoChoice.HIT: Answer.ACCEPTED,
+    VetoChoice.EXCLUDED: Answer.REJECTED,
+    VetoChoice.OPEN: None,
+}
+"""What deciding about a veto answers to its proposals."""
+
 
 class ReviewEdits(ReviewGround):
     """Changes of a review; each is one transaction and returns the review as it is afterwards.
@@ -127,7 +134,8 @@ class ReviewEdits(ReviewGround):
         reason: str = "",
         places: Sequence[Place] = (),
     ) -> ReviewView:
-        """Decide about a veto."""
+        """Decide about a veto; that answers what the machine proposed for it."""
+        proposed = self._proposals(review_id, veto)
 
         def edit(opened: Opened) -> Values:
             if marking.veto_of(opened.standard, veto) is None:
@@ -135,7 +143,8 @@ class ReviewEdits(ReviewGround):
             old = opened.marks.of_veto(veto)
             proposal = old.proposal if choice is old.choice else None
             mark = VetoMark(veto, choice, reason, tuple(places), proposal)
-            return {journal.veto_key(veto): marking.veto_or_none(mark)}
+            answers = {journal.answer_key(veto, one.key): _ANSWERS[choice] for one in proposed}
+            return {journal.veto_key(veto): marking.veto_or_none(mark), **answers}
 
         return self._change(review_id, edit, change_labels.vetoed(veto, choice))
 
@@ -215,17 +224,18 @@ class ReviewEdits(ReviewGround):
         return correction
 
     def _proposed(self, review_id: UUID, key: ProposalKey, item: str) -> tuple[ItemProposal, ...]:
-        with self._store.snapshot() as session:
-            opened = self._load(session, review_id)
-        run = self._runs.of_review(opened.state.review).run
-        proposed = tuple(
-            one
-            for one in scoring.propose(opened.standard, run.findings)
-            if (one.item, one.key) == (item, key)
-        )
+        proposed = tuple(one for one in self._proposals(review_id, item) if one.key == key)
         if not proposed:
             raise Refused("该提示在重新核查后已不存在。", "请看最新的提示。")
         return proposed
+
+    def _proposals(self, review_id: UUID, item: str) -> tuple[ItemProposal, ...]:
+        """Return what is proposed for an item or veto; not inside a transaction."""
+        with self._store.snapshot() as session:
+            opened = self._load(session, review_id)
+        run = self._runs.of_review(opened.state.review).run
+        proposed = scoring.propose(opened.standard, run.findings)
+        return tuple(one for one in proposed if one.item == item)
 
 
 def _answered(marks: Marks, proposed: Sequence[ItemProposal], answer: Answer) -> Values:

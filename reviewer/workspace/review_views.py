@@ -53,8 +53,8 @@ def load(session: Session, review_id: UUID, frozen: dict[str, Standard]) -> Open
     content_hash = state.review.content_hash
     if content_hash not in frozen:
         frozen[content_hash] = standards.frozen(session, content_hash)
-    back, again = journal.next_undo(session, review_id), journal.next_redo(session, review_id)
-    last = journal.last_step(session, review_id)
+    standing = journal.standing(session, review_id)
+    back, again, last = standing.undo, standing.redo, standing.last
     signed = state.review.is_signed
     return Opened(
         state=state,
@@ -120,7 +120,7 @@ def sign_off_of(view: ReviewView, pages: Sequence[tuple[PageRef, int]]) -> SignO
 
 
 def _waits(proposal: Proposal, of: Marks) -> bool:
-    """Return whether nobody has dealt with a proposal: answered it or decided its veto."""
+    """Return whether nobody has dealt with a proposal."""
     if proposal.state is not ProposalState.OPEN:
         return False
     # A decided item answers a hint that asks only for a look; a problem wants an answer.

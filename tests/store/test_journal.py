@@ -65,9 +65,9 @@ class Work:
 
     def labels(self) -> tuple[str, str]:
         with self.store.snapshot() as session:
-            back = journal.next_undo(session, self.review)
-            again = journal.next_redo(session, self.review)
-            return (back.label if back else "", again.label if again else "")
+            standing = journal.standing(session, self.review)
+        back, again = standing.undo, standing.redo
+        return (back.label if back else "", again.label if again else "")
 
     def _go(self, act: Callable[[Session, UUID, Author], bool]) -> bool:
         with self.store.session() as session:

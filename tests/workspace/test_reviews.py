@@ -127,6 +127,23 @@ def test_accepting_a_look_adds_its_place_and_decides_nothing(desk: Bench) -> Non
     assert view.marks.of("G2").evidence == (make_place(20),)
 
 
+@pytest.mark.parametrize(
+    ("choice", "state"),
+    [
+        (VetoChoice.HIT, ProposalState.ACCEPTED),
+        (VetoChoice.EXCLUDED, ProposalState.REJECTED),
+        (VetoChoice.OPEN, ProposalState.OPEN),
+    ],
+)
+def test_deciding_about_a_veto_answers_its_proposals(
+    desk: Bench, choice: VetoChoice, state: ProposalState
+) -> None:
+    review = desk.open()
+    desk.reviews.answer(review, LAW, "V05", Answer.REJECTED)
+
+    assert state_of(desk.reviews.set_veto(review, "V05", choice, "理由"), LAW) is state
+
+
 def test_a_proposal_that_is_gone_cannot_be_answered(desk: Bench) -> None:
     with pytest.raises(Refused, match="重新核查后已不存在"):
         desk.reviews.answer(desk.open(), ProposalKey("T99"), "G1", Answer.ACCEPTED)
@@ -311,7 +328,7 @@ def test_a_signed_review_keeps_the_findings_it_was_signed_with(desk: Bench) -> N
         changes = journal.changes_of(session, review)
 
     assert desk.reviews.view(review).proposals == signed.proposals
-    assert len(changes) == 4
+    assert len({change.label for change in changes}) == 4
 
 
 def test_a_deciding_round_starts_from_the_signed_marks(desk: Bench) -> None:

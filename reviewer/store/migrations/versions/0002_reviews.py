@@ -10,19 +10,33 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Make the tables."""
+    """Make the tables, those that others point to first."""
+    _standards()
+    _reviews()
+    _answers()
+    _bonuses()
+    _changes()
+    _corrections()
+    _marks()
+    _review_texts()
+    _seen_pages()
+    _veto_marks()
+    _occurrences()
+
+
+def _standards() -> None:
     op.create_table(
         "standards",
         sa.Column("content_hash", sa.String(length=64), nullable=False),
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("version", sa.String(), nullable=False),
         sa.Column("body", sa.LargeBinary(), nullable=False),
-        sa.Column("made_by", sa.String(36), nullable=False),
-        sa.Column("made_on", sa.String(36), nullable=False),
-        sa.Column("made_at", sa.DateTime(), nullable=False),
-        sa.Column("revision", sa.Integer(), nullable=False),
+        *_made(),
         sa.PrimaryKeyConstraint("content_hash", name=op.f("pk_standards")),
     )
+
+
+def _reviews() -> None:
     op.create_table(
         "reviews",
         sa.Column("id", sa.String(36), nullable=False),
@@ -36,10 +50,7 @@ def upgrade() -> None:
         sa.Column("total", sa.String(), nullable=False),
         sa.Column("grade", sa.String(), nullable=False),
         sa.Column("run_id", sa.String(36), nullable=True),
-        sa.Column("made_by", sa.String(36), nullable=False),
-        sa.Column("made_on", sa.String(36), nullable=False),
-        sa.Column("made_at", sa.DateTime(), nullable=False),
-        sa.Column("revision", sa.Integer(), nullable=False),
+        *_made(),
         sa.ForeignKeyConstraint(
             ["case_id"], ["cases.id"], name=op.f("fk_reviews_case_id_cases"), ondelete="CASCADE"
         ),
@@ -63,6 +74,9 @@ def upgrade() -> None:
             name=op.f("uq_reviews_case_id_content_hash_person_id_round"),
         ),
     )
+
+
+def _answers() -> None:
     op.create_table(
         "answers",
         sa.Column("review_id", sa.String(36), nullable=False),
@@ -70,10 +84,7 @@ def upgrade() -> None:
         sa.Column("rule", sa.String(), nullable=False),
         sa.Column("subject", sa.String(), nullable=False),
         sa.Column("answer", sa.String(length=16), nullable=False),
-        sa.Column("made_by", sa.String(36), nullable=False),
-        sa.Column("made_on", sa.String(36), nullable=False),
-        sa.Column("made_at", sa.DateTime(), nullable=False),
-        sa.Column("revision", sa.Integer(), nullable=False),
+        *_made(),
         sa.ForeignKeyConstraint(
             ["review_id"],
             ["reviews.id"],
@@ -82,15 +93,15 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("review_id", "item", "rule", "subject", name=op.f("pk_answers")),
     )
+
+
+def _bonuses() -> None:
     op.create_table(
         "bonuses",
         sa.Column("review_id", sa.String(36), nullable=False),
         sa.Column("bonus", sa.String(), nullable=False),
         sa.Column("points", sa.Integer(), nullable=False),
-        sa.Column("made_by", sa.String(36), nullable=False),
-        sa.Column("made_on", sa.String(36), nullable=False),
-        sa.Column("made_at", sa.DateTime(), nullable=False),
-        sa.Column("revision", sa.Integer(), nullable=False),
+        *_made(),
         sa.ForeignKeyConstraint(
             ["review_id"],
             ["reviews.id"],
@@ -99,6 +110,9 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("review_id", "bonus", name=op.f("pk_bonuses")),
     )
+
+
+def _changes() -> None:
     op.create_table(
         "changes",
         sa.Column("id", sa.String(36), nullable=False),
@@ -126,6 +140,9 @@ def upgrade() -> None:
         ),
     )
     op.create_index("ix_changes_undoes", "changes", ["undoes"], unique=False)
+
+
+def _corrections() -> None:
     op.create_table(
         "corrections",
         sa.Column("id", sa.String(36), nullable=False),
@@ -134,10 +151,7 @@ def upgrade() -> None:
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("kind", sa.String(length=16), nullable=False),
         sa.Column("body", sa.Text(), nullable=False),
-        sa.Column("made_by", sa.String(36), nullable=False),
-        sa.Column("made_on", sa.String(36), nullable=False),
-        sa.Column("made_at", sa.DateTime(), nullable=False),
-        sa.Column("revision", sa.Integer(), nullable=False),
+        *_made(),
         sa.ForeignKeyConstraint(
             ["case_id"], ["cases.id"], name=op.f("fk_corrections_case_id_cases"), ondelete="CASCADE"
         ),
@@ -151,6 +165,9 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_corrections_case_id"), "corrections", ["case_id"], unique=False)
     op.create_index(op.f("ix_corrections_review_id"), "corrections", ["review_id"], unique=False)
+
+
+def _marks() -> None:
     op.create_table(
         "marks",
         sa.Column("review_id", sa.String(36), nullable=False),
@@ -159,10 +176,7 @@ def upgrade() -> None:
         sa.Column("absence", sa.String(), nullable=False),
         sa.Column("note", sa.String(), nullable=False),
         sa.Column("evidence", sa.Text(), nullable=False),
-        sa.Column("made_by", sa.String(36), nullable=False),
-        sa.Column("made_on", sa.String(36), nullable=False),
-        sa.Column("made_at", sa.DateTime(), nullable=False),
-        sa.Column("revision", sa.Integer(), nullable=False),
+        *_made(),
         sa.ForeignKeyConstraint(
             ["review_id"],
             ["reviews.id"],
@@ -171,15 +185,15 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("review_id", "item", name=op.f("pk_marks")),
     )
+
+
+def _review_texts() -> None:
     op.create_table(
         "review_texts",
         sa.Column("review_id", sa.String(36), nullable=False),
         sa.Column("name", sa.String(length=16), nullable=False),
         sa.Column("text", sa.String(), nullable=False),
-        sa.Column("made_by", sa.String(36), nullable=False),
-        sa.Column("made_on", sa.String(36), nullable=False),
-        sa.Column("made_at", sa.DateTime(), nullable=False),
-        sa.Column("revision", sa.Integer(), nullable=False),
+        *_made(),
         sa.ForeignKeyConstraint(
             ["review_id"],
             ["reviews.id"],
@@ -188,6 +202,9 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("review_id", "name", name=op.f("pk_review_texts")),
     )
+
+
+def _seen_pages() -> None:
     op.create_table(
         "seen_pages",
         sa.Column("review_id", sa.String(36), nullable=False),
@@ -203,6 +220,9 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("review_id", "sha256", "page", "sheet", name=op.f("pk_seen_pages")),
     )
+
+
+def _veto_marks() -> None:
     op.create_table(
         "veto_marks",
         sa.Column("review_id", sa.String(36), nullable=False),
@@ -212,10 +232,7 @@ def upgrade() -> None:
         sa.Column("places", sa.Text(), nullable=False),
         sa.Column("rule", sa.String(), nullable=True),
         sa.Column("subject", sa.String(), nullable=True),
-        sa.Column("made_by", sa.String(36), nullable=False),
-        sa.Column("made_on", sa.String(36), nullable=False),
-        sa.Column("made_at", sa.DateTime(), nullable=False),
-        sa.Column("revision", sa.Integer(), nullable=False),
+        *_made(),
         sa.ForeignKeyConstraint(
             ["review_id"],
             ["reviews.id"],
@@ -224,6 +241,9 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("review_id", "veto", name=op.f("pk_veto_marks")),
     )
+
+
+def _occurrences() -> None:
     op.create_table(
         "occurrences",
         sa.Column("id", sa.String(36), nullable=False),
@@ -239,10 +259,7 @@ def upgrade() -> None:
         sa.Column("subject", sa.String(), nullable=True),
         sa.Column("fault", sa.String(), nullable=False),
         sa.Column("ratio", sa.String(), nullable=True),
-        sa.Column("made_by", sa.String(36), nullable=False),
-        sa.Column("made_on", sa.String(36), nullable=False),
-        sa.Column("made_at", sa.DateTime(), nullable=False),
-        sa.Column("revision", sa.Integer(), nullable=False),
+        *_made(),
         sa.CheckConstraint("count >= 1", name=op.f("ck_occurrences_count_from_one")),
         sa.CheckConstraint("points >= 0", name=op.f("ck_occurrences_points_not_negative")),
         sa.ForeignKeyConstraint(
@@ -254,3 +271,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_occurrences")),
     )
     op.create_index("ix_occurrences_of_mark", "occurrences", ["review_id", "item"], unique=False)
+
+
+def _made() -> tuple[sa.Column, ...]:
+    """Return the columns of every record that a person makes."""
+    return (
+        sa.Column("made_by", sa.String(36), nullable=False),
+        sa.Column("made_on", sa.String(36), nullable=False),
+        sa.Column("made_at", sa.DateTime(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+    )
