@@ -25,9 +25,9 @@ _PREFIX = re.compile(r"^中华人民共和国")
 
 _DAYS = rf"(?P<days>{_NUMERAL})个?(?:工作)?日(?:之?内)?"
 _RECONSIDER = re.compile(
-    rf"{_DAYS}[^。;]{{0,20}}?向(?P<body>[^。;]{{2,60}}?)(?:申请|提出|提起)?行政复议"
+    rf"{_DAYS}[^。;]{{0,20}}?向(?P<body>[^。;]{{2,60}}?)(?:申请|提出|提起)?(?:行政)?复议"
 )
-_RECONSIDER_LATE = re.compile(r"向(?P<body>[^。;,]{2,60}?)(?:申请|提出)行政复议")
+_RECONSIDER_LATE = re.compile(r"向(?P<body>[^。;,]{2,60}?)(?:申请|提出)(?:行政)?复议")
 _SUIT = re.compile(
     rf"(?P<months>{_NUMERAL})个?月(?:之?内)?[^。;]{{0,50}}?(?:起诉|行政诉讼|提起诉讼)"
 )

@@ -39,6 +39,10 @@ _PARTY_END = re.compile(
     r"\(?经营者.*|\((?:身份证|公民身份|统一社会|男|女|以下|下称|个体|法定|驾驶|车牌|地址|住址|联系|签|盖|证件).*|"
     r"(?:,|;|男,|女,|性别|身份证|统一社会|于20|未取得|涉嫌|驾驶).*"
 )
+_NO_PARTY = re.compile(
+    r"某|违法|事实|证据|案件|决定|情况|处罚|依据|姓名|名称|如下|人民法院|人民政府"
+)
+"""某 is a name made unreadable for publication."""
 _SALUTATION = re.compile(r"(?P<name>[\u4e00-\u9fa5A-Za-z0-9·()]{2,40}?)(?:先生|女士|同志)?:")
 _CODE = re.compile(r"(?<![0-9A-Z])[0-9A-Z]{15,18}(?![0-9A-Z])")
 
@@ -158,8 +162,7 @@ def _name_in(value: Strip) -> Strip | None:
     label = re.fullmatch(
         r"(?:个人|单位|姓名|名称|公民|法人|签名|或者?|盖章|及其他组织|[()])+.*", text
     )
-    hidden = "某" in text
-    return name if known and not label and not hidden else None
+    return name if known and not label and not _NO_PARTY.search(text) else None
 
 
 def _named_below(sheet: Sheet, hit: Hit) -> Strip | None:

@@ -225,6 +225,13 @@ class Sheet:
 
     def _below(self, at: int) -> Strip:
         one = self.fragments[at]
+        beside = [
+            other
+            for other in self.on_page(one.page)
+            if self.fragments[other].row == one.row and self.fragments[other].box.x0 > one.box.x0
+        ]
+        if any(not self.hits_in(other) for other in beside):
+            return EMPTY  # a row with values is no head of columns
         following = [other for other in self.on_page(one.page) if other > at]
         for other in following[:30]:
             below = self.fragments[other]

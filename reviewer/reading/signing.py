@@ -62,11 +62,17 @@ def date_lines(sheet: Sheet) -> list[DateLine]:
                     bool(_ALONE_REST.fullmatch(own)),
                     bool(BODY.search(rest) or _body_above(sheet, rows, number)),
                     bool(_STAMP.search(near)),
-                    bool(_RECEIPT.search(rest) or _RECEIPT.search(above[-24:])),
-                    len(rest) <= (_SIGNED_WITHIN if _SIGNER.search(rest) else 10),
+                    bool(_RECEIPT.search(rest) or _is_receipt_line(above)),
+                    len(rest)
+                    <= (_SIGNED_WITHIN if _SIGNER.search(strip.text[: one.start]) else 10),
                 )
             )
     return lines
+
+
+def _is_receipt_line(above: str) -> bool:
+    """Return whether the row above is a signature of receipt, not the end of a sentence."""
+    return len(above) <= 30 and not above.endswith(("。", ";")) and bool(_RECEIPT.search(above))
 
 
 def signing_date(weight: float = SIGNED) -> Finder:

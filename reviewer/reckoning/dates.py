@@ -24,7 +24,7 @@ class FoundDate:
 
 _DIGIT = "[0-9OoQlI|〇零]"
 _HAN = "[零〇OoQ0一二三四五六七八九ニ壹贰叁肆伍陆柒捌玖-]"
-_HAN_SMALL = r"[零〇一二三四五六七八九十廿卅拾元正壹贰叁肆伍陆柒捌玖ニ]"
+_HAN_SMALL = r"[零〇一二三四五六七八九十廿卅拾壹贰叁肆伍陆柒捌玖ニ]"
 _YEAR_MARK = "[年牛]"
 _DAY_MARK = "[日曰号]"
 _FORMS = (
@@ -36,12 +36,12 @@ _FORMS = (
     # 二〇二四年三月十二日, also 二〇二四年3月12日.
     re.compile(
         rf"(?P<y>[一二ニ壹贰](?:\s*{_HAN}){{3}})\s*{_YEAR_MARK}\s*"
-        rf"(?P<m>(?:{_HAN_SMALL}\s*){{1,3}}|[0-9]{{1,2}})\s*月\s*"
+        rf"(?P<m>(?:{_HAN_SMALL}\s*){{1,3}}|[元正]|[0-9]{{1,2}})\s*月\s*"
         rf"(?P<d>(?:{_HAN_SMALL}\s*){{1,3}}|[0-9]{{1,2}})\s*{_DAY_MARK}"
     ),
-    # 二四年三月十二日: what a seal leaves of 二〇二四.
+    # 二四年三月十二日, 二二四年…: what a seal or a scan leaves of 二〇二四.
     re.compile(
-        rf"(?<![零〇O0一二三四五六七八九十百第])(?P<y>[〇零O0]?[一二三][〇零一二三四五六七八九])\s*年\s*"
+        rf"(?<![零〇O0一二三四五六七八九十百第])(?P<y>二?[〇零O0]?[一二三][〇零一二三四五六七八九])\s*年\s*"
         rf"(?P<m>(?:{_HAN_SMALL}\s*){{1,3}})\s*月\s*(?P<d>(?:{_HAN_SMALL}\s*){{1,3}})\s*日"
     ),
     # 2024-03-12, 2024.3.12, 2024/3/12, 2024、3、12; one separator throughout.
@@ -52,7 +52,7 @@ _FORMS = (
 )
 _COMPACT = re.compile(r"\s*([12]\d{3})(\d{2})(\d{2})\s*")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
-_CENTURY, _CENTURY_YEARS = 2000, 100
+_CENTURY, _CENTURY_YEARS, _SHORTENED = 2000, 100, 300
 
 
 def find_dates(text: str) -> list[FoundDate]:
@@ -95,7 +95,8 @@ def _candidates(folded: str) -> Iterator[FoundDate]:
 def _year(text: str) -> int | None:
     digits = parse_digits(text)
     year = digits if digits is not None else parse_positional(text)
-    return year + _CENTURY if year is not None and year < _CENTURY_YEARS else year
+    # 二四 and 二二四 have lost digits of 2024 that a century settles.
+    return _CENTURY + year % _CENTURY_YEARS if year is not None and year < _SHORTENED else year
 
 
 def _small(text: str) -> int | None:

@@ -70,6 +70,7 @@ def test_what_is_not_a_date_is_not_read(text: str) -> None:
         ("二〇一〇年一月十日", date(2010, 1, 10)),
         ("二〇二一年十一月一日", date(2021, 11, 1)),
         ("二四年三月十二日", THE_DAY),
+        ("二二四年三月十二日", THE_DAY),
         ("20240312", THE_DAY),
     ],
 )

@@ -19,7 +19,7 @@ from reviewer.reading.law import cited_articles, redress
 from reviewer.reading.money import counted, fines
 from reviewer.reading.people import officers, party, party_id, party_kind
 from reviewer.reading.sheet import Sheet
-from reviewer.reading.signing import issuing_body, last_date, receipt_date, signing_date
+from reviewer.reading.signing import issuing_body, receipt_date, signing_date
 
 _DAYS = r"(?P<n>[0-9]{1,3}|[一二三四五六七八九十]{1,4})个?(?:工作|自然)?[日天]"
 _STEP = r"(?:立案|受理|送达|作出|询问|调查终结|告知|审核|讨论|制作)"
@@ -81,7 +81,7 @@ def _fine(sheet: Sheet) -> Iterator[Found]:
     yield from digits or fines(words=True)(sheet)
 
 
-_SIGNED = first_of(signing_date(), dated("decided_on", "signed_on"), last_date())
+_SIGNED = first_of(signing_date(), dated("decided_on", "signed_on"))
 NOTICE = (
     *_COMMON,
     Take("notice_no", numbered("number", head=True)),
