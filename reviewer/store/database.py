@@ -20,7 +20,7 @@ from reviewer.errors import StoreError
 from reviewer.store import desktops
 from reviewer.store.folders import refuse_network
 from reviewer.store.lock import FolderLock
-from reviewer.store.migrate import begin_by_hand, migrate
+from reviewer.store.migrate import address, begin_by_hand, migrate
 from reviewer.store.ocr_cache import OcrCache
 from reviewer.store.vault import Vault
 
@@ -120,7 +120,7 @@ def _migrate(path: Path) -> None:
 
 
 def _engine(path: Path) -> Engine:
-    engine = create_engine(f"sqlite:///{path}")
+    engine = create_engine(address(path))
     event.listen(engine, "connect", begin_by_hand)
     event.listen(engine, "connect", _set_pragmas)
     event.listen(engine, "begin", _begin)

@@ -13,7 +13,7 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util.exc import CommandError
-from sqlalchemy import Connection, create_engine, event
+from sqlalchemy import URL, Connection, create_engine, event
 
 from reviewer.errors import NewerDatabase, StoreError
 
@@ -30,7 +30,7 @@ def migrate(path: Path, scripts: Path = MIGRATIONS) -> None:
     config = Config()
     config.set_main_option("script_location", str(scripts).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
-    engine = create_engine(f"sqlite:///{path}")
+    engine = create_engine(address(path))
     # Foreign keys stay off on this engine: SQLite alters a table by dropping it, and
     # the drop would cascade into its children.
     event.listen(engine, "connect", begin_by_hand)
@@ -50,6 +50,11 @@ def migrate(path: Path, scripts: Path = MIGRATIONS) -> None:
         ) from error
     finally:
         engine.dispose()
+
+
+def address(path: Path) -> URL:
+    """Return the address of a database file; `?` and `#` in its path are part of the name."""
+    return URL.create("sqlite", database=str(path))
 
 
 def begin_by_hand(connection: sqlite3.Connection, _record: object) -> None:

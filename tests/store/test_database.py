@@ -1,6 +1,7 @@
 """Opening the data folder, and the one kind of transaction."""
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -40,6 +41,26 @@ def test_a_folder_that_could_not_be_opened_is_let_go(tmp_path: Path) -> None:
     database.unlink()
 
     Store(tmp_path).close()
+
+
+def test_a_folder_may_have_any_name(tmp_path: Path) -> None:
+    folder = tmp_path / "案卷 50%#1?a=b 评查"
+    Store(folder).close()
+
+    assert (folder / "reviewer.db").stat().st_size > 0
+
+
+def test_writers_of_one_window_wait_for_each_other(store: Store) -> None:
+    """SQLite alone would give up on the second one after five seconds."""
+
+    def add(number: int) -> None:
+        with store.session() as session:
+            add_case(session, f"案卷{number}")
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(add, range(40)))
+    with store.snapshot() as session:
+        assert len(cases.case_ids(session)) == 40
 
 
 def test_a_folder_that_cannot_be_made_is_refused(tmp_path: Path) -> None:
