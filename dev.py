@@ -92,6 +92,9 @@ def setup(_arguments: list[str]) -> int:
     if status:
         print("未能装好运行环境：请检查网络后再运行 python dev.py setup。", file=sys.stderr)
         return status
+    # So that `-m reviewer` works from any folder.
+    for site in VENV.glob("Lib/site-packages" if WINDOWS else "lib/python*/site-packages"):
+        (site / "reviewer.pth").write_text(f"{HERE}\n", encoding="utf-8")
     stamp.write_text(wanted)
     return 0
 
@@ -103,7 +106,11 @@ def run(arguments: list[str]) -> int:
 
 def demo(arguments: list[str]) -> int:
     """Make, import, check, review and print six case files; open the window where there is one."""
-    return _python("-m", "reviewer", "demo", *(arguments or ["demo-out"]))
+    folder = Path(arguments[0] if arguments else "demo-out")
+    status = _python("-m", "reviewer", "demo", str(folder))
+    if status or not _has_screen():
+        return status
+    return _python("-m", "reviewer", "--settings", str(folder / "设置.json"))
 
 
 def test(arguments: list[str]) -> int:
@@ -137,6 +144,12 @@ def package(_arguments: list[str]) -> int:
 
 def _python(*arguments: str) -> int:
     return subprocess.call([str(PYTHON), *arguments], cwd=HERE)
+
+
+def _has_screen() -> bool:
+    if os.environ.get("QT_QPA_PLATFORM") == "offscreen" or os.environ.get("CI"):
+        return False
+    return WINDOWS or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def _tool(name: str, *arguments: str) -> int:

@@ -1,21 +1,25 @@
-"""`python -m reviewer`: the window without arguments, the commands with them."""
+"""`python -m reviewer`: the window without arguments, the commands with them.
+
+`--settings FILE` opens the window with other settings, such as those of the demonstration.
+"""
 
 import multiprocessing
 import sys
+from pathlib import Path
 
 
 def main() -> None:
     """Start what the arguments ask for."""
     # A frozen program starts its worker processes by running itself.
     multiprocessing.freeze_support()
-    if len(sys.argv) > 1:
-        from reviewer.cli import run
-
-        run()
-    else:
+    arguments = sys.argv[1:]
+    if not arguments or (arguments[0] == "--settings" and len(arguments) == 2):
         from reviewer.ui.app import main as open_window
 
-        open_window()
+        sys.exit(open_window(Path(arguments[1]) if arguments else None))
+    from reviewer.cli import run
+
+    run()
 
 
 if __name__ == "__main__":

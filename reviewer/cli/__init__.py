@@ -4,5 +4,6 @@ Results go to standard output, everything else to standard error.
 """
 
 from reviewer.cli.commands import commands, run
+from reviewer.cli.demo import demo
 
-__all__ = ["commands", "run"]
+__all__ = ["commands", "demo", "run"]
