@@ -70,6 +70,15 @@ def parse(key: str, text: str) -> FactValue:
     return value
 
 
+def normal(key: str, text: str) -> str:
+    """Return a text value in the form in which the machine reads it, so that the two compare."""
+    if key in _NUMBERED:
+        return normal_number(text)
+    if key == "plate" and (plates := find_plates(text)):
+        return plates[0].value
+    return text.strip()
+
+
 def _parsed(key: str, text: str) -> FactValue | None:
     kind = FACT_KEYS[key]
     if kind is str:
@@ -79,14 +88,11 @@ def _parsed(key: str, text: str) -> FactValue | None:
 
 
 def _text(key: str, text: str) -> str:
-    if key in _NUMBERED:
-        return normal_number(text)
-    if key == "plate":
-        plates = find_plates(text)
-        return plates[0].value if plates else ""
+    if key == "plate" and not find_plates(text):
+        return ""
     if key == "party_kind":
         return _KINDS.get(text, text if text in _KIND_NAMES else "")
-    return text
+    return normal(key, text)
 
 
 def _time(text: str) -> datetime | None:

@@ -23,7 +23,7 @@ from reviewer.model import (
 from reviewer.scoring import ItemProposal
 from reviewer.store import journal, reviews
 from reviewer.store.records import Values
-from reviewer.workspace import change_labels, marking
+from reviewer.workspace import change_labels, fact_values, marking
 from reviewer.workspace.review_ground import ReviewGround
 from reviewer.workspace.review_views import Opened
 from reviewer.workspace.views import ReviewView
@@ -181,8 +181,12 @@ class ReviewEdits(ReviewGround):
     def correct(self, review_id: UUID, correction: Correction) -> ReviewView:
         """Cover what the machine read; the case is checked again at once.
 
-        A value typed over one that was read stands where that one stood.
+        A value typed over one that was read stands where that one stood; numbers and plates are
+        kept in normal form.
         """
+        if isinstance(correction.value, str):
+            value = fact_values.normal(correction.key, correction.value)
+            correction = replace(correction, value=value)
         if correction.place is None and correction.replaces is not None:
             correction = self._placed(review_id, correction)
         key = journal.correction_key(correction.id)

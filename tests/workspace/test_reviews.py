@@ -364,6 +364,26 @@ def test_a_correction_belongs_to_the_case(desk: Bench) -> None:
     assert view.undo == "清除车牌"
 
 
+@pytest.mark.parametrize(
+    ("key", "typed", "kept"),
+    [
+        ("plate", "宁A·12345", "宁A12345"),
+        ("decision_no", "宁交执罚(2024)12号", "宁交执罚〔2024〕12号"),
+        ("party", " 某公司 ", "某公司"),
+        ("plate", "无号牌", "无号牌"),
+    ],
+)
+def test_typed_numbers_and_plates_are_kept_in_normal_form(
+    desk: Bench, key: str, typed: str, kept: str
+) -> None:
+    correction = Correction(new_id(), CorrectionKind.FACT, key=key, value=typed)
+    desk.reviews.correct(desk.open(), correction)
+    with desk.store.snapshot() as session:
+        [found] = corrections.corrections_of(session, desk.case_id, None)
+
+    assert found.value == kept
+
+
 def test_lists_show_the_span_until_all_is_decided(desk: Bench) -> None:
     review = desk.open()
     totals = []
