@@ -44,6 +44,7 @@ _SHELL = (
     Action("file.import_folder", "导入文件夹…", "文件"),
     Action("file.paper", "新建纸质评查…", "文件"),
     Action("table.open", "打开所选案卷", "文件", ("Enter", "Return"), "table"),
+    Action("table.names", "案卷信息…", "文件"),
     Action("table.remove", "移除所选案卷", "文件", ("Del",), "table"),
     Action("tab.close", "关闭标签", "文件", ("Ctrl+W",)),
     Action("file.quit", "退出", "文件"),

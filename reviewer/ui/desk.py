@@ -5,48 +5,30 @@ and the actions.  Each place is given values and says what it wants.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
-from reviewer.model import PageRef, Person
+from reviewer.model import Person
 from reviewer.settings import Settings
+from reviewer.ui.freshening import Freshening
+from reviewer.ui.guide import Guide
 from reviewer.ui.home.home_page import HomePage
-from reviewer.ui.jobs import Jobs
 from reviewer.ui.recognition import Recognition
 from reviewer.ui.services import Services
-from reviewer.ui.shell import hints
 from reviewer.ui.shell.case_pages import CasePages, as_case_page
-from reviewer.ui.shell.commands import Commands
+from reviewer.ui.shell.frame import Frame
 from reviewer.ui.shell.help_pages import AboutPage, KeysPage
+from reviewer.ui.shell.hints import short_title
 from reviewer.ui.shell.memory import Memory
-from reviewer.ui.shell.notice import Notice
 from reviewer.ui.shell.open_tabs import HOME, OpenTabs, case_key, case_of
-from reviewer.ui.shell.search import Found
-from reviewer.ui.shell.status_row import StatusRow
-from reviewer.ui.shell.top_row import TopRow
 from reviewer.ui.theme import Tokens
+from reviewer.ui.words import local
 from reviewer.workspace.views import CaseRow
-
-_FRESHEN_MS = 2000  # pages come one a second: lists and open tabs follow every other one
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """The parts of the window that the desk fills."""
-
-    window: QMainWindow
-    top: TopRow
-    notice: Notice
-    places: QStackedWidget
-    status: StatusRow
-    commands: Commands
-    jobs: Jobs
 
 
 class Desk(QObject):
@@ -69,19 +51,16 @@ class Desk(QObject):
         self._settings = settings
         self._person: Person | None = None
         self._saved: datetime | None = None
-        self._said = ""
         self._states: Mapping[str, Any] = {}
-        self._statuses: dict[str, str] = {}
-        self._stale: set[UUID] = set()
-        self._freshen = QTimer(self)
-        self._freshen.setSingleShot(True)
-        self._freshen.setInterval(_FRESHEN_MS)
-        self._freshen.timeout.connect(self._on_freshen)
-        in_rows = (frame.commands.action("table.open"), frame.commands.action("table.remove"))
+        in_rows = tuple(
+            frame.commands.action(f"table.{name}") for name in ("open", "names", "remove")
+        )
         self.home = HomePage(services, frame.jobs, tokens, in_rows)
         self.case_pages = CasePages(make_case_tab, self)
         self.recognition = Recognition(services.texts, frame.jobs, self)
         self.tabs = OpenTabs(frame.top.tabs, frame.places, self._build)
+        self.guide = Guide(frame, self.home, self.tabs, self.recognition, services.data)
+        self._freshening = Freshening(self.recognition)
         self._deeds = self._make_deeds()
         frame.top.search.show()
         self._connect()
@@ -96,20 +75,15 @@ class Desk(QObject):
         home.moving.started.connect(self.recognition.hold)
         home.moving.ended.connect(self.recognition.find_work)
         home.moving.moved.connect(self._on_folder)
-        home.changed.connect(self.refresh)
         home.failed.connect(self.frame.notice.show_error)
-        home.said.connect(self.say)
         home.settings.font_size_chosen.connect(self._on_font_size)
         home.settings.theme_chosen.connect(self._on_theme)
         self.case_pages.saved.connect(self._on_saved)
         self.case_pages.title_changed.connect(self._on_title)
-        self.case_pages.status_changed.connect(self._on_status)
+        self.case_pages.status_changed.connect(self.guide.show_status)
         self.case_pages.wants_page_first.connect(self.recognition.want)
-        self.recognition.changed.connect(self.refresh)
-        self.recognition.page_read.connect(self._on_page_read)
-        self.recognition.case_read.connect(self._on_case_read)
+        self._freshening.due.connect(self._on_new_text)
         self.recognition.failed.connect(self.frame.notice.show_error)
-        self.tabs.current_changed.connect(self._on_tab)
         self.tabs.closed.connect(self._on_closed)
         self.frame.top.search.chosen.connect(self._on_found)
 
@@ -119,6 +93,7 @@ class Desk(QObject):
             "file.import_folder": self._import_folder,
             "file.paper": self._paper,
             "table.open": self.home.cases.open_current,
+            "table.names": self.home.show_names,
             "table.remove": self.home.cases.remove_current,
             "tab.close": self._close_tab,
             "tab.home": self._go_home,
@@ -170,20 +145,13 @@ class Desk(QObject):
 
     def open_case(self, case_id: UUID) -> None:
         """Go to the tab of a case."""
-        found = self._row(case_id)
-        self.tabs.open(
-            case_key(case_id), hints.short_title(found.title if found else "案卷"), "file"
-        )
+        found = self.home.row_of(case_id)
+        self.tabs.open(case_key(case_id), short_title(found.title if found else "案卷"), "file")
 
     def show_settings(self) -> None:
         """Go to the settings."""
         self._go_home()
         self.home.show_settings(self._settings(), self._person)
-
-    def say(self, sentence: str) -> None:
-        """Say something once in the status row."""
-        self._said = sentence
-        self.refresh()
 
     def perform(self, action_id: str) -> None:
         """Do what an action says, here or in the case tab."""
@@ -192,49 +160,8 @@ class Desk(QObject):
             deed()
         elif action_id == "case.export" and self.tabs.current == HOME:
             self.home.show_export()
-        elif (page := self._case_page()) is not None:
+        elif (page := self.guide.case_page()) is not None:
             page.perform(action_id)
-
-    def findable(self) -> tuple[Found, ...]:
-        """Return what Ctrl+K can find now."""
-        return hints.findable(self.home.rows, hints.available(self._situation()))
-
-    def refresh(self) -> None:
-        """Bring actions, status row and title in step with what is seen."""
-        now = self._situation()
-        self.frame.commands.enable(hints.available(now))
-        status = self.frame.status
-        status.show_keys(hints.keys_here(now))
-        status.show_behind(hints.behind(now))
-        status.show_mode(hints.mode(now))
-        self.frame.window.setWindowTitle(hints.window_title(now))
-        reading = f"{now.reading}。不用等，可以先评查。" if now.reading else ""
-        self.home.importing.running.show_behind(reading)
-
-    def _situation(self) -> hints.Situation:
-        key = self.tabs.current
-        case_id = case_of(key)
-        page = self._case_page()
-        row = self._row(case_id) if case_id else None
-        return hints.Situation(
-            place="case" if case_id else self.home.place if key == HOME else key,
-            title=row.title if row else "" if key == HOME else self.tabs.title(key),
-            reading=self.recognition.sentence(),
-            pausable=self.recognition.running,
-            paused=self.recognition.paused,
-            said=self._said,
-            counts=self.home.counts(),
-            folder=str(self.services.data.folder),
-            case_status=self._statuses.get(key, ""),
-            case_actions=page.available_actions() if page else frozenset(),
-        )
-
-    def _case_page(self) -> Any:
-        key = self.tabs.current
-        return as_case_page(self.tabs.page(key)) if case_of(key) else None
-
-    def _row(self, case_id: UUID) -> CaseRow | None:
-        return next((row for row in self.home.rows if row.id == case_id), None)
 
     def _build(self, key: str) -> QWidget:
         case_id = case_of(key)
@@ -264,11 +191,7 @@ class Desk(QObject):
 
     def _tell_saved(self) -> None:
         at = f" {self._saved:%H:%M}" if self._saved else ""
-        self.say(f"已自动保存{at}，每一步改动都随时存下")
-
-    def _on_tab(self, _key: str) -> None:
-        self._said = ""
-        self.refresh()
+        self.guide.say(f"已自动保存{at}，每一步改动都随时存下")
 
     def _on_closed(self, key: str) -> None:
         case_page = as_case_page(self.tabs.page(key)) if case_of(key) else None
@@ -283,32 +206,18 @@ class Desk(QObject):
             self.frame.commands.action(name).trigger()
 
     def _on_saved(self, moment: datetime) -> None:
-        self._saved = moment
-        self.frame.top.show_saved(moment)
+        self._saved = local(moment)
+        self.frame.top.show_saved(self._saved)
         self.home.refresh()
-        self.refresh()
+        self.guide.refresh()
 
     def _on_title(self, case_id: UUID, title: str) -> None:
-        self.tabs.rename(case_key(case_id), hints.short_title(title))
-        self.refresh()
+        self.tabs.rename(case_key(case_id), short_title(title))
+        self.guide.refresh()
 
-    def _on_status(self, case_id: UUID, sentence: str) -> None:
-        self._statuses[case_key(case_id)] = sentence
-        self.refresh()
-
-    def _on_page_read(self, case_id: UUID, _ref: PageRef) -> None:
-        self._stale.add(case_id)
-        if not self._freshen.isActive():
-            self._freshen.start()
-
-    def _on_case_read(self, case_id: UUID) -> None:
-        self._stale.add(case_id)
-        self._on_freshen()
-
-    def _on_freshen(self) -> None:
-        stale, self._stale = self._stale, set()
+    def _on_new_text(self, cases: frozenset[UUID]) -> None:
         self.home.refresh()
-        for case_id in stale:
+        for case_id in cases:
             page = as_case_page(self.tabs.page(case_key(case_id)))
             if page is not None:
                 page.reload()
@@ -328,7 +237,7 @@ class Desk(QObject):
 
     def _on_folder(self, folder: Path) -> None:
         self.setting_chosen.emit("data_folder", str(folder))
-        self.say("资料库已搬到新位置")
+        self.guide.say("资料库已搬到新位置")
 
     def _on_font_size(self, size: int) -> None:
         self.setting_chosen.emit("font_size", size)

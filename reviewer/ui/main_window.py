@@ -10,17 +10,18 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QWidget
 
 from reviewer.errors import UserError
 from reviewer.settings import Settings
-from reviewer.ui.desk import Desk, Frame
+from reviewer.ui.desk import Desk
 from reviewer.ui.first_start import Beginning, FirstStartPage
 from reviewer.ui.jobs import Jobs, Lane
 from reviewer.ui.parts import column
 from reviewer.ui.services import Services
 from reviewer.ui.shell.commands import Commands
+from reviewer.ui.shell.frame import Frame
 from reviewer.ui.shell.hints import PROGRAM
 from reviewer.ui.shell.memory import read_memory, write_memory
 from reviewer.ui.shell.notice import Notice
@@ -143,12 +144,20 @@ class MainWindow(QMainWindow):
         """Take files wherever they are dropped."""
         if self.desk is not None and event.mimeData().hasUrls():
             event.acceptProposedAction()
+            self.desk.guide.say("松开鼠标即导入")
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Stop offering to import."""
+        super().dragLeaveEvent(event)
+        if self.desk is not None:
+            self.desk.guide.say("")
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Import what was dropped."""
         names = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
         if self.desk is not None and names:
             event.acceptProposedAction()
+            self.desk.guide.say("")
             self.desk.import_files([Path(name) for name in names])
 
     def _open(self, folder: Path) -> None:
@@ -224,4 +233,4 @@ class MainWindow(QMainWindow):
             self.desk.perform(action_id)
 
     def _findable(self) -> tuple[Found, ...]:
-        return self.desk.findable() if self.desk is not None else ()
+        return self.desk.guide.findable() if self.desk is not None else ()

@@ -1,5 +1,6 @@
 """Sizes, counts and times in the words of the reviewer; pure functions."""
 
+from datetime import datetime
 from math import ceil
 
 _STEPS = (10, 20, 30, 40, 50, 60, 90)
@@ -13,6 +14,11 @@ def size_text(size: int) -> str:
             return f"{amount:.0f} {unit}" if amount >= 10 or unit == "B" else f"{amount:.1f} {unit}"
         amount /= 1024
     return f"{amount:.1f} TB"
+
+
+def local(moment: datetime) -> datetime:
+    """Return a moment in the time of this computer; one without a zone already is."""
+    return moment.astimezone() if moment.tzinfo else moment
 
 
 def left_text(seconds: float) -> str:

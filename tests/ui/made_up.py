@@ -225,7 +225,11 @@ class MadeCases:
         return case
 
     def rename(self, case_id: UUID, **fields: str) -> Case:
-        return Case(case_id, fields["title"])
+        self.all = tuple(
+            replace(row, **fields) if row.id == case_id else row  # type: ignore[arg-type]
+            for row in self.all
+        )
+        return Case(case_id, next(row.title for row in self.all if row.id == case_id))
 
     def remove(self, gone: UUID) -> None:
         self.removed = [row for row in self.all if row.id == gone]

@@ -2,7 +2,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
@@ -348,3 +349,39 @@ def test_the_data_folder_is_moved_and_remembered(opened: Opener, qtbot: QtBot) -
 
     qtbot.waitUntil(lambda: bool(kept), timeout=2000)
     assert kept[-1].data_folder == str(Path("E:/案卷评查"))
+
+
+def test_only_names_that_were_changed_are_sent(opened: Opener, qtbot: QtBot) -> None:
+    services = MadeServices(twelve_rows(), PERSON)
+    window = opened(services)
+    assert window.desk is not None
+    home = window.desk.home
+    home.cases.view.choose(case_id(132))
+    window.commands.action("table.names").trigger()
+    home.names.form.set_text("unit", "沙湖二大队")
+    with qtbot.waitSignal(home.names.changed, timeout=1000) as caught:
+        home.names.save.click()
+
+    assert caught.args == [case_id(132), {"unit": "沙湖二大队"}]
+    assert home.place == "cases"
+    qtbot.waitUntil(lambda: services.cases.all[0].unit == "沙湖二大队", timeout=2000)
+
+
+def test_files_dropped_anywhere_are_looked_at(opened: Opener, qtbot: QtBot) -> None:
+    window = opened(MadeServices(twelve_rows(), PERSON))
+    assert window.desk is not None
+    window.desk.open_case(case_id(132))
+    files = QMimeData()
+    files.setUrls([QUrl.fromLocalFile("/案卷/扫描件.pdf")])
+    drop = QDropEvent(
+        QPointF(700, 400),
+        Qt.DropAction.CopyAction,
+        files,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    window.dropEvent(drop)
+    qtbot.waitUntil(lambda: window.desk.home.place == "preview", timeout=2000)  # type: ignore[union-attr]
+
+    assert drop.isAccepted()
+    assert window.desk.tabs.current == "home"

@@ -14,6 +14,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
 from reviewer.ui.actions import matches
 from reviewer.ui.rows import Index
+from reviewer.ui.words import local
 from reviewer.workspace.views import CaseRow, CaseState
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -135,7 +136,7 @@ def cell_text(row: CaseRow, column: Column) -> str:
         Column.PROBLEMS: f"{row.problems}" if row.problems else "",
         Column.TOTAL: row.total or "—",
         Column.GRADE: row.grade,
-        Column.CHANGED: f"{row.changed_at:%m-%d %H:%M}",
+        Column.CHANGED: f"{local(row.changed_at):%m-%d %H:%M}",
     }
     return texts[column]
 

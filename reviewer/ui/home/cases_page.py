@@ -4,7 +4,6 @@ It is given the rows and says what the user wants; the window asks the workspace
 """
 
 from collections.abc import Sequence
-from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction
@@ -172,10 +171,6 @@ class CasesPage(QWidget):
         case_id = self.view.current_case()
         if case_id is not None:
             self.removal_asked.emit(case_id)
-
-    def row_of(self, case_id: UUID) -> CaseRow | None:
-        """Return the row of a case."""
-        return next((row for row in self._rows if row.id == case_id), None)
 
     def _on_menu(self, spot: QPoint) -> None:
         index = self.view.indexAt(spot)

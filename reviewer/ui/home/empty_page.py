@@ -56,35 +56,9 @@ class EmptyPage(QWidget):
         second = label("第一次使用，可先导入一卷扫描件试评，原件不会改动。", "second")
         ways = QGridLayout()
         ways.setSpacing(tokens.inset)
-        ways.addWidget(
-            self._way(
-                tokens,
-                "folder",
-                "评查一卷案卷",
-                "选一个文件夹、压缩包或若干文件，读取后直接进入评查。",
-                row(
-                    button("导入案卷…", "primary", self.import_asked.emit),
-                    button("导入文件夹…", "normal", self.folder_asked.emit),
-                    label("Ctrl+I", "caption"),
-                    1,
-                ),
-            ),
-            0,
-            0,
-        )
-        ways.addWidget(
-            self._way(
-                tokens,
-                "pencil",
-                "新建纸质评查",
-                "手边只有纸质案卷时，不导入文件，照同一套标准打分；页码填卷内页号。",
-                row(button("新建纸质评查…", "normal", self.paper_asked.emit), 1),
-            ),
-            0,
-            1,
-        )
-        ways.setColumnStretch(0, 1)
-        ways.setColumnStretch(1, 1)
+        for at, way in enumerate((self._import_way(tokens), self._paper_way(tokens))):
+            ways.addWidget(way, 0, at)
+            ways.setColumnStretch(at, 1)
         self._drop = DropArea(tokens)
         inside = QWidget()
         inside.setMaximumWidth(round(_WIDEST * tokens.scale))
@@ -103,6 +77,21 @@ class EmptyPage(QWidget):
         """Take colours."""
         self._drop.set_tokens(tokens)
         dress(self, tokens)
+
+    def _import_way(self, tokens: Tokens) -> QFrame:
+        choices = row(
+            button("导入案卷…", "primary", self.import_asked.emit),
+            label("Ctrl+I", "caption"),
+            button("导入文件夹…", "normal", self.folder_asked.emit),
+            1,
+        )
+        words = "选一个文件夹、压缩包或若干文件，读取后直接进入评查。"
+        return self._way(tokens, "folder", "评查一卷案卷", words, choices)
+
+    def _paper_way(self, tokens: Tokens) -> QFrame:
+        choices = row(button("新建纸质评查…", "normal", self.paper_asked.emit), 1)
+        words = "手边只有纸质案卷时，不导入文件，照同一套标准打分；页码填卷内页号。"
+        return self._way(tokens, "pencil", "新建纸质评查", words, choices)
 
     @staticmethod
     def _way(tokens: Tokens, sign: str, heading: str, words: str, foot: QHBoxLayout) -> QFrame:

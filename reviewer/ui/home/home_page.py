@@ -11,6 +11,7 @@ from reviewer.settings import Settings
 from reviewer.ui.home.cases_page import CasesPage
 from reviewer.ui.home.empty_page import EmptyPage
 from reviewer.ui.home.export_flow import ExportFlow
+from reviewer.ui.home.names_page import NamesPage
 from reviewer.ui.home.paper_page import PaperCase, PaperPage
 from reviewer.ui.importing.flow import ImportFlow
 from reviewer.ui.jobs import Jobs, Lane
@@ -51,13 +52,15 @@ class HomePage(QWidget):
         self.empty = EmptyPage(tokens)
         self.cases = CasesPage(tokens, row_actions)
         self.paper = PaperPage(tokens)
+        self.names = NamesPage(tokens)
         self.settings = SettingsPage(tokens)
         self.moving = FolderMove(services.data, jobs, self.settings)
         self.importing = ImportFlow(services.imports, jobs, tokens, self)
         self.exporting = ExportFlow(services, jobs, tokens, self)
         self._stack = QStackedWidget()
         self._pages: tuple[QWidget, ...] = (
-            self.empty, self.cases, self.paper, self.settings, self.exporting.page,
+            self.empty,
+            self.cases, self.paper, self.names, self.settings, self.exporting.page,
             self.importing.page,
         )  # fmt: skip
         for page in self._pages:
@@ -78,6 +81,8 @@ class HomePage(QWidget):
         self.cases.removal_asked.connect(self._on_removal)
         self.paper.created.connect(self._on_paper)
         self.paper.cancelled.connect(self.show_cases)
+        self.names.changed.connect(self._on_names)
+        self.names.closed.connect(self.show_cases)
         self.exporting.page.closed.connect(self.show_cases)
         self.exporting.said.connect(self.said)
         self.importing.shown.connect(self._see)
@@ -94,6 +99,7 @@ class HomePage(QWidget):
         self.empty.set_tokens(tokens)
         self.cases.set_tokens(tokens)
         self.paper.set_tokens(tokens)
+        self.names.set_tokens(tokens)
         self.settings.set_tokens(tokens)
         self.importing.set_tokens(tokens)
         self.exporting.page.set_tokens(tokens)
@@ -106,7 +112,7 @@ class HomePage(QWidget):
     @property
     def place(self) -> str:
         """Where the user is: a page, or how far an import has come."""
-        names = ("empty", "cases", "paper", "settings", "export", "")
+        names = ("empty", "cases", "paper", "names", "settings", "export", "")
         name = names[self._stack.currentIndex()]
         if name:
             return name
@@ -133,6 +139,14 @@ class HomePage(QWidget):
         self._see(self.paper)
         self.paper.start()
 
+    def show_names(self) -> None:
+        """Go to the names of the current case."""
+        case_id = self.cases.view.current_case()
+        case = self.row_of(case_id) if case_id else None
+        if case is not None:
+            self._see(self.names)
+            self.names.show_case(case)
+
     def show_settings(self, settings: Settings, person: Person | None) -> None:
         """Go to the settings."""
         self.settings.show_settings(settings)
@@ -150,6 +164,10 @@ class HomePage(QWidget):
         job = self._jobs.start(lambda _: self._services.cases.restore(case_id), Lane.WRITE)
         job.failed.connect(self.failed)
         job.succeeded.connect(self.refresh)
+
+    def row_of(self, case_id: UUID) -> CaseRow | None:
+        """Return the row of a case."""
+        return next((row for row in self._rows if row.id == case_id), None)
 
     def counts(self) -> str:
         """Return how many cases are in which state, in words."""
@@ -184,7 +202,7 @@ class HomePage(QWidget):
         self._asked_rows = False
 
     def _on_removal(self, case_id: UUID) -> None:
-        chosen = self.cases.row_of(case_id)
+        chosen = self.row_of(case_id)
         if chosen is None:
             return
         job = self._jobs.start(lambda _: self._services.cases.remove(case_id), Lane.WRITE)
@@ -196,6 +214,11 @@ class HomePage(QWidget):
         self.refresh()
         if report.cases:
             self.cases_stored.emit()
+
+    def _on_names(self, case_id: UUID, names: dict[str, str]) -> None:
+        job = self._jobs.start(lambda _: self._services.cases.rename(case_id, **names), Lane.WRITE)
+        job.succeeded.connect(self.refresh)
+        job.failed.connect(self.failed)
 
     def _on_paper(self, typed: PaperCase) -> None:
         job = self._jobs.start(

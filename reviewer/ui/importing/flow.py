@@ -8,8 +8,9 @@ from pathlib import Path
 from time import monotonic
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from reviewer.ui.importing.asking import Asking
 from reviewer.ui.importing.preview_page import PreviewPage
 from reviewer.ui.importing.run_rows import running_counts, running_rows
 from reviewer.ui.importing.running_page import RunningPage
@@ -20,9 +21,6 @@ from reviewer.ui.words import TimeLeft
 from reviewer.workspace.views import Grouping, ImportPlan, ImportReport
 
 _STORING = "正在导入"
-_READABLE = (
-    "案卷文件 (*.pdf *.docx *.zip *.jpg *.jpeg *.png *.tif *.tiff *.bmp *.webp);;所有文件 (*)"
-)
 
 
 class ImportFlow(QObject):
@@ -45,6 +43,7 @@ class ImportFlow(QObject):
         self._job: Job | None = None
         self._time = TimeLeft(monotonic())
         self.page = QStackedWidget()
+        self._asking = Asking(self.page)
         self.preview = PreviewPage(tokens)
         self.running = RunningPage(tokens)
         self.page.addWidget(self.preview)
@@ -77,11 +76,11 @@ class ImportFlow(QObject):
 
     def ask_files(self) -> None:
         """Let the user choose files; a folder is dropped or chosen through its own button."""
-        self._ask(folder=False, chosen=self.start)
+        self._asking.ask_paths(self.start, folder=False)
 
     def ask_folder(self) -> None:
         """Let the user choose a folder."""
-        self._ask(folder=True, chosen=self.start)
+        self._asking.ask_paths(self.start, folder=True)
 
     def start(self, paths: Sequence[Path]) -> None:
         """Look at `paths` and show what would be imported."""
@@ -195,32 +194,13 @@ class ImportFlow(QObject):
     def _on_replacement(self, folder: bool) -> None:
         # Before the import is stored, what is chosen joins it; afterwards it is one of its own.
         joins = self._report is None and not self.busy
-        self._ask(folder, self._on_joined if joins else self.start)
+        self._asking.ask_paths(self._on_joined if joins else self.start, folder)
 
     def _on_joined(self, paths: Sequence[Path]) -> None:
         self.start((*self._paths, *paths))
 
-    def _ask(self, folder: bool, chosen: Callable[[Sequence[Path]], None]) -> None:
-        dialog = QFileDialog(self.page.window(), "导入案卷")
-        self._chosen = chosen
-        if folder:
-            dialog.setFileMode(QFileDialog.FileMode.Directory)
-        else:
-            dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-            dialog.setNameFilter(_READABLE)
-        dialog.filesSelected.connect(self._on_files)
-        dialog.open()
-
-    def _on_files(self, names: list[str]) -> None:
-        self._chosen([Path(name) for name in names])
-
     def _on_report(self) -> None:
-        dialog = QFileDialog(self.page.window(), "保存导入报告", "导入报告.xlsx")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("Excel 工作簿 (*.xlsx)")
-        dialog.setDefaultSuffix("xlsx")
-        dialog.fileSelected.connect(self.save_report)
-        dialog.open()
+        self._asking.ask_workbook("保存导入报告", "导入报告.xlsx", self.save_report)
 
     def save_report(self, name: str) -> None:
         """Write the report of the last import to the file `name`."""

@@ -32,6 +32,7 @@ _HERE: dict[str, tuple[tuple[str, str], ...]] = {
         *_COMMON,
     ),
     "paper": (("Enter", "新建"), ("Esc", "返回"), ("help.keys", "帮助")),
+    "names": (("Enter", "保存"), ("Esc", "返回"), ("help.keys", "帮助")),
     "settings": _HELP,
     "export": (("Esc", "返回"), *_HELP),
     "preview": (("F2", "改名"), ("Del", "不导入"), ("Esc", "返回"), ("help.keys", "帮助")),
@@ -82,7 +83,7 @@ def available(now: Situation) -> frozenset[str]:
     if not now.on_home:
         ids.add("tab.close")
     if now.place == "cases":
-        ids |= {"table.open", "table.remove", "case.export"}
+        ids |= {"table.open", "table.names", "table.remove", "case.export"}
     if now.paused:
         ids.add("texts.resume")
     elif now.pausable:

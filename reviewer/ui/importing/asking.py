@@ -1,0 +1,43 @@
+"""Asking for files and folders, in dialogs that do not block the window."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+_READABLE = "案卷文件 (*.pdf *.docx *.zip *.jpg *.jpeg *.png *.tif *.tiff *.bmp *.webp)"
+_EVERYTHING = "所有文件 (*)"
+
+
+class Asking(QObject):
+    """Opens one dialog at a time and hands on what was chosen."""
+
+    def __init__(self, owner: QWidget) -> None:
+        super().__init__(owner)
+        self._owner = owner
+        self._chosen: Callable[[Sequence[Path]], object] = list
+
+    def ask_paths(self, chosen: Callable[[Sequence[Path]], object], folder: bool) -> None:
+        """Let the user choose files, or a folder."""
+        self._chosen = chosen
+        dialog = QFileDialog(self._owner.window(), "导入文件夹" if folder else "导入案卷")
+        if folder:
+            dialog.setFileMode(QFileDialog.FileMode.Directory)
+        else:
+            dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+            dialog.setNameFilters([_READABLE, _EVERYTHING])
+        dialog.filesSelected.connect(self._on_files)
+        dialog.open()
+
+    def ask_workbook(self, title: str, name: str, chosen: Callable[[str], object]) -> None:
+        """Let the user say where a workbook goes."""
+        dialog = QFileDialog(self._owner.window(), title, name)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter("Excel 工作簿 (*.xlsx)")
+        dialog.setDefaultSuffix("xlsx")
+        dialog.fileSelected.connect(chosen)
+        dialog.open()
+
+    def _on_files(self, names: list[str]) -> None:
+        self._chosen([Path(name) for name in names])
