@@ -108,7 +108,10 @@ class FactsList(PlainList[FactLine]):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         line = self.current_row()
-        if line is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_F2):
+        if self.state() is self.State.EditingState:
+            # Enter and Esc of the field come up here too, after it took them.
+            event.accept()
+        elif line is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_F2):
             self.edit_fact(line.fact, line.fact.text)
         else:
             super().keyPressEvent(event)

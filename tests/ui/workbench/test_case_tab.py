@@ -1,7 +1,8 @@
 import json
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -39,7 +40,7 @@ def test_number_keys_decide(qtbot: QtBot, open_tab: OpenTab, key: Qt.Key, wanted
     workspace = FakeWorkspace(proposals=(PROPOSAL,))
     tab = open_tab(workspace)
     tab._navigator.show_item("A7")
-    qtbot.keyClick(tab._bench.checklist.list, key)
+    QTest.keyClick(tab._bench.checklist.list, key)
 
     settled(qtbot, tab, "A7", wanted)
     assert choice(workspace, "A7") is wanted
@@ -49,7 +50,7 @@ def test_enter_accepts_and_the_score_falls(qtbot: QtBot, open_tab: OpenTab) -> N
     workspace = FakeWorkspace(proposals=(PROPOSAL,))
     tab = open_tab(workspace)
     tab._navigator.show_item("A7")
-    qtbot.keyClick(tab._bench.checklist.list, Key.Key_Return)
+    QTest.keyClick(tab._bench.checklist.list, Key.Key_Return)
 
     settled(qtbot, tab, "A7", Choice.FAILS)
     assert "99.0" in tab._bar.score.accessibleName()
@@ -61,11 +62,11 @@ def test_del_rejects_a_proposal_then_removes_a_deduction(qtbot: QtBot, open_tab:
     workspace.reviews.add_occurrence(review, "A7", "A7.4", 1, "旧条号")
     tab = open_tab(workspace)
     tab._navigator.show_item("A7")
-    qtbot.keyClick(tab._bench.checklist.list, Key.Key_Delete)
+    QTest.keyClick(tab._bench.checklist.list, Key.Key_Delete)
     qtbot.waitUntil(lambda: tab._bench.checklist.pane.first_open() is None)
     assert len(workspace.reviews.state.marks.of("A7").occurrences) == 1
 
-    qtbot.keyClick(tab._bench.checklist.list, Key.Key_Delete)
+    QTest.keyClick(tab._bench.checklist.list, Key.Key_Delete)
     settled(qtbot, tab, "A7", Choice.PENDING)
 
 
@@ -85,7 +86,7 @@ def test_absence_asks_for_its_reason_in_the_add_line(qtbot: QtBot, open_tab: Ope
     tab._navigator.show_item("A8")
     tab.perform("item.absent")
     line = tab._bench.checklist.pane.add_line
-    qtbot.keyClick(line, Key.Key_Return)
+    QTest.keyClick(line, Key.Key_Return)
 
     settled(qtbot, tab, "A8", Choice.ABSENT)
     assert workspace.reviews.state.marks.of("A8").absence == "not_taken"
@@ -97,10 +98,10 @@ def test_a_phrase_becomes_the_reason_of_the_chosen_clause(qtbot: QtBot, open_tab
     tab._navigator.show_item("A7")
     tab.perform("item.add")
     line = tab._bench.checklist.pane.add_line
-    qtbot.keyClicks(line, "py18")
+    QTest.keyClicks(line, "py18")
     qtbot.waitUntil(lambda: line.list.chosen_row() is not None and line.list.isVisible())
-    qtbot.keyClick(line, Key.Key_Return)
-    qtbot.keyClick(line, Key.Key_Return)
+    QTest.keyClick(line, Key.Key_Return)
+    QTest.keyClick(line, Key.Key_Return)
 
     settled(qtbot, tab, "A7", Choice.FAILS)
     made = workspace.reviews.state.marks.of("A7").occurrences[0]
@@ -112,7 +113,7 @@ def test_digits_typed_into_a_field_decide_nothing(qtbot: QtBot, open_tab: OpenTa
     workspace = FakeWorkspace()
     tab = open_tab(workspace)
     tab._navigator.show_item("A7")
-    qtbot.keyClicks(tab._bench.checklist.pane.add_line, "2")
+    QTest.keyClicks(tab._bench.checklist.pane.add_line, "2")
 
     assert choice(workspace, "A7") is Choice.PENDING
 
@@ -157,10 +158,10 @@ def test_a_box_becomes_evidence_of_the_current_item(qtbot: QtBot, open_tab: Open
     tab._navigator.show_item("A1")
     tab.perform("evidence.box")
     viewport = tab._bench.page.canvas.viewport()
-    qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=QPoint(100, 100))
-    qtbot.mouseMove(viewport, QPoint(200, 150))
+    QTest.mousePress(viewport, Qt.MouseButton.LeftButton, pos=QPoint(100, 100))
+    QTest.mouseMove(viewport, QPoint(200, 150))
     tab._bench.page.canvas.mouse.move(QPoint(200, 150).toPointF(), QPoint())
-    qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=QPoint(200, 150))
+    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=QPoint(200, 150))
 
     qtbot.waitUntil(lambda: bool(workspace.reviews.state.marks.of("A1").evidence))
     assert workspace.reviews.state.marks.of("A1").evidence[0].box is not None
@@ -172,11 +173,11 @@ def test_selected_text_becomes_evidence_by_keyboard(qtbot: QtBot, open_tab: Open
     tab._navigator.show_item("A1")
     canvas = tab._bench.page.canvas
     shift = Qt.KeyboardModifier.ShiftModifier
-    qtbot.keyClick(canvas, Key.Key_Right, shift)
+    QTest.keyClick(canvas, Key.Key_Right, shift)
     qtbot.waitUntil(lambda: bool(canvas.mouse._chars))
-    qtbot.keyClick(canvas, Key.Key_Right, shift)
-    qtbot.keyClick(canvas, Key.Key_Right, shift)
-    qtbot.keyClick(canvas, Key.Key_E)
+    QTest.keyClick(canvas, Key.Key_Right, shift)
+    QTest.keyClick(canvas, Key.Key_Right, shift)
+    QTest.keyClick(canvas, Key.Key_E)
 
     qtbot.waitUntil(lambda: bool(workspace.reviews.state.marks.of("A1").evidence))
     assert workspace.reviews.state.marks.of("A1").evidence[0].quote == "行政"
@@ -215,8 +216,8 @@ def test_the_empty_field_of_a_fact_is_typed_in_its_row(qtbot: QtBot, open_tab: O
     facts.edit_fact(workspace.cases.shown.facts[1])
     field = facts.findChild(QLineEdit)
     assert field is not None
-    qtbot.keyClicks(field, "20240426")
-    qtbot.keyClick(field, Key.Key_Return)
+    QTest.keyClicks(field, "20240426")
+    QTest.keyClick(field, Key.Key_Return)
 
     qtbot.waitUntil(lambda: bool(workspace.reviews.state.corrections))
 
@@ -418,9 +419,10 @@ def test_new_tokens_reach_every_panel(qtbot: QtBot, open_tab: OpenTab) -> None:
     dark = make_tokens("dark", 16)
     tab.set_tokens(dark)
 
-    children = [child for child in tab.findChildren(QWidget) if hasattr(child, "_tokens")]
+    widgets: list[QWidget] = list(QObject.findChildren(tab, QWidget))
+    children = [child for child in widgets if hasattr(child, "_tokens")]
     assert children
-    assert all(child._tokens == dark for child in children if child.isVisible())
+    assert all(c._tokens == dark for c in children if c.isVisible())
 
 
 def test_low_and_wide_windows_are_arranged(qtbot: QtBot, open_tab: OpenTab) -> None:
