@@ -72,6 +72,15 @@ def words(strip: Strip) -> Iterator[Strip]:
         yield strip.cut(start)
 
 
+def until_gap(strip: Strip) -> Strip:
+    """Return the strip up to the first blank inside a line; a line break is none."""
+    for at in range(1, len(strip)):
+        before, here = strip.spots[at - 1], strip.spots[at]
+        if before[:2] == here[:2] and here.offset > before.offset + 1:
+            return strip.cut(0, at)
+    return strip
+
+
 def name_words(strip: Strip) -> list[Strip]:
     """Return the people's names of a value, the characters of `张  三` put together."""
     found: list[Strip] = []

@@ -9,7 +9,15 @@ from collections.abc import Iterator
 
 from reviewer.model import Officer
 from reviewer.reading.finders import LABELLED, SIGNED, TOLD, Finder, Found
-from reviewer.reading.names import PERSON, is_person, kind_of, may_be_person, name_words, words
+from reviewer.reading.names import (
+    PERSON,
+    is_person,
+    kind_of,
+    may_be_person,
+    name_words,
+    until_gap,
+    words,
+)
 from reviewer.reading.sheet import Hit, Sheet
 from reviewer.reading.strips import Strip
 from reviewer.reckoning.checkdigits import is_valid_code, repair, valid_credit_code, valid_id_card
@@ -151,6 +159,9 @@ def _name_in(value: Strip) -> Strip | None:
     if not match:
         return None
     name = value.cut(shift, shift + match.end())
+    first = until_gap(name)
+    if len(first) < len(name) and kind_of(first.text, ""):
+        name = first
     first = next(words(name), name)
     if may_be_person(first.text) and len(first) < len(name):
         name = first

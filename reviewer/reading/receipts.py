@@ -109,7 +109,7 @@ def _item(sheet: Sheet, code: str, start: int, end: int, until: int) -> _Item:
     spots = {spot[:2] for spot in whole.spots if spot.page == name.spots[0].page}
     boxes = [
         one.box
-        for one in sheet.on_page_fragments(name.spots[0].page)
+        for one in (sheet.fragments[at] for at in sheet.on_page(name.spots[0].page))
         if any(spot[:2] in spots for spot in one.strip.spots[:1])
     ]
     number = numbers[0].value if numbers else ""
