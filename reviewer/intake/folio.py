@@ -13,6 +13,7 @@ from reviewer.model import Box, Line
 _ALONE = re.compile(r"[\s·.]*(\d{1,4})[\s·.]*")
 _OWN_NUMBER = re.compile(r"第\s*\d+\s*页|共\s*\d+\s*页|\d+\s*[/／]\s*\d+")
 _LEAST_CONFIDENCE = 0.6
+_LONGEST = 8
 _SIDE = 0.22
 _EDGE = 0.12
 
@@ -39,6 +40,8 @@ def read_folio(lines: Sequence[Line]) -> str:
 
 def _number(line: Line) -> str:
     """Return the digits of a line that is nothing but a page number."""
+    if len(line.text) > _LONGEST:
+        return ""
     match = _ALONE.fullmatch(line.text)
     if match is None or line.confidence < _LEAST_CONFIDENCE:
         return ""

@@ -5,9 +5,11 @@ Light: the program imports this without the models' libraries.
 
 import importlib.metadata
 
-DETECT_SIDE = 1280
-"""Longest side, in pixels, of the image that lines are looked for in
+DETECT_SIDE = 960
+"""Longest side, in pixels, of the picture that lines are looked for in, for an A4 page
 (docs/decisions/intake-ocr-settings.md)."""
+DETECT_MOST = 1600
+"""The same for the largest pages: an A3 page has print as small as an A4 page."""
 
 _LAYOUT = 1
 """Raised whenever the same picture would be read into other lines than before."""

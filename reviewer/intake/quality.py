@@ -35,7 +35,12 @@ _ENOUGH = 100
 
 def is_garbage(text: str) -> bool:
     """Return whether the text of a page cannot be what the page shows."""
-    dense = _SPACE.sub("", text[:: max(1, len(text) // _SAMPLE)])
+    sample = text[:: max(1, len(text) // _SAMPLE)]
+    common = sum(map(_COMMON.__contains__, sample))
+    # Ordinary Chinese needs no closer look; nearly every page leaves here.
+    if common > 0.6 * len(sample):
+        return False
+    dense = _SPACE.sub("", sample)
     if not dense:
         return False
     if len(_BROKEN.findall(dense)) > _MOST_BROKEN * len(dense):
@@ -44,10 +49,13 @@ def is_garbage(text: str) -> bool:
         return True
     han = _HAN.findall(dense)
     if len(han) >= 8:
-        return sum(char in _COMMON for char in han) < _LEAST_COMMON * len(han)
+        return common < _LEAST_COMMON * len(han)
     return len(dense) >= 40 and len(_ORDINARY.findall(dense)) < 0.6 * len(dense)
 
 
 def is_slight(lines: Sequence[str]) -> bool:
     """Return whether the layer is so short, repeats counted once, that it may be a watermark."""
-    return sum(len(_SPACE.sub("", line)) for line in set(lines)) < _ENOUGH
+    different = set(lines)
+    if sum(map(len, different)) >= 3 * _ENOUGH:
+        return False
+    return sum(len(_SPACE.sub("", line)) for line in different) < _ENOUGH

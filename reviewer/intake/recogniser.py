@@ -15,11 +15,13 @@ from rapidocr.ch_ppocr_det import TextDetector
 from rapidocr.ch_ppocr_rec import TextRecInput, TextRecognizer
 
 from reviewer.intake.images import Pixels
-from reviewer.intake.ocr_settings import DETECT_SIDE
+from reviewer.intake.ocr_settings import DETECT_MOST, DETECT_SIDE
 
 _LINE = [3, 48, 64]
 """Channels, height and least width of a line as the model gets it.  The library pads every line
 to 320: narrow cells of forms take 2.6 times as long so, for the same text (measured)."""
+_A4 = 2339
+"""Pixels of the longer side of an A4 page at 200 dpi."""
 _BATCH = 1
 """Lines at once.  Six cost 30 % more time and 2.5 times the memory of one (measured)."""
 _MODELS = Path(rapidocr.__file__).parent / "models"
@@ -34,6 +36,7 @@ class Recogniser:
     """The two models.  Loading takes about a second and 200 MB."""
 
     def __init__(self, detect_side: int = DETECT_SIDE) -> None:
+        self._side = detect_side
         logging.getLogger("RapidOCR").setLevel(logging.CRITICAL)
         cv2.setNumThreads(1)
         settings = rapidocr.RapidOCR(
@@ -57,6 +60,8 @@ class Recogniser:
 
     def detect(self, image: Pixels) -> list[Quad]:
         """Return the corners of every line of text."""
+        grown = self._side * max(image.shape[:2]) // _A4
+        self._detector.limit_side_len = min(max(grown, self._side), DETECT_MOST)
         found = self._detector(image).boxes
         return [] if found is None else [np.asarray(quad, dtype=np.float32) for quad in found]
 

@@ -6,6 +6,7 @@ wide gap, where a line falls apart into table cells.
 """
 
 import ctypes
+import struct
 from collections import Counter
 from collections.abc import Iterator
 
@@ -24,6 +25,7 @@ _Piece = tuple[int, int, Box]
 
 # Looked up once: pdfium's functions are called several times a line.
 _loose_box = pdfium.FPDFText_GetLooseCharBox
+_unpack = struct.Struct("4f").unpack
 _char_index = pdfium.FPDFText_GetCharIndexFromTextIndex
 
 
@@ -40,8 +42,11 @@ class TextLayer:
         self._same_index = count == len(self.text)
         self._rotation: int = page.get_rotation()
         self._frame: _Extent = page.get_bbox()
-        self._rect = pdfium.FS_RECTF()
-        self._pointer = ctypes.byref(self._rect)
+        # pdfium fills left, top, right, bottom.  Unpacking the bytes costs a quarter of reading
+        # the fields of the structure (measured).
+        self._sides = bytearray(16)
+        self._pointer = ctypes.byref(pdfium.FS_RECTF.from_buffer(self._sides))
+        self._known: dict[int, _Extent | None] = {}
 
     def close(self) -> None:
         """Release what pdfium holds."""
@@ -56,9 +61,9 @@ class TextLayer:
             order = reading_order(boxes)
             boxes = [boxes[i] for i in order]
             found = [found[i] for i in order]
+        text = self._clean_text()
         return tuple(
-            Line(self._clean(start, end), box)
-            for (start, end, _), box in zip(found, boxes, strict=True)
+            [Line(text[start:end], box) for (start, end, _), box in zip(found, boxes, strict=True)]
         ), turned
 
     def chars(self, turned: int) -> Iterator[tuple[int, str, Box]]:
@@ -74,22 +79,23 @@ class TextLayer:
                     box = _place(extent, self._frame, self._rotation)
                     yield line, self.text[index], turn_box(box, turned)
 
-    def _spans(self) -> Iterator[tuple[int, int]]:
+    def _spans(self) -> list[tuple[int, int]]:
+        found: list[tuple[int, int]] = []
         start = 0
         for raw in self.text.split("\n"):
-            end = start + len(raw)
             line = raw.strip()
             if line:
                 first = start + raw.index(line[0])
-                yield from self._cells(first, first + len(line))
-            start = end + 1
+                end = first + len(line)
+                if " " in line:
+                    found += self._cells(first, end, line)
+                else:
+                    found.append((first, end))
+            start += len(raw) + 1
+        return found
 
-    def _cells(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+    def _cells(self, start: int, end: int, line: str) -> Iterator[tuple[int, int]]:
         """Split a line where a gap is wider than any gap between words."""
-        line = self.text[start:end]
-        if " " not in line:
-            yield start, end
-            return
         first, last = self._char(start), self._char(end - 1)
         if first is None or last is None or not _is_loose(line, first, last):
             yield start, end
@@ -105,34 +111,38 @@ class TextLayer:
 
     def _pieces(self) -> list[_Piece]:
         """Locate every line; text outside the page, such as cut marks, is not seen, not read."""
-        char, frame, rotation = self._char, self._frame, self._rotation
+        char = self._char
+        left, bottom, right, top = self._frame
+        across, down = 1 / (right - left), 1 / (top - bottom)
         found: list[_Piece] = []
         for start, end in self._spans():
             first, last = char(start), char(end - 1)
             if first is None or last is None:
                 continue
-            box = _place(
-                (
-                    first[0] if first[0] < last[0] else last[0],
-                    first[1] if first[1] < last[1] else last[1],
-                    first[2] if first[2] > last[2] else last[2],
-                    first[3] if first[3] > last[3] else last[3],
-                ),
-                frame,
-                rotation,
-            )
-            if box.x0 < box.x1 and box.y0 < box.y1:
-                found.append((start, end, box))
+            x0 = ((first[0] if first[0] < last[0] else last[0]) - left) * across
+            y1 = (top - (first[1] if first[1] < last[1] else last[1])) * down
+            x1 = ((first[2] if first[2] > last[2] else last[2]) - left) * across
+            y0 = (top - (first[3] if first[3] > last[3] else last[3])) * down
+            if x0 < 0 or y0 < 0 or x1 > 1 or y1 > 1:
+                x0, y0, x1, y1 = clip(x0), clip(y0), clip(x1), clip(y1)
+            if x0 < x1 and y0 < y1:
+                found.append((start, end, Box(x0, y0, x1, y1)))
+        if self._rotation:
+            return [(start, end, turn_box(box, self._rotation)) for start, end, box in found]
         return found
 
     def _char(self, index: int) -> _Extent | None:
         """Return left, bottom, right, top of a character in points of the PDF."""
-        if not self._same_index:
-            index = _char_index(self._raw, index)
-        if not _loose_box(self._raw, index, self._pointer):
+        known = self._known
+        if index in known:
+            return known[index]
+        place = index if self._same_index else _char_index(self._raw, index)
+        if not _loose_box(self._raw, place, self._pointer):
+            known[index] = None
             return None
-        rect = self._rect
-        return rect.left, rect.bottom, rect.right, rect.top
+        left, top, right, bottom = _unpack(self._sides)
+        extent = known[index] = left, bottom, right, top
+        return extent
 
     def _turned(self, found: list[_Piece]) -> int:
         """Return the turn that makes most of the text stand upright."""
@@ -154,9 +164,9 @@ class TextLayer:
         letters = round(radians / 1.5707963) * 90
         return int(-letters - self._rotation) % 360
 
-    def _clean(self, start: int, end: int) -> str:
+    def _clean_text(self) -> str:
         # U+FFFE marks a hyphen at the end of a line, U+0002 the same in older files.
-        return self.text[start:end].rstrip().replace("\ufffe", "-").replace("\x02", "-")
+        return self.text.replace("\ufffe", "-").replace("\x02", "-")
 
 
 def _place(extent: _Extent, frame: _Extent, rotation: int) -> Box:
@@ -177,8 +187,9 @@ def _length(piece: _Piece) -> int:
 def _is_loose(line: str, first: _Extent, last: _Extent) -> bool:
     """Return whether a line is so much wider than its characters that a cell gap may be in it."""
     height = first[3] - first[1]
-    wide = sum(char > "\u2000" for char in line)
-    return last[2] - first[0] > (wide + 0.5 * (len(line) - wide) + 1) * height
+    # Two bytes of GBK are one wide character: the quickest way to count them.
+    halves = len(line.encode("gbk", "replace"))
+    return last[2] - first[0] > (0.5 * halves + 1) * height
 
 
 def _gaps(line: str) -> Iterator[tuple[int, int]]:
