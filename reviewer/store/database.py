@@ -25,6 +25,8 @@ from reviewer.store.ocr_cache import OcrCache
 from reviewer.store.vault import Vault
 
 DATABASE = "reviewer.db"
+BACKUP = "reviewer.bak"
+"""Made beside the database before each migration."""
 CACHE = "ocr-cache.db"
 VAULT = "vault"
 

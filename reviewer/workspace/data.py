@@ -12,7 +12,7 @@ from pathlib import Path
 from reviewer.errors import StoreError
 from reviewer.progress import Progress
 from reviewer.store import Store
-from reviewer.store.database import CACHE, DATABASE, VAULT
+from reviewer.store.database import BACKUP, CACHE, DATABASE, VAULT
 from reviewer.store.folders import free_space, refuse_network
 from reviewer.store.lock import LOCK
 from reviewer.store.migrate import copy_database
@@ -57,12 +57,21 @@ class Data:
             with self._store.quiet():
                 self._copy(old, to, progress)
                 self._store.switch(to)
+                self._remember_or_return(old, to)
         except BaseException:
             _clear(to, keep=not made)
             raise
-        self._remember(to)
         _clear(old, keep=False)
         return to
+
+    def _remember_or_return(self, old: Path, to: Path) -> None:
+        try:
+            self._remember(to)
+        except OSError as error:
+            self._store.switch(old)
+            raise StoreError(
+                "新的资料文件夹没有记入设置，资料仍在原处。", "请检查设置文件是否可写，然后重试。"
+            ) from error
 
     def _refuse(self, old: Path, to: Path) -> None:
         refuse_network(to)
@@ -94,6 +103,8 @@ class Data:
         # The database last, so that it knows no original that was not copied.
         copy_database(old / DATABASE, to / DATABASE)
         copy_database(old / CACHE, to / CACHE)
+        if (old / BACKUP).exists():
+            shutil.copyfile(old / BACKUP, to / BACKUP)
         progress.report(len(originals) + 1, len(originals) + 1, "正在移动资料")
 
 
@@ -106,8 +117,8 @@ def _clear(folder: Path, *, keep: bool) -> None:
     for name in (DATABASE, CACHE):
         for suffix in ("", "-wal", "-shm"):
             (folder / f"{name}{suffix}").unlink(missing_ok=True)
-    (folder / DATABASE).with_suffix(".bak").unlink(missing_ok=True)
-    (folder / LOCK).unlink(missing_ok=True)
+    for name in (BACKUP, LOCK):
+        (folder / name).unlink(missing_ok=True)
     if not keep and folder.exists() and not any(folder.iterdir()):
         folder.rmdir()
 

@@ -68,6 +68,19 @@ def test_a_move_that_copied_badly_leaves_everything_where_it_was(
     assert len(workspace.cases.rows()) == 1
 
 
+def test_a_move_that_cannot_be_remembered_goes_back(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    old, new = tmp_path / "old", tmp_path / "new"
+    workspace = Workspace.open(old, Settings(), tmp_path / "file" / "settings.json")
+    import_case(workspace, make_pdf(tmp_path / "a.pdf"))
+    with pytest.raises(StoreError, match="资料仍在原处"):
+        workspace.data.move(new, Silent())
+    folder, rows = workspace.data.folder, workspace.cases.rows()
+    workspace.close()
+
+    assert (folder, len(rows), new.exists()) == (old, 1, False)
+
+
 def test_a_folder_that_does_not_suit_is_refused(
     workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
