@@ -51,6 +51,10 @@ class Form(QWidget):
         """Put `text` into a field."""
         self._fields[name].setText(text)
 
+    def begin(self) -> None:
+        """Put the cursor into the first field."""
+        next(iter(self._fields.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def clear(self) -> None:
         """Empty all fields."""
         for field in self._fields.values():

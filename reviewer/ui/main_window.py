@@ -201,6 +201,7 @@ class MainWindow(QMainWindow):
             self.first.finished.connect(self._on_first_start)
             self.places.addWidget(self.first)
         self.places.setCurrentWidget(self.first)
+        self.first.form.begin()
         self.status.show_behind("")
 
     def _on_first_start(self, beginning: Beginning) -> None:

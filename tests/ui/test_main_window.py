@@ -5,15 +5,17 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QTabBar, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewer.errors import StoreError
 from reviewer.settings import Settings
+from reviewer.ui.actions import ACTIONS
 from reviewer.ui.home.case_rows import CaseFilter
 from reviewer.ui.main_window import MainWindow, Wiring
 from reviewer.ui.shell.open_tabs import case_key
 from reviewer.ui.theme import Tokens
+from reviewer.ui.workbench.actions import WORKBENCH_ACTIONS
 from tests.ui.made_up import (
     FREE,
     PERSON,
@@ -385,3 +387,29 @@ def test_files_dropped_anywhere_are_looked_at(opened: Opener, qtbot: QtBot) -> N
 
     assert drop.isAccepted()
     assert window.desk.tabs.current == "home"
+
+
+def test_every_action_of_the_shell_is_done_by_somebody(opened: Opener) -> None:
+    window = opened(MadeServices(twelve_rows(), PERSON))
+    assert window.desk is not None
+    in_cases = {action.id for action in WORKBENCH_ACTIONS}
+    shell = {action.id for action in ACTIONS} - in_cases
+
+    assert shell == set(window.desk._deeds) | {"file.quit", "window.full"}
+
+
+def test_everything_that_takes_the_focus_has_a_name(opened: Opener) -> None:
+    window = opened(MadeServices(twelve_rows(), PERSON))
+    assert window.desk is not None
+    window.commands.action("help.keys").trigger()
+    widgets: list[QWidget] = window.findChildren(QWidget)
+    nameless = [
+        f"{type(widget).__name__} in {type(widget.parent()).__name__}"
+        for widget in widgets
+        if isinstance(widget, (QLineEdit, QAbstractButton, QTableView, QTabBar))
+        and not widget.isHidden()
+        and widget.focusPolicy() is not Qt.FocusPolicy.NoFocus
+        and not (widget.accessibleName() or getattr(widget, "text", str)())
+    ]
+
+    assert nameless == []

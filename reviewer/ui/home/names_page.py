@@ -59,8 +59,7 @@ class NamesPage(QWidget):
         self._what.setText(case.title)
         for name, _word in _FIELDS:
             self.form.set_text(name, str(getattr(case, name)))
-        self.form.setFocus()
-        self.form.focusNextChild()
+        self.form.begin()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Save on Enter, go back on Esc."""

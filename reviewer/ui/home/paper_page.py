@@ -71,8 +71,7 @@ class PaperPage(QWidget):
     def start(self) -> None:
         """Empty the form and put the cursor into it."""
         self.form.clear()
-        self.form.setFocus()
-        self.form.focusNextChild()
+        self.form.begin()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Create on Enter, go back on Esc."""

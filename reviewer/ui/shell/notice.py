@@ -81,6 +81,7 @@ class Notice(QFrame):
         self._copyable.hide()
         self._act = act[1] if act else None
         self._do.setText(act[0] if act else "")
+        self._do.setAccessibleName(act[0] if act else "")
         self._do.setVisible(act is not None)
         self.setAccessibleName(f"{what}{remedy}")
         self.show()

@@ -34,10 +34,12 @@ def test_the_button_does_what_it_says_and_the_notice_goes(notice: Notice) -> Non
 
 
 def _bug() -> Exception:
+    nothing: dict[str, str] = {}
     try:
-        raise KeyError("secret name")
+        nothing["a name of nobody"]
     except KeyError as error:
         return error
+    raise AssertionError
 
 
 def test_a_bug_keeps_its_details_behind_a_button(notice: Notice) -> None:
