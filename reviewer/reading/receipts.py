@@ -37,6 +37,7 @@ _DATE_FIELDS = ("served_on", "receiver")
 _LAST_FIELDS = ("signed_on", "time")
 _NUMBER_WITHIN = 60
 """A number that stands later after a title belongs to something else."""
+# The receipt's own title may name what it serves: 行政处罚决定书送达回证.
 _TITLE = re.compile(r"送达(?:回证|回执|登记表|证明|证)")
 _NOTED = re.compile(r"(?:根据|依据|逾期不履行|不服|如对|注:)[^。]{0,24}$")
 
@@ -80,11 +81,12 @@ class _Receipts:
 
     def _items(self, sheet: Sheet) -> list[_Item]:
         flat = sheet.flat
-        start = _after_title(flat.text)
         named = [
-            (at + start, match)
-            for at, match in self._titles.mentioned(flat.text[start:])
-            if match.code not in _NOT_SERVED and len(match.title) > 2
+            (at, match)
+            for at, match in self._titles.mentioned(flat.text)
+            if match.code not in _NOT_SERVED
+            and len(match.title) > 2
+            and not _TITLE.match(flat.text, at + len(match.title))
         ]
         named = [pair for pair in named if not _NOTED.search(flat.text[: pair[0]][-30:])]
         items: list[_Item] = []
@@ -93,12 +95,6 @@ class _Receipts:
             after = named[order + 1][0] if order + 1 < len(named) else len(flat)
             items.append(_item(sheet, match.code, at, end, min(after, end + _NUMBER_WITHIN)))
         return _without_doubles(items)
-
-
-def _after_title(text: str) -> int:
-    """Return where the body of the receipt begins: its own title may name what it serves."""
-    match = _TITLE.search(text[:160])
-    return match.end() if match else 0
 
 
 def _item(sheet: Sheet, code: str, start: int, end: int, until: int) -> _Item:

@@ -7,6 +7,7 @@ from reviewer.reading.extract.shared import (
     DAY,
     DEADLINES,
     ORDERED,
+    OWN_NUMBER,
     SAME_SENTENCE,
     STATUTE,
     cause,
@@ -35,20 +36,30 @@ OFFENCE = first_of(
 )
 _UNCHECKED = re.compile(r"□[^□☑√■。;]{0,120}$")
 _CHECKED = re.compile(r"[☑√■]")
-_COMMON = (
-    Take("case_no", numbered("case_no")),
-    Take("cause", cause),
-    Take("party", party(addressed=True)),
-    Take("party_kind", party_kind(party(addressed=True))),
-    Take("party_id", party_id),
-    Take("plate", plates, many=True),
-    Take("officer", officers, many=True),
-    Take("offence_date", OFFENCE),
-    Take("cited_article", cited_articles, many=True),
-    Take("issuing_body", issuing_body),
-    Take("correction_ordered", told_flag(*ORDERED, unless=STATUTE)),
-    Take("correction_deadline", first_of(dated("correction_by"), told_date(*DEADLINES))),
-)
+
+
+def _is_unchecked(text: str, at: int) -> bool:
+    """Return whether an empty box stands in front of what begins at `at`, others being checked."""
+    return bool(_CHECKED.search(text) and _UNCHECKED.search(text[max(0, at - 140) : at]))
+
+
+def _days(pattern: str) -> Finder:
+    """Find the days of a right, unless its box was left empty."""
+    counting = counted(pattern)
+
+    def find(sheet: Sheet) -> Iterator[Found]:
+        for found in counting(sheet):
+            if not _is_unchecked(sheet.text, sheet.flat.spots.index(found.strip.spots[0])):
+                yield found
+
+    return find
+
+
+def _own_case_no(sheet: Sheet) -> Iterator[Found]:
+    """Find the case number; a form may print the document's own number as 案号."""
+    for found in numbered("case_no")(sheet):
+        if not OWN_NUMBER.search(str(found.value)):
+            yield found
 
 
 def _right(pattern: str) -> Finder:
@@ -57,9 +68,8 @@ def _right(pattern: str) -> Finder:
 
     def find(sheet: Sheet) -> Iterator[Found]:
         text = sheet.text
-        boxes = bool(_CHECKED.search(text))
         for match in compiled.finditer(text):
-            if boxes and _UNCHECKED.search(text[max(0, match.start() - 140) : match.start()]):
+            if _is_unchecked(text, match.start()):
                 continue
             if re.search(r"(?:不|未|没有)$", text[max(0, match.start() - 3) : match.start()]):
                 continue
@@ -81,6 +91,20 @@ def _fine(sheet: Sheet) -> Iterator[Found]:
     yield from digits or fines(words=True)(sheet)
 
 
+_COMMON = (
+    Take("case_no", _own_case_no),
+    Take("cause", cause),
+    Take("party", party(addressed=True)),
+    Take("party_kind", party_kind(party(addressed=True))),
+    Take("party_id", party_id),
+    Take("plate", plates, many=True),
+    Take("officer", officers, many=True),
+    Take("offence_date", OFFENCE),
+    Take("cited_article", cited_articles, many=True),
+    Take("issuing_body", issuing_body),
+    Take("correction_ordered", told_flag(*ORDERED, unless=STATUTE)),
+    Take("correction_deadline", first_of(dated("correction_by"), told_date(*DEADLINES))),
+)
 _SIGNED = first_of(signing_date(), dated("decided_on", "signed_on"))
 NOTICE = (
     *_COMMON,
@@ -95,9 +119,9 @@ NOTICE = (
     ),
     Take(
         "plead_days",
-        counted(rf"{_DAYS}(?:之?内|前)?[^。;]{{0,40}}?(?:陈述|申辩)"),
+        _days(rf"{_DAYS}(?:之?内|前)?[^。;□☑√■]{{0,40}}?(?:陈述|申辩)"),
     ),
-    Take("hearing_days", counted(rf"{_DAYS}(?:之?内|前)?[^。;]{{0,60}}?听证")),
+    Take("hearing_days", _days(rf"{_DAYS}(?:之?内|前)?[^。;□☑√■]{{0,60}}?听证")),
 )
 DECISION = (
     *_COMMON,

@@ -11,7 +11,7 @@ from reviewer.reckoning.plates import find_plates
 
 _HEAD_ROWS = 8
 _OTHER_NUMBER = re.compile("案号|卷号|证号")
-_OWN_NUMBER = re.compile(r"[罚处告通]字?〔")
+OWN_NUMBER = re.compile(r"[罚处告通]字?〔")
 """What forms print as 案号 is the document's own number if it says so."""
 _CAUSE_END = re.compile(r"[。;]|(?:案件来源|当事人|受案|案号)")
 DAY = r"(?P<date>[12][0-9OoIl〇]{3}年.{1,8}?[日号])"
@@ -58,7 +58,7 @@ def _number_in_head(sheet: Sheet) -> Iterator[Found]:
             return
         numbers = find_numbers(one.text)
         lead = one.text[: numbers[0].start] if numbers else ""
-        if numbers and (not _OTHER_NUMBER.search(lead) or _OWN_NUMBER.search(numbers[0].value)):
+        if numbers and (not _OTHER_NUMBER.search(lead) or OWN_NUMBER.search(numbers[0].value)):
             found = numbers[0]
             alone = len(one.text) - (found.end - found.start) <= 6
             weight = SIGNED if alone else TOLD

@@ -88,7 +88,10 @@ _TABLES: dict[str, tuple[Take, ...]] = {
             "filing_approved_date",
             first_of(signed_in("leader", last=True), dated("approved_on", "filed_on")),
         ),
-        Take("document_date", first_of(dated("signed_on"), last_date())),
+        Take(
+            "document_date",
+            first_of(dated("signed_on"), signed_in("leader", "office", "handler"), last_date()),
+        ),
     ),
     "DT06": (
         *_CASE,
