@@ -4,6 +4,7 @@ Numbers are numbers, so that the bureau can go on computing; text that begins li
 text.
 """
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -17,7 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from reviewer.model import Choice, Question, VetoType
 from reviewer.reports.inputs import ReviewInput
-from reviewer.reports.wording import LAW_NOTE, QUESTIONS, pages
+from reviewer.reports.wording import LAW_NOTE, QUESTIONS, articles, pages
 
 Value = str | int | Decimal | None
 
@@ -203,7 +204,7 @@ def _problem_rows(source: ReviewInput) -> list[tuple[Value, ...]]:
         if veto.id in source.score.vetoes:
             mark = source.marks.of_veto(veto.id)
             where = pages(source, mark.places)
-            basis = "、".join(veto.basis)
+            basis = articles(veto.basis)
             kind = _category(veto.questions)
             text = mark.reason or veto.text
             rows.append((*head, kind, veto.id, text, None, basis, where, *rest))
@@ -215,7 +216,7 @@ def _problem_rows(source: ReviewInput) -> list[tuple[Value, ...]]:
             if occurrence.id in amounts:
                 text = occurrence.reason or clauses.get(occurrence.clause, "")
                 where = pages(source, occurrence.places)
-                basis = "、".join(item.basis)
+                basis = articles(item.basis)
                 kind = _category(item.questions)
                 amount = amounts[occurrence.id]
                 rows.append((*head, kind, item.id, text, amount, basis, where, *rest))
@@ -242,8 +243,21 @@ def _fill(
     for last, row in enumerate(rows, 3):
         for at, (column, value) in enumerate(zip(columns, row, strict=True), 1):
             _body_cell(sheet, last, at, column, value)
+        lines = max(_lines(value, column) for column, value in zip(columns, row, strict=True))
+        sheet.row_dimensions[last].height = max(20, 15 * lines + 4)
     sheet.cell(last + 1, 1, LAW_NOTE).font = Font(name="宋体", size=9, color="FF5C636C")
     _print_setup(sheet, len(columns), last)
+
+
+def _lines(value: Value, column: Column) -> int:
+    """Return how many lines a text takes; a Chinese character is as wide as two digits.
+
+    Excel fits the height of a row only when somebody edits it.
+    """
+    if not isinstance(value, str):
+        return 1
+    wide = [sum(1 if ord(sign) < 0x2E80 else 2 for sign in line) for line in value.split("\n")]
+    return sum(max(1, math.ceil(width / (column.width - 1.5))) for width in wide)
 
 
 def _head_cell(sheet: Worksheet, at: int, column: Column) -> None:

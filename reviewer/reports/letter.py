@@ -4,10 +4,11 @@ It reports the supervision inside the trade (行业层级监督) and so is an op
 decision of administrative-enforcement supervision.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 
-from reviewer.model import Choice
+from reviewer.model import Place
 from reviewer.reports.blocks import (
     Align,
     Block,
@@ -22,7 +23,7 @@ from reviewer.reports.blocks import (
     head_row,
 )
 from reviewer.reports.inputs import LetterInput, ReviewInput
-from reviewer.reports.wording import LAW_NOTE, day, pages, points
+from reviewer.reports.wording import LAW_NOTE, articles, day, pages, points
 
 TITLE = "交通运输行政执法案卷评查意见书"
 _NUMERALS = "一二三四五六七八九十"
@@ -80,7 +81,7 @@ def _cases(sources: Sequence[ReviewInput]) -> Table:
                 Cell(score.grade, Align.CENTRE, Tone.LOST if score.vetoes else Tone.PLAIN),
             )
         )
-    return Table((9, 30, 26, 15, 10, 10), tuple(rows))
+    return Table((8, 28, 27, 14, 10, 13), tuple(rows))
 
 
 def _overall(sources: Sequence[ReviewInput]) -> list[Block]:
@@ -107,35 +108,52 @@ def _problems(sources: Sequence[ReviewInput]) -> list[Block]:
     return blocks
 
 
+@dataclass(slots=True)
+class _Problem:
+    """One problem, with all that it rests on; several items may deduct for it."""
+
+    basis: list[str] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
+
+
 def _found(source: ReviewInput) -> list[str]:
-    """Return every hit veto and every counted deduction as a sentence with basis and page."""
-    lines = []
+    """Return every hit veto and every counted deduction as a sentence with basis and page.
+
+    The same problem may hit a veto and cost points in two items; it is told once.
+    """
+    problems: dict[str, _Problem] = {}
+
+    def add(text: str, basis: Iterable[str], places: Iterable[Place]) -> None:
+        problem = problems.setdefault(text.rstrip("。"), _Problem())
+        problem.basis += basis
+        problem.places += places
+
     for veto in source.standard.vetoes:
         if veto.id in source.score.vetoes:
             mark = source.marks.of_veto(veto.id)
-            basis = "、".join(veto.basis)
-            lines.append(_sentence(mark.reason or veto.text, basis, pages(source, mark.places)))
+            add(mark.reason or veto.text, veto.basis, mark.places)
     for score in source.score.items:
-        if score.choice is not Choice.FAILS:
-            continue
+        counted = {entry.occurrence for entry in score.deductions if entry.counted}
         item = source.standard.item(score.item)
         clauses = {clause.id: clause.text for clause in item.clauses}
-        counted = {entry.occurrence: entry for entry in score.deductions if entry.counted}
         for occurrence in source.marks.of(item.id).occurrences:
             if occurrence.id in counted:
                 text = occurrence.reason or clauses.get(occurrence.clause, item.short)
-                where = pages(source, occurrence.places)
-                lines.append(_sentence(text, "、".join(item.basis), where))
-    return lines
+                add(text, item.basis, occurrence.places)
+    return [
+        _sentence(text, articles(problem.basis), pages(source, problem.places))
+        for text, problem in problems.items()
+    ]
 
 
 def _sentence(text: str, basis: str, where: str) -> str:
-    notes = [f"卷内第 {where} 页"] if where and where.replace("、", "").isdigit() else []
-    if where and not notes:
-        notes = [f"见{where}"]
+    notes = []
+    if where:
+        numbered = where.replace("、", "").isdigit()
+        notes.append(f"卷内第 {where} 页" if numbered else f"见{where}")
     if basis:
         notes.append(f"依据：{basis}")
-    return text.rstrip("。") + (f"（{'；'.join(notes)}）。" if notes else "。")
+    return text + (f"（{'；'.join(notes)}）。" if notes else "。")
 
 
 def _requirements(letter: LetterInput, sources: Sequence[ReviewInput]) -> list[Block]:

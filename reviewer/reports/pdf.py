@@ -277,7 +277,7 @@ def _tallest(grid: LongTable, page: _Page) -> float:
     return max(heights)
 
 
-def _cell(cell: Cell, size: float) -> Paragraph:
+def _cell(cell: Cell, size: float) -> list[Paragraph]:
     title = cell.tone in _FILLS or cell.strong
     style = _style(
         "hei" if title else "song",
@@ -286,7 +286,8 @@ def _cell(cell: Cell, size: float) -> Paragraph:
         textColor=_TONES.get(cell.tone, HexColor("#1D2228")),
         leading=size * 1.35,
     )
-    return Paragraph(_markup(cell.text, style.fontName), style)
+    # A paragraph a line: with <br/> inside, CJK wrapping lets a long line run over the edge.
+    return [Paragraph(_markup(line, style.fontName), style) for line in cell.text.split("\n")]
 
 
 def _markup(text: str, font: str) -> str:
@@ -297,7 +298,7 @@ def _markup(text: str, font: str) -> str:
         if ord(sign) not in glyphs:
             text = text.replace(sign, instead)
     # An ideographic space counts as white space and would collapse.
-    return escape(text).replace("\u3000", "&nbsp;&nbsp;").replace("\n", "<br/>")
+    return escape(text).replace("\u3000", "&nbsp;&nbsp;")
 
 
 def _pictures(block: Pictures, page: _Page) -> list[Flowable]:

@@ -23,6 +23,7 @@ from reviewer.reports.wording import (
     QUESTIONS,
     VETO_CHOICES,
     absence,
+    articles,
     lost,
     pages,
     points,
@@ -48,7 +49,7 @@ def _veto_row(source: ReviewInput, veto: Veto) -> tuple[Cell, ...]:
         Cell(veto.type.value, Align.CENTRE),
         Cell(VETO_CHOICES[mark.choice], Align.CENTRE, tone, strong=hit),
         Cell(mark.reason),
-        Cell("、".join(veto.basis) if hit else ""),
+        Cell(articles(veto.basis) if hit else ""),
         Cell(pages(source, mark.places), Align.CENTRE),
     )
 

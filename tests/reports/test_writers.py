@@ -1,7 +1,9 @@
 """Each writer once for structure, and for the traps of its format."""
 
 import zipfile
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import openpyxl
@@ -10,13 +12,14 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
+from reviewer.model import VetoChoice, VetoMark
 from reviewer.reports import excel, pdf, word
 from reviewer.reports.blocks import Cell, Layout, Report, Style, Table, Text, head_row
 from reviewer.reports.inputs import LetterInput
 from reviewer.reports.letter import opinion
 from reviewer.reports.names import free_path, safe_name
 from reviewer.reports.sheet import review_sheet
-from tests.reports.builders import make_input, make_score
+from tests.reports.builders import make_input, make_marks, make_place, make_score
 
 LETTER = LetterInput("沙湖市交通运输局", "宁州交通运输厅执法监督局", date(2025, 6, 3))
 
@@ -120,9 +123,23 @@ def test_the_letter_names_case_problem_basis_and_page(tmp_path: Path) -> None:
     text = "\n".join(paragraph.text for paragraph in Document(str(path)).paragraphs)
 
     assert "沙湖市交通运输局：" in text
-    assert "卷内第 46、49 页；依据：行政处罚法第六十一条、行政处罚法第八十五条" in text
+    assert "卷内第 46、49 页；依据：行政处罚法第六十一条、第八十五条" in text
     assert "平均得分 90.0 分，其中优秀 1 卷" in text
     assert "2025 年 6 月 3 日" in text
+
+
+def test_a_problem_that_costs_points_twice_is_told_once() -> None:
+    marks = make_marks()
+    fault = marks.of("G1").occurrences[0]
+    hit = VetoMark("V13", VetoChoice.HIT, fault.reason, (make_place(3, folio="7"),))
+    score = make_score(vetoes=("V13",), total=Decimal(0), grade="不合格")
+
+    report = opinion(LETTER, [make_input(replace(marks, vetoes={"V13": hit}), score)])
+
+    texts = [block.text for block in report.blocks if isinstance(block, Text)]
+    told = [text for text in texts if fault.reason in text]
+    assert len(told) == 1
+    assert "卷内第 7、46、49 页；依据：行政处罚法第三十六条、第六十一条、第八十五条" in told[0]
 
 
 def test_a_letter_on_a_draft_is_a_draft() -> None:
