@@ -15,6 +15,7 @@ from reviewer.reading.labels import field_of, is_opinion, label_pattern
 from reviewer.reading.layout import Fragment, fragments
 from reviewer.reading.strips import Strip, joined
 
+_LONG_LABEL = 4
 _NUMBERING = re.compile(r"(?:\(?[一二三四五六七八九十0-9]{1,2}[)、.]|[☑√■□])?")
 _FULL = 0.72
 """A line that ends right of this may go on in the next."""
@@ -125,9 +126,11 @@ def _hits_in(one: Fragment, at: int, fields: dict[str, str]) -> list[Hit]:
         end += bracketed
         colon = bool(match["colon"]) or bracketed
         gap_after = end < len(text) and _gap(one, end)
-        sure = whole or colon or (gap_before and gap_after)
+        # A scan runs label and value together: 受案时间2024年3月1日.
+        glued = len(label) >= _LONG_LABEL and text[end : end + 1].isdigit()
+        sure = whole or colon or (gap_before and gap_after) or glued
         whole = whole or (first and end == len(text))
-        if not (sure or whole or first) or (not gap_before and not colon):
+        if not (sure or whole or first) or (not gap_before and not colon and not glued):
             continue
         if is_opinion(field) and not (whole or colon or first):
             continue
