@@ -402,14 +402,12 @@ def test_everything_that_takes_the_focus_has_a_name(opened: Opener) -> None:
     window = opened(MadeServices(twelve_rows(), PERSON))
     assert window.desk is not None
     window.commands.action("help.keys").trigger()
-    widgets: list[QWidget] = window.findChildren(QWidget)
-    nameless = [
-        f"{type(widget).__name__} in {type(widget.parent()).__name__}"
-        for widget in widgets
-        if isinstance(widget, (QLineEdit, QAbstractButton, QTableView, QTabBar))
-        and not widget.isHidden()
-        and widget.focusPolicy() is not Qt.FocusPolicy.NoFocus
-        and not (widget.accessibleName() or getattr(widget, "text", str)())
-    ]
+    nameless = []
+    widget: QWidget
+    for widget in window.findChildren(QWidget):
+        takes = widget.focusPolicy() is not Qt.FocusPolicy.NoFocus and not widget.isHidden()
+        kind = isinstance(widget, (QLineEdit, QAbstractButton, QTableView, QTabBar))
+        if takes and kind and not (widget.accessibleName() or getattr(widget, "text", str)()):
+            nameless.append(f"{type(widget).__name__} in {type(widget.parent()).__name__}")
 
     assert nameless == []

@@ -38,7 +38,8 @@ class Notice(QFrame):
         body = column(line, self._copyable, gap=tokens.gap)
         body.setContentsMargins(tokens.inset, tokens.gap, tokens.inset, tokens.gap)
         self.setLayout(body)
-        self.hide()
+        for part in (self._do, self._more, self._copyable, self):
+            part.hide()
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Take the colours of icons."""
