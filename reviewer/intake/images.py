@@ -108,9 +108,7 @@ def load_frame(path: Path, frame: int, longest: int) -> tuple[Pixels, tuple[floa
         check_size(image)
         size = upright_size(image)
         if image.format == "JPEG":
-            bound = max(longest, 1)
-            image.draft(None, (bound, bound))
-            _draft_to_limit(image)
+            _draft(image, longest)
         small = _reduced(image, longest)
         upright = ImageOps.exif_transpose(small)
         return np.ascontiguousarray(np.asarray(on_white(upright))[:, :, ::-1]), size
@@ -125,13 +123,16 @@ def check_whole(path: Path) -> None:
     load_frame(path, 1, 64)
 
 
-def _draft_to_limit(image: Image.Image) -> None:
-    # draft() keeps at least the size asked for; a wide strip may then still be too large.
-    while image.size[0] * image.size[1] > PIXELS:
-        before = image.size
-        image.draft(None, (before[0] // 2, before[1] // 2))
-        if image.size == before:
-            raise UnreadableFile(f"图片过大（{before[0]}×{before[1]} 像素），未读取。", _SMALLER)
+def _draft(image: Image.Image, longest: int) -> None:
+    """Have the JPEG decoder shrink by 2, 4 or 8 while it decodes, as far as that is wanted."""
+    width, height = image.size
+    factor = 1
+    while factor < 8 and (
+        max(width, height) // (2 * factor) >= longest or width * height > PIXELS * factor * factor
+    ):
+        factor *= 2
+    # Pillow takes a size, shrinks by what both sides allow, and heeds the first call only.
+    image.draft(None, (max(1, width // factor), max(1, height // factor)))
 
 
 def _reduced(image: Image.Image, longest: int) -> Image.Image:
@@ -157,7 +158,7 @@ def _plain(image: Image.Image) -> Image.Image:
     if image.mode in ("I", "F", "I;16"):
         values = np.asarray(image, dtype=np.float32)
         span = float(values.max()) or 1.0
-        return Image.fromarray((values * (255 / span)).astype(np.uint8), "L")
+        return Image.fromarray((values * (255 / span)).astype(np.uint8))
     if image.mode == "P" and "transparency" in image.info:
         return image.convert("RGBA")
     return image.convert("RGB")

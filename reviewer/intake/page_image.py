@@ -23,7 +23,7 @@ def page_image(path: Path, kind: FileKind, page: int) -> tuple[Pixels, tuple[flo
     if kind is not FileKind.PDF:
         return load_frame(path, page, LONGEST)
     with PDFIUM:
-        document = open_pdf(path)
+        document = open_pdf(path, drawing=True)
         try:
             with pdf_page(document, page) as opened:
                 size = opened.get_size()

@@ -27,8 +27,10 @@ DAMAGED = "请向提供单位重新索取该文件，或用能打开它的软件
 _ENCRYPTED = "请用打开密码在 PDF 软件中打开，取消密码后另存，再重新导入。"
 
 
-def open_pdf(path: Path) -> pypdfium2.PdfDocument:
+def open_pdf(path: Path, drawing: bool = False) -> pypdfium2.PdfDocument:
     """Open a PDF; the caller holds `PDFIUM` and closes it.
+
+    With `drawing`, what was filled into form fields will be drawn with the pages.
 
     Raises:
         UnreadableFile: it is encrypted, damaged, or cannot be opened.
@@ -46,6 +48,8 @@ def open_pdf(path: Path) -> pypdfium2.PdfDocument:
     if len(document) == 0:
         document.close()
         raise UnreadableFile("PDF 中没有页面。", DAMAGED)
+    if drawing and document.get_formtype() != pdfium.FORMTYPE_NONE:
+        document.init_forms()
     return document
 
 
@@ -71,7 +75,7 @@ def draw_page(page: pypdfium2.PdfPage, scale: float) -> Pixels:
 
     `scale` is pixels per point.
     """
-    bitmap = page.render(scale=scale, rev_byteorder=False, prefer_bgrx=False, may_draw_forms=False)
+    bitmap = page.render(scale=scale)
     try:
         array = bitmap.to_numpy()
         # Grey pages come with one channel; a copy, because the bitmap owns the memory.

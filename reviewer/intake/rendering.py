@@ -111,7 +111,7 @@ def _spread(text: str, box: Box) -> Iterator[tuple[str, Box]]:
 
 def _draw_pdf(path: Path, page: int, width: int, turned: int) -> Pixels:
     with PDFIUM:
-        document = open_pdf(path)
+        document = open_pdf(path, drawing=True)
         try:
             with pdf_page(document, page) as opened:
                 pixels = draw_page(opened, scale_for(opened, width, turned))

@@ -84,8 +84,7 @@ def _with_text(page: pypdfium2.PdfPage, ref: PageRef) -> Page:
     layer = TextLayer(page)
     try:
         if not layer.text.strip():
-            empty = pdfium.FPDFPage_CountObjects(page.raw) == 0
-            source = TextSource.TEXT_LAYER if empty else TextSource.NONE
+            source = TextSource.TEXT_LAYER if _is_empty(page) else TextSource.NONE
             return Page(ref, width, height, (), source)
         lines, turned = layer.lines()
         text = layer.text
@@ -96,6 +95,13 @@ def _with_text(page: pypdfium2.PdfPage, ref: PageRef) -> Page:
     width, height = turn_size(width, height, turned)
     return Page(
         ref, width, height, lines, TextSource.TEXT_LAYER, turned=turned, folio=read_folio(lines)
+    )
+
+
+def _is_empty(page: pypdfium2.PdfPage) -> bool:
+    """Return whether nothing is drawn on the page, neither content nor a filled form field."""
+    return not pdfium.FPDFPage_CountObjects(page.raw) and not pdfium.FPDFPage_GetAnnotCount(
+        page.raw
     )
 
 
