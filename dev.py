@@ -110,7 +110,7 @@ def demo(arguments: list[str]) -> int:
     status = _python("-m", "reviewer", "demo", str(folder))
     if status or not _has_screen():
         return status
-    return _python("-m", "reviewer", "--settings", str(folder / "设置.json"))
+    return _python("-m", "reviewer", "--data", str(folder / "资料库"))
 
 
 def test(arguments: list[str]) -> int:

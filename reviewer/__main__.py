@@ -1,6 +1,6 @@
 """`python -m reviewer`: the window without arguments, the commands with them.
 
-`--settings FILE` opens the window with other settings, such as those of the demonstration.
+`--data FOLDER` opens the window on another data folder, such as that of the demonstration.
 """
 
 import multiprocessing
@@ -13,7 +13,7 @@ def main() -> None:
     # A frozen program starts its worker processes by running itself.
     multiprocessing.freeze_support()
     arguments = sys.argv[1:]
-    if not arguments or (arguments[0] == "--settings" and len(arguments) == 2):
+    if not arguments or (arguments[0] == "--data" and len(arguments) == 2):
         from reviewer.ui.app import main as open_window
 
         sys.exit(open_window(Path(arguments[1]) if arguments else None))

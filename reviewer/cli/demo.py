@@ -8,11 +8,7 @@ import click
 from reviewer.cli.commands import commands
 from reviewer.cli.streams import ProgressLines, write_result
 from reviewer.model import Verdict
-from reviewer.settings import Settings, save_settings
 from reviewer.workspace.demo import Demo, DemoResult, play
-
-SETTINGS = "设置.json"
-"""Settings beside the data folder, with which `reviewer --settings` opens the demonstration."""
 
 
 @commands.command(help="制作六个虚构案卷，导入、核查、评查并写出文书。")
@@ -20,7 +16,6 @@ SETTINGS = "设置.json"
 def demo(folder: Path) -> int:
     """Play the demonstration into `folder`."""
     played = play(folder.resolve(), ProgressLines())
-    save_settings(Settings(data_folder=str(played.data_folder)), folder / SETTINGS)
     for line in _lines(played):
         write_result(line)
     return 0
