@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from reviewer.model import Answer, Place, ProposalState
 from reviewer.ui.theme import Tokens, look
+from reviewer.ui.workbench.case_index import chip_text
 from reviewer.ui.workbench.controls import Chip, Elided, Tag, label
 from reviewer.ui.workbench.item_lines import EvidenceLine, OccurrenceLine, ProposalLine
 from reviewer.ui.workbench.item_rows import LOUD
@@ -55,7 +56,7 @@ class ChipRow(QWidget):
     def show_page(self, name: str) -> None:
         """Mark the chip of the page in view."""
         for chip in self.chips:
-            chip.set_shown(chip.text() == f"{name} 页")
+            chip.set_shown(chip.text() == chip_text(name))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         held = next((i for i, chip in enumerate(self.chips) if chip.hasFocus()), -1)
@@ -94,9 +95,10 @@ class OccurrenceCard(QWidget):
     removed = Signal(object)
     focused = Signal(object)
 
-    def __init__(self, tokens: Tokens, line: OccurrenceLine) -> None:
+    def __init__(self, tokens: Tokens, line: OccurrenceLine, locked: bool) -> None:
         super().__init__()
         self.line = line
+        self._locked = locked
         self._tokens = tokens
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         cost = label(line.cost, "title", "" if line.struck else "red")
@@ -133,6 +135,8 @@ class OccurrenceCard(QWidget):
 
     def edit(self) -> None:
         """Open the fields for count and reason."""
+        if self._locked:
+            return
         self._reason.hide()
         self._form.show()
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -142,7 +146,7 @@ class OccurrenceCard(QWidget):
         if event.key() == Qt.Key.Key_Escape and self._form.isVisible():
             self._form.hide()
             self._reason.setVisible(bool(self._reason.text()))
-        elif event.key() == Qt.Key.Key_Delete and self.hasFocus():
+        elif event.key() == Qt.Key.Key_Delete and self.hasFocus() and not self._locked:
             self.removed.emit(self.line.id)
         elif event.key() == Qt.Key.Key_F2 and not self._form.isVisible():
             self.edit()
@@ -214,9 +218,10 @@ class ProposalCard(QWidget):
     answered = Signal(object, object)  # Proposal, Answer
     unfolded = Signal()
 
-    def __init__(self, tokens: Tokens, line: ProposalLine) -> None:
+    def __init__(self, tokens: Tokens, line: ProposalLine, locked: bool) -> None:
         super().__init__()
         self.line = line
+        self._locked = locked
         self._tokens = tokens
         proposal = line.proposal
         self._loud = proposal.verdict in LOUD
@@ -294,6 +299,9 @@ class ProposalCard(QWidget):
         why.clicked.connect(self.show_why)
         buttons = [why]
         state = self.line.proposal.state
+        if self._locked:
+            look(why, "small")
+            return buttons
         if self._loud and state is not ProposalState.ACCEPTED:
             take = QPushButton("采纳 Enter" if self._open else "采纳")
             take.clicked.connect(self.accept)
@@ -314,7 +322,7 @@ class EvidenceCard(QWidget):
     place_removed = Signal(object, object)  # None, Place
     folio_typed = Signal(str)
 
-    def __init__(self, tokens: Tokens, line: EvidenceLine) -> None:
+    def __init__(self, tokens: Tokens, line: EvidenceLine, locked: bool) -> None:
         super().__init__()
         self.line = line
         self.chip_row = ChipRow(tokens, line.chips, 8)
@@ -325,7 +333,7 @@ class EvidenceCard(QWidget):
         row.setSpacing(tokens.gap)
         row.addWidget(label("证据", "caption"))
         row.addWidget(self.chip_row)
-        if line.paper:
+        if line.paper and not locked:
             self._field = QLineEdit()
             self._field.setPlaceholderText("卷内页号，如 47，Enter 添加")
             self._field.setAccessibleName("卷内页号")

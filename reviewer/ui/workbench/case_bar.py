@@ -73,7 +73,7 @@ class CaseBar(QWidget):
         procedure = PROCEDURE_WORDS[self._index.view.reading.procedure]
         pages = "纸质案卷" if case.paper else f"{len(self._index.pages)} 页"
         self._title.set_whole(case.case_no or case.title)
-        party, cause = case.party, case.cause
+        party, cause = case.party, case.cause.removeprefix(case.party)
         parts = [_shortened(party), _shortened(cause)] if self._narrow else [party, cause]
         facts = [*parts, procedure, pages]
         if self._review is not None and not self._narrow:

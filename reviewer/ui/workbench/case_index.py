@@ -20,6 +20,10 @@ class Spot:
     box: Box | None
 
 
+_BY_POSITION = "序"
+"""Before the position of a page that has no 卷内页号 in a case where others have one."""
+
+
 class CaseIndex:
     """Answers about one `CaseView`; `boxes` resolves places in DOCX files."""
 
@@ -51,18 +55,18 @@ class CaseIndex:
         folio = self.pages[index].folio
         if folio:
             return folio
-        return f"序{index + 1}" if self._by_folio else str(index + 1)
+        return f"{_BY_POSITION}{index + 1}" if self._by_folio else str(index + 1)
 
     def chip(self, index: int) -> str:
         """Return what a page chip says, such as 47 页."""
-        return f"{self.name(index)} 页"
+        return chip_text(self.name(index))
 
     def typed(self, text: str) -> int:
         """Return the position of the page typed as `text`; -1 when there is none."""
         text = text.strip().removeprefix("第").removesuffix("页").strip()
         if text in self._by_folio:
             return self._by_folio[text]
-        text = text.removeprefix("序")
+        text = text.removeprefix(_BY_POSITION)
         number = int(text) if text.isascii() and text.isdigit() else 0
         return number - 1 if 1 <= number <= len(self.pages) else -1
 
@@ -85,11 +89,13 @@ class CaseIndex:
     def span(self, positions: Sequence[int]) -> str:
         """Return the range of pages as a list shows it, such as 46–48."""
         names = [self.name(i) for i in positions]
-        if all(name.isascii() and name.isdigit() for name in names):
-            return spans(int(name) for name in names)
-        if len(names) > 1:
-            return f"{names[0]}–{names[-1]}"
-        return names[0] if names else ""
+        counted = [n.removeprefix(_BY_POSITION) for n in names if n.startswith(_BY_POSITION)]
+        printed = [name for name in names if name.isascii() and name.isdigit()]
+        others = [n for n in names if n not in printed and not n.startswith(_BY_POSITION)]
+        parts = [spans(int(name) for name in printed), *others]
+        if counted:
+            parts.insert(0, _BY_POSITION + spans(int(name) for name in counted))
+        return "、".join(part for part in parts if part)
 
     def spots(self, place: Place) -> tuple[Spot, ...]:
         """Return where `place` stands; empty for a place that is only a 卷内页号."""
@@ -111,6 +117,11 @@ class CaseIndex:
     def labels(self, places: Iterable[Place]) -> tuple[str, ...]:
         """Return the names of the pages of `places`, each once, in their order."""
         return tuple(dict.fromkeys(label for p in places if (label := self.label(p))))
+
+
+def chip_text(name: str) -> str:
+    """Return what a chip says for the page called `name`."""
+    return name if name.startswith(_BY_POSITION) else f"{name} 页"
 
 
 def unresolved(places: Iterable[Place], known: Mapping[Place, object]) -> tuple[Place, ...]:

@@ -19,6 +19,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from reviewer.ui.theme import Tokens
+from reviewer.ui.workbench.case_index import CaseIndex
 from reviewer.ui.workbench.fact_input import may_type
 from reviewer.ui.workbench.lists import ROW, PlainList, RowDelegate
 from reviewer.ui.workbench.paint import colour, draw_icon, draw_text, font, text_width
@@ -32,6 +33,8 @@ class FactLine:
     """A fact as the list shows it."""
 
     fact: FactRow
+    page: str
+    """How its page is called in this case."""
 
     @property
     def weak(self) -> bool:
@@ -46,7 +49,7 @@ class FactLine:
         if not row.text:
             return f"{row.label}，未读出，可手工填写"
         source = "人工填写" if row.typed else f"可信度 {round(row.confidence * 100)}%"
-        return f"{row.label}，{row.text}，第 {row.folio} 页，{source}"
+        return f"{row.label}，{row.text}，第 {self.page} 页，{source}"
 
     @property
     def tip(self) -> str:
@@ -72,9 +75,9 @@ class FactsList(PlainList[FactLine]):
         self.setItemDelegate(_Delegate(self))
         self.chosen.connect(self._on_chosen)
 
-    def show_facts(self, facts: tuple[FactRow, ...]) -> None:
-        """Show the facts."""
-        self.show_rows([FactLine(fact) for fact in facts])
+    def show_case(self, index: CaseIndex) -> None:
+        """Show the facts of a case."""
+        self.show_rows([FactLine(row, _page(row, index)) for row in index.view.facts])
 
     def edit_fact(self, row: FactRow, text: str = "") -> None:
         """Open the field of a fact, filled with `text` read from a drawn box."""
@@ -151,8 +154,8 @@ class _Delegate(RowDelegate):
     def _paint_value(self, painter: QPainter, value: QRectF, row: FactLine) -> None:
         t = self.view.tokens
         fact = row.fact
-        draw_text(painter, value, fact.folio, font(t, "caption"), colour(t, "blue"), _RIGHT)
-        room = value.adjusted(0, 0, -text_width(t, fact.folio, "caption") - t.gap, 0)
+        draw_text(painter, value, row.page, font(t, "caption"), colour(t, "blue"), _RIGHT)
+        room = value.adjusted(0, 0, -text_width(t, row.page, "caption") - t.gap, 0)
         if fact.typed or row.weak:
             name, shade = ("pencil", "ink2") if fact.typed else ("eye", "amber")
             x = room.right() - t.icon_small
@@ -191,3 +194,9 @@ class _Delegate(RowDelegate):
         self, editor: QWidget, option: object, _index: QModelIndex | QPersistentModelIndex
     ) -> None:
         editor.setGeometry(self.view.value_rect(option.rect))  # type: ignore[attr-defined]
+
+
+def _page(row: FactRow, index: CaseIndex) -> str:
+    if row.fact is None:
+        return ""
+    return index.label(row.fact.place) or row.folio

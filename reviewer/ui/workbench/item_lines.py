@@ -10,7 +10,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from reviewer.model import Choice, Clause, Deduction, Item, Method, Occurrence, Place, ProposalState
-from reviewer.ui.workbench.case_index import CaseIndex
+from reviewer.ui.workbench.case_index import CaseIndex, chip_text
 from reviewer.ui.workbench.item_rows import proposals_of, score_of
 from reviewer.ui.workbench.words import decimals_of, minus_text
 from reviewer.workspace.views import Proposal, ReviewView
@@ -104,7 +104,7 @@ def chips(index: CaseIndex, places: Iterable[Place]) -> Chips:
     found: dict[str, Place] = {}
     for place in places:
         if name := index.label(place):
-            found.setdefault(f"{name} 页", place)
+            found.setdefault(chip_text(name), place)
     return tuple(found.items())
 
 

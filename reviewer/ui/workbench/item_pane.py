@@ -52,6 +52,7 @@ class ItemPane(QWidget):
         self._cards: list[Card] = []
         self._held: UUID | None = None
         self._page = ""
+        self._locked = False
         self._title = Elided("", "title")
         self._points = label("", "page_title")
         self._full = label("", "caption")
@@ -123,16 +124,16 @@ class ItemPane(QWidget):
         self._line_text.setToolTip(f"{item.text}\n{basis}")
         self.verdict.show_choice(score.choice, item.may_be_absent, _no_absence(item))
         locked = view.review.is_signed
-        self.verdict.setEnabled(not locked)
+        self.verdict.set_locked(locked)
         self.add_line.show_item(item, view.standard.absence_reasons, locked)
         known = () if fresh else tuple(line.key for line in self._lines)
         lines = kept_order(lines_of(view, index, item), known)
-        if fresh or lines != self._lines:
+        if fresh or locked != self._locked or lines != self._lines:
+            self._locked = locked
             self._rebuild(lines)
         if fresh:
             self._held = None
             self._scroll.verticalScrollBar().setValue(0)
-        self._rows.setEnabled(not locked)
 
     def show_page(self, name: str) -> None:
         """Mark the chips of the page in view."""
@@ -211,18 +212,18 @@ class ItemPane(QWidget):
     def _make_card(self, line: Line) -> Card:
         card: Card
         if isinstance(line, OccurrenceLine):
-            card = OccurrenceCard(self._tokens, line)
+            card = OccurrenceCard(self._tokens, line, self._locked)
             card.changed.connect(self.occurrence_changed)
             card.removed.connect(self.occurrence_removed)
             card.place_removed.connect(self.place_removed)
             card.focused.connect(self._on_focused)
         elif isinstance(line, ProposalLine):
-            card = ProposalCard(self._tokens, line)
+            card = ProposalCard(self._tokens, line, self._locked)
             card.answered.connect(self.answered)
             # Queued: the row has its new height only after the layout ran.
             card.unfolded.connect(self._on_unfolded, Qt.ConnectionType.QueuedConnection)
         else:
-            card = EvidenceCard(self._tokens, line)
+            card = EvidenceCard(self._tokens, line, self._locked)
             card.folio_typed.connect(self.folio_typed)
             card.place_removed.connect(self.place_removed)
         card.place_wanted.connect(self.place_wanted)
@@ -251,8 +252,6 @@ def _basis(item: Item) -> str:
         parts.append("依据 " + cited(item.basis))
     if item.materials:
         parts.append("材料 " + "、".join(item.materials))
-    if item.precheck_note:
-        parts.append(item.precheck_note)
     return GAP.join(parts)
 
 

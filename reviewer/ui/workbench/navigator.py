@@ -19,7 +19,15 @@ from reviewer.ui.workbench.page_marks import (
     item_places,
     review_marks,
 )
-from reviewer.workspace.views import CharBox, FactRow, ReviewView
+from reviewer.workspace.views import CharBox, FactRow, Proposal, ReviewView
+
+
+def absence_text(proposal: Proposal) -> str:
+    """Return what the absence strip says: what was searched, and what is missing."""
+    searched = "；".join(proposal.searched)
+    if searched in proposal.message:
+        return proposal.message
+    return f"{'' if searched.startswith('已查') else '已查'}{searched}，{proposal.message}"
 
 
 class Navigator(QObject):
@@ -195,7 +203,7 @@ class Navigator(QObject):
         for proposal in proposals_of(view, item):
             absent = proposal.searched and not proposal.evidence and proposal.verdict in LOUD
             if absent and proposal.state is not ProposalState.REJECTED:
-                said = f"已查{'；'.join(proposal.searched)}，{proposal.message}"
+                said = absence_text(proposal)
                 break
         self._bench.page.absence.show_absence(said)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 
 from reviewer.model import Box
 from reviewer.ui.theme import Tokens
@@ -82,11 +82,15 @@ def draw_marker(
     painter: QPainter, rect: QRectF, marks: Iterable[PageMark], turned: int, tokens: Tokens
 ) -> None:
     """Lay the marker over counted evidence; ink stays readable through it."""
-    painter.save()
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+    # One path: where two deductions rest on the same words the marker is laid once.
+    whole = QPainterPath()
+    whole.setFillRule(Qt.FillRule.WindingFill)
     for mark in marks:
         if mark.kind is MarkKind.COUNTED and mark.box is not None:
-            painter.fillRect(_frame(rect, mark.box, turned), colour(tokens, "marker"))
+            whole.addRect(_frame(rect, mark.box, turned))
+    painter.save()
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+    painter.fillPath(whole, colour(tokens, "marker"))
     painter.restore()
 
 

@@ -14,7 +14,7 @@ from reviewer.ui.workbench.find_bar import FindBar
 from reviewer.ui.workbench.page_canvas import PageCanvas
 from reviewer.ui.workbench.page_images import PageImages
 from reviewer.ui.workbench.page_layout import Fit, Zoom
-from reviewer.ui.workbench.paint import colour, draw_icon, draw_text, font, outline
+from reviewer.ui.workbench.paint import colour, draw_icon, draw_text, font, outline, text_width
 from reviewer.ui.workbench.words import GAP
 
 _YIELD = (
@@ -134,7 +134,7 @@ class PageBar(QWidget):
     def set_tokens(self, tokens: Tokens) -> None:
         """Take new sizes."""
         self.setFixedHeight(tokens.bar)
-        self.page.setFixedWidth(round(tokens.control * 1.6))
+        self.page.setFixedWidth(round(tokens.control * 1.8))
         self.zoom.setFixedWidth(round(tokens.control * 3.5))
         self.row.setContentsMargins(tokens.gap, 0, tokens.gap, 0)
         self.row.setSpacing(tokens.unit)
@@ -266,7 +266,7 @@ class AbsenceStrip(QWidget):
     def set_tokens(self, tokens: Tokens) -> None:
         """Take new colours."""
         self._tokens = tokens
-        self.setFixedHeight(tokens.bar + tokens.gap)
+        self.setFixedHeight(tokens.bar + tokens.inset)
 
     def show_absence(self, text: str) -> None:
         """Show `text`; an empty text hides the strip."""
@@ -284,4 +284,11 @@ class AbsenceStrip(QWidget):
         outline(painter, area, red, t.radius, fill=colour(t, "red_wash"), dashed=True)
         draw_icon(painter, area.left() + t.block, area.center().y(), "search", red, t.icon)
         words = area.adjusted(t.block + t.icon + t.gap, 0, -t.block, 0)
-        draw_text(painter, words, f"缺件证据：{self._text}", font(t), red, elide=True)
+        text = f"缺件证据：{self._text}"
+        if text_width(t, text) <= words.width():
+            draw_text(painter, words, text, font(t), red)
+            return
+        painter.setFont(font(t, "caption"))
+        painter.setPen(red)
+        flags = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWrapAnywhere)
+        painter.drawText(words, flags, text)

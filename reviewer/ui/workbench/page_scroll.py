@@ -80,7 +80,8 @@ class PageScroll(QAbstractScrollArea):
         spot, offset = self.position()
         self._zoom = zoom
         self._relayout()
-        self.restore_position(spot, offset)
+        whole = zoom.fit is Fit.PAGE
+        self.restore_position(max(self._current, 0) if whole else spot, 0 if whole else offset)
         self.zoom_changed.emit(zoom)
 
     def zoom_step(self, up: bool) -> None:

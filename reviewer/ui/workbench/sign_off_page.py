@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from reviewer.ui.theme import Tokens, look
 from reviewer.ui.workbench.bonus_form import BonusForm
-from reviewer.ui.workbench.case_index import CaseIndex
+from reviewer.ui.workbench.case_index import CaseIndex, chip_text
 from reviewer.ui.workbench.controls import ground, label
 from reviewer.ui.workbench.words import points_text
 from reviewer.workspace.views import ReviewView, SignOff
@@ -90,7 +90,7 @@ class SignOffPage(QWidget):
         self._say("vetoes", _links("veto", ((v, f"{v} {short[v]}") for v in sign_off.open_vetoes)))
         self._say("proposals", _links("item", titles.items()))
         unseen = sorted(i for ref, sheet in sign_off.unseen if (i := index.find(ref, sheet)) >= 0)
-        runs = [(str(run[0]), f"{index.span(run)} 页") for run in _runs(unseen)]
+        runs = [(str(run[0]), chip_text(index.span(run))) for run in _runs(unseen)]
         self._say("unseen", _links("page", runs))
         reasons = ((i, f"{i} {short.get(i, '')}") for i in sign_off.missing_reasons)
         self._say("reasons", _links("item", reasons))

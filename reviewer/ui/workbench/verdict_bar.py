@@ -1,6 +1,6 @@
 """The verdict of an item as one segmented control: 符合 不符合 不涉及 待定, keys 1 to 4."""
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
@@ -52,6 +52,13 @@ class VerdictBar(QWidget):
         away.setToolTip("" if absent else why_not)
         away.setAccessibleDescription("" if absent else why_not)
         self.update()
+
+    def set_locked(self, locked: bool) -> None:
+        """Take no more clicks, but stay as readable as before."""
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, locked)
+        policy = Qt.FocusPolicy.NoFocus if locked else Qt.FocusPolicy.StrongFocus
+        for segment in self._segments.values():
+            segment.setFocusPolicy(policy)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
