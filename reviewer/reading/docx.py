@@ -19,6 +19,10 @@ _AGENCY = re.compile(r"[\u4e00-\u9fa5()]{3,30}(?:局|厅|队|委员会|政府|�
 _LIST_HEAD = re.compile(r"附件?[:：]?$|附卷|证据(?:清单|材料)?:$|包括:$|如下:$")
 
 
+_PASTED = {"DT55", "DT60"}
+_PASTED_WITHIN = 4
+
+
 @dataclass(frozen=True, slots=True)
 class _Start:
     row: int
@@ -31,7 +35,8 @@ def docx_segments(page: Page, index: int, titles: Titles, path: str) -> list[Seg
     found = fragments(page, index, body)
     last = max((line.block for line in page.lines if line.block is not None), default=-1)
     rows = rows_of(found)
-    starts = _without_lists(rows, [s for at in range(len(rows)) if (s := _start(rows, at, titles))])
+    starts = [start for at in range(len(rows)) if (start := _start(rows, at, titles))]
+    starts = _without_parts(rows, _without_lists(rows, starts))
     if not starts:
         return _whole(page, index, titles, path, found, last)
     firsts = [_first_block(rows, start.row) for start in starts]
@@ -71,6 +76,20 @@ def _without_lists(rows: list[list[Fragment]], starts: list[_Start]) -> list[_St
         chained = start.row - 1 in by_row and start.row - 2 in by_row
         if after_head or len(neighbours) > 1 or chained:
             continue
+        kept.append(start)
+    return kept
+
+
+def _without_parts(rows: list[list[Fragment]], starts: list[_Start]) -> list[_Start]:
+    """Return the starts but for copies and slips pasted in a frame below a title of their type."""
+    kept: list[_Start] = []
+    for start in starts:
+        last = kept[-1] if kept else None
+        framed = rows[start.row][0].cell is not None
+        if last and framed and last.match.code == start.match.code:
+            near = start.row - last.row <= _PASTED_WITHIN and rows[last.row][0].cell is None
+            if near or start.match.code in _PASTED:
+                continue
         kept.append(start)
     return kept
 

@@ -201,3 +201,14 @@ def test_every_quote_stands_on_its_page(texts: list[str]) -> None:
         text = "".join(pages[fact.place.ref].text.split())
         assert "".join(fact.place.quote.split()) in text
         assert fact.place.box is not None
+
+
+def test_copies_pasted_below_their_title_are_one_document() -> None:
+    page = docx(
+        "证件复印件（身份证、营业执照）",
+        [["居民身份证\n姓名：马建国"]],
+        [["中华人民共和国机动车行驶证\n号牌号码：宁A12345"]],
+        "经核对，与原件一致。",
+    )
+
+    assert types(read(page)) == ["DT55"]
