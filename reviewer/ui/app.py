@@ -14,7 +14,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
-from reviewer.paths import default_data_folder, settings_file
+from reviewer.logs import start_logging
+from reviewer.paths import default_data_folder, log_folder, settings_file
 from reviewer.settings import Settings, load_settings, save_settings
 from reviewer.ui.jobs import Jobs
 from reviewer.ui.main_window import MainWindow, Wiring
@@ -36,6 +37,7 @@ def main(folder: Path | None = None) -> int:
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
         Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
     )
+    _log()
     app = QApplication(sys.argv[:1])
     app.setApplicationDisplayName("")
     app.setApplicationName(PROGRAM)
@@ -53,6 +55,14 @@ def main(folder: Path | None = None) -> int:
     window.show()
     window.start()
     return app.exec()
+
+
+def _log() -> None:
+    try:
+        start_logging(log_folder())
+    except OSError:
+        # A reviewer whose profile cannot be written to can still work.
+        logging.basicConfig(level=logging.WARNING)
 
 
 def wire(path: Path) -> Wiring:

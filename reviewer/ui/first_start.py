@@ -45,7 +45,7 @@ class FirstStartPage(QWidget):
         self.form.add_text("name", "姓名", placeholder="印在评查表上").textChanged.connect(
             self._on_changed
         )
-        self.form.add_text("unit", "单位", placeholder="自治区交通运输综合执法监督局")
+        self.form.add_text("unit", "单位", placeholder="如自治区交通运输综合执法监督局")
         self._where = label("", "body", wraps=True)
         self._space = label("", "caption", wraps=True)
         self._failed = label("", "body", wraps=True)

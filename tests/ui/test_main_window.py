@@ -402,7 +402,7 @@ def test_everything_that_takes_the_focus_has_a_name(opened: Opener) -> None:
     window = opened(MadeServices(twelve_rows(), PERSON))
     assert window.desk is not None
     window.commands.action("help.keys").trigger()
-    nameless = []
+    nameless: list[str] = []
     widget: QWidget
     for widget in window.findChildren(QWidget):
         takes = widget.focusPolicy() is not Qt.FocusPolicy.NoFocus and not widget.isHidden()
