@@ -5,6 +5,7 @@ What a person typed is bold with a pencil, what was read weakly carries the eye.
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -25,6 +26,8 @@ from reviewer.ui.workbench.lists import ROW, PlainList, RowDelegate
 from reviewer.ui.workbench.paint import colour, draw_icon, draw_text, font, text_width
 from reviewer.workspace.views import FactRow
 
+_VALUE = 112
+"""Where the values begin, in px at 字号 12."""
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -72,6 +75,7 @@ class FactsList(PlainList[FactLine]):
         super().__init__(tokens, "要素", parent)
         self.prefill: dict[str, str] = {}
         self.rows.editable = True
+        self.setResizeMode(FactsList.ResizeMode.Adjust)
         self.setItemDelegate(_Delegate(self))
         self.chosen.connect(self._on_chosen)
 
@@ -87,10 +91,22 @@ class FactsList(PlainList[FactLine]):
             self.set_current(at)
             self.edit(self.rows.index(at))
 
-    def value_rect(self, area: QRect) -> QRect:
-        """Return where the value stands in a row."""
-        left = area.left() + round(112 * self.tokens.scale)
-        return QRect(left, area.top(), area.right() - left - self.tokens.gap, area.height())
+    def value_rect(self, area: QRect, line: FactLine) -> QRect:
+        """Return where the value stands in a row: beside its name, or below if it is long."""
+        t = self.tokens
+        if self.is_long(line):
+            left, top = area.left() + t.block, area.top() + t.head - t.unit
+            return QRect(left, top, area.right() - left - t.gap, area.bottom() - top)
+        left = area.left() + round(_VALUE * t.scale)
+        return QRect(left, area.top(), area.right() - left - t.gap, area.height())
+
+    def is_long(self, line: FactLine) -> bool:
+        """Return whether the value needs a line of its own."""
+        t = self.tokens
+        signs = t.icon_small + t.unit if line.weak or line.fact.typed else 0
+        room = self.viewport().width() - round(_VALUE * t.scale) - 2 * t.gap - signs
+        room -= text_width(t, line.page, "caption")
+        return text_width(t, line.fact.text, "caption", line.fact.typed) > room
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         before = self.currentIndex().row()
@@ -129,11 +145,17 @@ class _Delegate(RowDelegate):
 
     view: FactsList
 
+    def height(self, row: FactLine) -> int:
+        t = self.view.tokens
+        return t.row + t.head - t.gap if self.view.is_long(row) else t.row
+
     def paint_row(self, painter: QPainter, area: QRect, row: FactLine, *, current: bool) -> None:
         t = self.view.tokens
         fact = row.fact
-        value = self.view.value_rect(area)
+        value = self.view.value_rect(area, row)
         head = QRectF(area.left() + t.block, area.top(), value.left() - t.block, area.height())
+        if self.view.is_long(row):
+            head = QRectF(area.left() + t.block, area.top(), area.width() - t.block, t.head)
         draw_text(
             painter,
             head,
@@ -191,9 +213,10 @@ class _Delegate(RowDelegate):
             self.view.fact_typed.emit(row.fact, text)
 
     def updateEditorGeometry(
-        self, editor: QWidget, option: object, _index: QModelIndex | QPersistentModelIndex
+        self, editor: QWidget, option: Any, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        editor.setGeometry(self.view.value_rect(option.rect))  # type: ignore[attr-defined]
+        line: FactLine = index.data(ROW)
+        editor.setGeometry(self.view.value_rect(option.rect, line))
 
 
 def _page(row: FactRow, index: CaseIndex) -> str:

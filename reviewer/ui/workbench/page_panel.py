@@ -153,7 +153,10 @@ class PageBar(QWidget):
 
     def _yield(self) -> None:
         """Leave out buttons that do not fit; their keys and menus stay."""
-        widths = {name: button.sizeHint().width() for name, button in self._buttons.items()}
+        widths = {
+            name: min(button.sizeHint().width(), button.maximumWidth())
+            for name, button in self._buttons.items()
+        }
         fields = self.page.width() + self.zoom.width() + self._count.sizeHint().width()
         margins = self.row.contentsMargins()
         needed = fields + sum(widths.values()) + margins.left() + margins.right()

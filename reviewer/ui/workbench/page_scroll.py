@@ -78,10 +78,11 @@ class PageScroll(QAbstractScrollArea):
         if zoom == self._zoom:
             return
         spot, offset = self.position()
+        if zoom.fit is Fit.PAGE:
+            spot, offset = max(self._current, 0), 0.0
         self._zoom = zoom
         self._relayout()
-        whole = zoom.fit is Fit.PAGE
-        self.restore_position(max(self._current, 0) if whole else spot, 0 if whole else offset)
+        self.restore_position(spot, offset)
         self.zoom_changed.emit(zoom)
 
     def zoom_step(self, up: bool) -> None:

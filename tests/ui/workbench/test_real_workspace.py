@@ -1,0 +1,97 @@
+"""The case tab on a workspace that writes to disk, so that the two keep fitting each other."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from reviewer.model import Choice, VetoChoice
+from reviewer.settings import Settings
+from reviewer.ui.jobs import Jobs
+from reviewer.ui.theme import Tokens
+from reviewer.ui.workbench import CaseTab
+from reviewer.workspace.workspace import Workspace
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    made = Workspace.open(tmp_path / "资料库", Settings(ocr_processes=1))
+    made.people.register("周敏", "执法监督局")
+    yield made
+    made.close()
+
+
+def open_tab(
+    qtbot: QtBot, workspace: Workspace, jobs: Jobs, tokens: Tokens, case_id: UUID
+) -> CaseTab:
+    tab = CaseTab(workspace, jobs, tokens, case_id)
+    qtbot.addWidget(tab)
+    tab.resize(1536, 816)
+    tab.show()
+    qtbot.waitUntil(lambda: tab._desk.index is not None)
+    return tab
+
+
+def test_a_paper_case_goes_from_the_standard_to_a_deduction_with_its_page(
+    qtbot: QtBot, workspace: Workspace, jobs: Jobs, tokens: Tokens
+) -> None:
+    case = workspace.cases.new_paper_case("0132号", case_no="宁交罚〔2024〕0132号")
+    tab = open_tab(qtbot, workspace, jobs, tokens, case.id)
+    qtbot.waitUntil(lambda: tab._bench.right.currentWidget() is tab._bench.start)
+    tab._bench.start._on_start()
+    qtbot.waitUntil(lambda: tab._desk.review is not None)
+
+    tab._navigator.show_item("A7")
+    pane = tab._bench.checklist.pane
+    pane.add_line.occurrence_wanted.emit("A7.4", "引用旧条号")
+    qtbot.waitUntil(lambda: pane.held is not None)
+    pane.folio_typed.emit("47")
+    tab.perform("item.next")
+    tab.perform("item.conforms")
+
+    def done() -> bool:
+        view = tab._desk.review
+        return view is not None and bool(view.marks.of("A8").choice is Choice.CONFORMS)
+
+    qtbot.waitUntil(done)
+    view = tab._desk.review
+    assert view is not None
+    made = view.marks.of("A7").occurrences[0]
+    assert (made.reason, made.places[0].folio) == ("引用旧条号", "47")
+    assert tab.perform("edit.undo")
+    qtbot.waitUntil(lambda: not done())
+
+
+def test_a_typed_fact_is_kept_and_shown_as_the_persons(
+    qtbot: QtBot, workspace: Workspace, jobs: Jobs, tokens: Tokens
+) -> None:
+    case = workspace.cases.new_paper_case("0132号")
+    workspace.reviews.open(case.id, "general")
+    tab = open_tab(qtbot, workspace, jobs, tokens, case.id)
+    facts = tab._bench.documents.facts
+    row = next(line.fact for line in facts.rows.rows if line.fact.key == "decision_date")
+    tab._marking._on_fact_typed(row, "2024年4月10日")
+
+    def typed() -> bool:
+        now = next(line.fact for line in facts.rows.rows if line.fact.key == "decision_date")
+        return now.typed and now.fact is not None and now.fact.value == date(2024, 4, 10)
+
+    qtbot.waitUntil(typed)
+
+
+def test_a_hit_veto_needs_a_reason_and_a_page(
+    qtbot: QtBot, workspace: Workspace, jobs: Jobs, tokens: Tokens
+) -> None:
+    case = workspace.cases.new_paper_case("0132号")
+    workspace.reviews.open(case.id, "general")
+    tab = open_tab(qtbot, workspace, jobs, tokens, case.id)
+    qtbot.waitUntil(lambda: tab._desk.review is not None)
+    tab._marking.decide_veto("V05", VetoChoice.HIT, "引用失效条款")
+    qtbot.waitUntil(lambda: "V05" in tab._desk.review.marks.vetoes if tab._desk.review else False)
+    tab.perform("review.sign")
+    qtbot.waitUntil(lambda: tab._places.currentWidget() is tab._sign_off)
+
+    assert "V05" in tab._sign_off._sections["reasons"].text().replace("\u2060", "")
