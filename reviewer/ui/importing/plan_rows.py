@@ -90,7 +90,7 @@ def _failed(plan: ImportPlan) -> list[PlanRow]:
             row.path,
             row.kind_name,
             "—",
-            row.message,
+            row.message.rstrip("。"),
             at,
             row.remedy,
             remedy_buttons(row.path),

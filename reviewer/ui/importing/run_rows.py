@@ -102,7 +102,7 @@ def finished_row(row: ImportRow) -> RunRow:
         row.path,
         row.kind_name,
         f"{row.pages}" if row.pages else "—",
-        row.message,
+        row.message.rstrip("。"),
         row.remedy,
         remedy_buttons(row.path) if failed else (),
     )

@@ -18,6 +18,7 @@ from reviewer.ui.importing.run_rows import (
     RunState,
     RunTable,
     filtered,
+    finished_row,
     finished_rows,
     running_counts,
     running_rows,
@@ -25,7 +26,14 @@ from reviewer.ui.importing.run_rows import (
 from reviewer.ui.jobs import Jobs
 from reviewer.ui.theme import Tokens
 from reviewer.workspace.views import Grouping, ImportPlan
-from tests.ui.made_up import MadeCases, MadeImports, case_id, make_plan, make_report
+from tests.ui.made_up import (
+    MadeCases,
+    MadeImports,
+    case_id,
+    make_failure,
+    make_plan,
+    make_report,
+)
 
 
 def test_the_preview_lists_cases_with_their_files_then_failures() -> None:
@@ -273,3 +281,11 @@ def test_a_second_import_waits_for_the_first(stage: _Stage, qtbot: QtBot) -> Non
         stage.flow.start([Path("b.pdf")])
 
     assert caught.args == ["正在导入，请等这一次完成，或先取消"]
+
+
+def test_a_table_cell_ends_without_a_full_stop() -> None:
+    failure = make_failure(message="PDF 已损坏，无法打开。")
+    plan = make_plan(rejected=(failure,))
+
+    assert plan_rows(plan)[-1].size == "PDF 已损坏，无法打开"
+    assert finished_row(failure).message == "PDF 已损坏，无法打开"
