@@ -26,9 +26,11 @@ from reviewer.ui.workbench.case_index import chip_text
 from reviewer.ui.workbench.controls import Chip, Elided, Tag, label
 from reviewer.ui.workbench.item_lines import EvidenceLine, OccurrenceLine, ProposalLine
 from reviewer.ui.workbench.item_rows import LOUD
-from reviewer.ui.workbench.paint import SIGNS, colour, focus_ring, hairline, outline
-from reviewer.ui.workbench.words import clean_points
+from reviewer.ui.workbench.paint import SIGNS, colour, focus_ring, hairline, outline, text_width
+from reviewer.ui.workbench.words import cited, clean_points
 from reviewer.workspace.views import Proposal
+
+_SHORT = 250  # px at 字号 12: what fits beside three buttons in the narrowest checklist
 
 
 class ChipRow(QWidget):
@@ -231,18 +233,13 @@ class ProposalCard(QWidget):
         self.chip_row.place_wanted.connect(self.place_wanted)
         message = label(proposal.message, "" if self._open else "caption")
         message.setWordWrap(True)
-        foot = QHBoxLayout()
-        foot.setSpacing(tokens.gap)
-        foot.addWidget(message, 1)
-        for button in self._buttons():
-            foot.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
         self._why = label(_why(proposal), "caption")
         self._why.setWordWrap(True)
         self._why.hide()
         column = QVBoxLayout()
         column.setSpacing(2)
         column.addLayout(self._make_head())
-        column.addLayout(foot)
+        self._add_message(column, message)
         column.addWidget(self._why)
         row = QHBoxLayout(self)
         row.setContentsMargins(tokens.block, tokens.unit + 1, tokens.block, tokens.unit + 1)
@@ -251,6 +248,19 @@ class ProposalCard(QWidget):
         if proposal.points and self._open:
             row.addWidget(label(clean_points(proposal.points), "title", sign.colour))
         self.setAccessibleName(f"{sign.word}，{proposal.title}，{proposal.message}")
+
+    def _add_message(self, column: QVBoxLayout, message: QLabel) -> None:
+        """Put the buttons beside a short message, below a long one."""
+        foot = QHBoxLayout()
+        foot.setSpacing(self._tokens.gap)
+        if text_width(self._tokens, message.text()) > _SHORT * self._tokens.scale:
+            column.addWidget(message)
+            foot.addStretch(1)
+        else:
+            foot.addWidget(message, 1)
+        for button in self._buttons():
+            foot.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+        column.addLayout(foot)
 
     def _make_head(self) -> QHBoxLayout:
         proposal = self.line.proposal
@@ -368,7 +378,7 @@ def _strike(widget: QLabel) -> None:
 def _why(proposal: Proposal) -> str:
     said = [proposal.method]
     if proposal.basis:
-        said.append("依据：" + "、".join(proposal.basis))
+        said.append("依据：" + cited(proposal.basis))
     quotes = [place.quote.replace("\n", "") for place in proposal.evidence if place.quote]
     if quotes:
         said.append("读出：" + "；".join(f"“{quote[:40]}”" for quote in quotes[:4]))

@@ -234,7 +234,7 @@ class ItemPane(QWidget):
         card = self.sender()
         if isinstance(card, ProposalCard):
             self._rows.adjustSize()
-            self._scroll.ensureWidgetVisible(card, 0, self._tokens.gap)
+            self._scroll.verticalScrollBar().setValue(card.y())
 
     def _on_focused(self, occurrence: Any) -> None:
         self._held = occurrence

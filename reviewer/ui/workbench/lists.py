@@ -124,7 +124,8 @@ class PlainList(QListView, Generic[R]):
         self._by_hand = False
         self.rows.show_rows(rows)
         self._by_hand = True
-        self.viewport().update()
+        # A row may have another height now; dataChanged alone does not lay out again.
+        self.scheduleDelayedItemsLayout()
 
     def set_current(self, row: int, *, centre: bool = False) -> None:
         """Make a row the current one without saying so."""
