@@ -198,13 +198,11 @@ def test_a_missing_path_is_a_users_error(tmp_path: Path) -> None:
         deliver(tmp_path / "没有", tmp_path / "work")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right few accounts have")
 def test_a_loop_of_links_ends(tmp_path: Path) -> None:
     case = write(tmp_path / "卷", a__jpg=picture())
-    try:
-        (case / "回到自己").symlink_to(case, target_is_directory=True)
-        (case / "无处.pdf").symlink_to(case / "没有.pdf")
-    except OSError:
-        pytest.skip("links need a right that this account lacks")
+    (case / "回到自己").symlink_to(case, target_is_directory=True)
+    (case / "无处.pdf").symlink_to(case / "没有.pdf")
 
     delivery = deliver(case, tmp_path / "work")
 

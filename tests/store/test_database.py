@@ -1,6 +1,7 @@
 """Opening the data folder, and the one kind of transaction."""
 
 import sqlite3
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
@@ -44,7 +45,7 @@ def test_a_folder_that_could_not_be_opened_is_let_go(tmp_path: Path) -> None:
 
 
 def test_a_folder_may_have_any_name(tmp_path: Path) -> None:
-    folder = tmp_path / "案卷 50%#1?a=b 评查"
+    folder = tmp_path / "案卷 50%#1&a=b 评查"
     Store(folder).close()
 
     assert (folder / "reviewer.db").stat().st_size > 0
@@ -146,6 +147,7 @@ def test_every_change_of_a_record_raises_its_revision(store: Store) -> None:
     assert (stamp.revision, stamp.made_by, stamp.made_on) == (2, author.person, author.desktop)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="mount points are a Unix matter")
 @pytest.mark.parametrize(
     ("folder", "kind"),
     [

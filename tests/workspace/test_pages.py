@@ -119,6 +119,7 @@ def test_an_original_that_is_gone_is_a_sentence(workspace: Workspace, tmp_path: 
     case_id = import_case(workspace, make_pdf(tmp_path / "a.pdf"))
     ref = first_page(workspace, case_id)
     for path in (workspace.data.folder / "vault" / ref.file[:2]).iterdir():
+        path.chmod(0o600)  # Windows removes no read-only file
         path.unlink()
 
     with pytest.raises(UnreadableFile, match="原件已不在资料库"):
