@@ -74,8 +74,9 @@ def save(image: QImage, path: Path) -> None:
         image.bytesPerLine(),
     )  # fmt: skip
     raw.save(path, optimize=True)
-    if path.stat().st_size > _MOST:
-        raw.quantize(256, dither=Image.Dither.NONE).save(path, optimize=True)
+    for colours in (256, 128, 64):
+        if path.stat().st_size > _MOST:
+            raw.quantize(colours, dither=Image.Dither.NONE).save(path, optimize=True)
 
 
 def at_decision(tab: CaseTab) -> None:

@@ -126,7 +126,8 @@ def _occurrence(
         key=key,
         id=occurrence.id,
         title=clause.text if clause else occurrence.clause,
-        who="机器提示，已采纳" if occurrence.proposal else "评查人添加",
+        who=("机器提示，已采纳" if occurrence.proposal else "评查人添加")
+        + ("" if counts else "，不计分"),
         reason=occurrence.reason,
         cost=minus_text(points, decimals),
         struck=not counts,

@@ -189,7 +189,7 @@ def _hint(
     states = {p.state for p in loud}
     if ProposalState.ACCEPTED in states:
         gravest = next(p for p in loud if p.state is ProposalState.ACCEPTED)
-        return gravest.verdict, "已采纳"
+        return gravest.verdict, "已采纳" if choice is Choice.FAILS else "已核实"
     if ProposalState.REJECTED in states and ProposalState.OPEN not in states:
         return loud[0].verdict, "不采纳"
     return loud[0].verdict, "已核实"
