@@ -168,7 +168,7 @@ class PageBar(QWidget):
         needed += (len(widths) + 4) * self.row.spacing()
         dropped = {"page.facts"} if self._narrow else set()
         needed -= sum(widths[name] for name in dropped)
-        for name in _YIELD:
+        for name in [name for name in _YIELD if name not in dropped]:
             if needed <= self.width():
                 break
             dropped.add(name)

@@ -440,3 +440,16 @@ def test_the_documents_fold_and_come_back(open_tab: OpenTab) -> None:
     assert not tab._bench.documents.isVisible()
     tab.perform("view.documents")
     assert tab._bench.documents.isVisible()
+
+
+def test_the_page_bar_never_overlaps_in_large_type(qtbot: QtBot, open_tab: OpenTab) -> None:
+    tab = open_tab(FakeWorkspace())
+    tab.resize(1000, 700)
+    bar = tab._bench.page.bar
+    shown = [bar.page, bar.zoom, *bar._buttons.values()]
+
+    def apart() -> bool:
+        rects = sorted((w.geometry() for w in shown if w.isVisible()), key=lambda r: r.left())
+        return all(a.right() < b.left() for a, b in zip(rects, rects[1:], strict=False))
+
+    qtbot.waitUntil(apart)
