@@ -10,14 +10,8 @@ from PIL import Image, ImageDraw, ImageFont
 from reviewer.fonts import FontRole, find_font
 from reviewer.model import Answer, Box, Choice, Place, Verdict, VetoChoice
 from reviewer.workspace.views import CaseView, FactRow, PageImage, Proposal
-from tests.ui.workbench.builders import (
-    CASE_ID,
-    FILE,
-    FakeWorkspace,
-    make_case,
-    make_fact,
-    make_proposal,
-)
+from tests.ui.workbench.builders import CASE_ID, FILE, make_case, make_fact, make_proposal
+from tests.ui.workbench.fakes import FakeWorkspace
 
 DOCUMENTS = (
     ("DT01", "卷宗封面", 1, 1),

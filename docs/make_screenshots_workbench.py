@@ -19,7 +19,8 @@ from docs.made_up_case import draw, half_reviewed, made_up_case, paper_facts
 from reviewer.ui.jobs import Jobs
 from reviewer.ui.theme import apply_theme, make_tokens
 from reviewer.ui.workbench import CaseTab
-from tests.ui.workbench.builders import CASE_ID, FakeWorkspace, make_case
+from tests.ui.workbench.builders import CASE_ID, make_case
+from tests.ui.workbench.fakes import FakeWorkspace
 
 FOLDER = Path(__file__).parent / "screenshots"
 _MOST = 250_000  # bytes

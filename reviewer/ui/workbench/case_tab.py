@@ -1,8 +1,6 @@
 """The tab of one case: builds the parts, ties them together, remembers where it stood."""
 
 from collections.abc import Callable
-from functools import partial
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -10,8 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from reviewer.progress import Progress
-from reviewer.ui.jobs import Job, Jobs, Lane
+from reviewer.ui.jobs import Jobs
 from reviewer.ui.theme import Tokens
 from reviewer.ui.workbench.arranging import Arranging
 from reviewer.ui.workbench.bench import Bench
@@ -22,14 +19,15 @@ from reviewer.ui.workbench.controls import Rule, ground, spread_tokens
 from reviewer.ui.workbench.desk import CaseDesk, Start
 from reviewer.ui.workbench.documents_panel import DOCUMENTS, FACTS
 from reviewer.ui.workbench.export_page import ExportPage
+from reviewer.ui.workbench.exporting import Exporting
 from reviewer.ui.workbench.marking_desk import MarkingDesk
 from reviewer.ui.workbench.navigator import Navigator
 from reviewer.ui.workbench.notice_bar import NoticeBar
 from reviewer.ui.workbench.page_images import PageImages
-from reviewer.ui.workbench.page_layout import Fit, Zoom
 from reviewer.ui.workbench.ports import WorkbenchPort
 from reviewer.ui.workbench.sign_off_page import SignOffPage
 from reviewer.ui.workbench.tab_actions import TabActions
+from reviewer.ui.workbench.tab_memory import restore_bench, state_of
 from reviewer.workspace.views import ReviewView, SignOff
 
 
@@ -54,7 +52,6 @@ class CaseTab(QWidget):
         self._desk = CaseDesk(workspace, jobs, case_id, self)
         self._images = PageImages(self._desk)
         self._kept: dict[str, Any] = {}
-        self._export_job: Job | None = None
         self._bar = CaseBar(tokens)
         self._notice = NoticeBar(tokens)
         self._bench = Bench(self._images, tokens)
@@ -73,6 +70,7 @@ class CaseTab(QWidget):
         self._navigator = Navigator(self._desk, self._bench, self._commands)
         self._marking = MarkingDesk(self._desk, self._bench, self._commands, self._navigator)
         Arranging(self._desk, self._bench.documents, self._commands, self._marking)
+        Exporting(self._desk, self._export)
         self._actions = self._make_actions()
         self._wire()
         self._desk.load()
@@ -95,33 +93,12 @@ class CaseTab(QWidget):
 
     def state(self) -> dict[str, Any]:
         """Return where the tab stands, as JSON."""
-        canvas = self._bench.page.canvas
-        page, offset = canvas.position()
-        return {
-            "item": self._bench.checklist.item,
-            "page": page,
-            "offset": round(offset, 4),
-            "fit": canvas.zoom.fit.name,
-            "zoom": canvas.zoom.factor,
-            "tab": self._bench.documents.tab,
-            "panels": self._bench.widths(),
-            "facts": self._navigator.facts_on,
-        }
+        return state_of(self._bench, self._navigator)
 
     def restore(self, state: dict[str, Any]) -> None:
         """Go back to where the tab stood; before the case was read, as soon as it is."""
         self._kept = dict(state)
-        panels = state.get("panels")
-        if isinstance(panels, dict):
-            self._bench.restore_widths(panels)
-        tab = state.get("tab")
-        if isinstance(tab, int) and 0 <= tab < len(self._bench.documents.lists):
-            self._bench.documents.show_tab(tab)
-        fit = Fit.__members__.get(str(state.get("fit")), Fit.WIDTH)
-        factor = state.get("zoom")
-        self._bench.page.canvas.set_zoom(Zoom(fit, factor if isinstance(factor, float) else 1.0))
-        if state.get("facts") and not self._navigator.facts_on:
-            self._navigator.toggle_facts()
+        restore_bench(self._bench, self._navigator, state)
         self._stand()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -172,8 +149,6 @@ class CaseTab(QWidget):
             (sign_off.sign_wanted, self._commands.sign),
             (sign_off.export_wanted, self._open_export),
             (sign_off.closed, self._show_bench),
-            (export.export_wanted, self._on_export),
-            (export.cancel_wanted, self._on_cancel),
             (export.closed, self._show_bench),
         )
         for signal, slot in pairs:
@@ -278,31 +253,3 @@ class CaseTab(QWidget):
     def _on_page_wanted(self, at: int) -> None:
         self._show_bench()
         self._navigator.go(at)
-
-    def _on_export(self, kinds: frozenset[str], folder: Path) -> None:
-        view = self._desk.review
-        reports = getattr(self._desk.workspace, "reports", None)
-        if view is None or reports is None:
-            return
-        write = partial(reports.write, (view.review.id,), kinds, folder)
-
-        def work(progress: Progress) -> tuple[Path, ...]:
-            return tuple(write(progress))
-
-        job = self._desk.start(work, Lane.READ)
-        job.progressed.connect(self._export.show_progress)
-        job.succeeded.connect(self._export.show_written)
-        job.failed.connect(self._on_export_stopped)
-        job.finished.connect(self._on_export_over)
-        self._export_job = job
-
-    def _on_cancel(self) -> None:
-        if self._export_job is not None:
-            self._export_job.cancel()
-            self._export.show_stopped()
-
-    def _on_export_stopped(self, _error: Exception) -> None:
-        self._export.show_stopped()
-
-    def _on_export_over(self) -> None:
-        self._export_job = None

@@ -10,7 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from reviewer.model import Item, ProposalState
+from reviewer.model import Item
 from reviewer.ui.theme import Tokens, look
 from reviewer.ui.workbench.add_line import AddLine
 from reviewer.ui.workbench.cards import Card, EvidenceCard, OccurrenceCard, ProposalCard
@@ -26,7 +26,7 @@ from reviewer.ui.workbench.item_lines import (
 from reviewer.ui.workbench.item_rows import score_of
 from reviewer.ui.workbench.verdict_bar import VerdictBar
 from reviewer.ui.workbench.words import GAP, cited, decimals_of, full_text, points_text
-from reviewer.workspace.views import Proposal, ReviewView
+from reviewer.workspace.views import ReviewView
 
 _TALL = 366  # px at 字号 12: two deductions and one proposal without scrolling
 
@@ -159,14 +159,6 @@ class ItemPane(QWidget):
             if isinstance(card, OccurrenceCard) and card.line.id == self.held:
                 card.edit()
                 self._scroll.ensureWidgetVisible(card)
-
-    def proposals(self) -> tuple[Proposal, ...]:
-        """Return the proposals shown that await an answer."""
-        return tuple(
-            line.proposal
-            for line in self._lines
-            if isinstance(line, ProposalLine) and line.proposal.state is ProposalState.OPEN
-        )
 
     def _make_head(self) -> QHBoxLayout:
         back = FlatButton(self._tokens, "", "chevron-left", "上一项 Ctrl+↑")

@@ -12,6 +12,7 @@ from reviewer.ui.workbench.commands import ReviewCommands
 from reviewer.ui.workbench.desk import CaseDesk
 from reviewer.ui.workbench.document_rows import EvidenceRow, unread
 from reviewer.ui.workbench.item_rows import LOUD, proposals_of
+from reviewer.ui.workbench.page_chars import PageChars
 from reviewer.ui.workbench.page_marks import (
     fact_marks,
     first_place,
@@ -19,7 +20,7 @@ from reviewer.ui.workbench.page_marks import (
     item_places,
     review_marks,
 )
-from reviewer.workspace.views import CharBox, FactRow, Proposal, ReviewView
+from reviewer.workspace.views import FactRow, Proposal, ReviewView
 
 
 def absence_text(proposal: Proposal) -> str:
@@ -43,6 +44,7 @@ class Navigator(QObject):
         self._at = -1
         self._step = -1
         self.facts_on = False
+        PageChars(desk, self._canvas)
         self._wire()
 
     def go(self, at: int) -> None:
@@ -177,7 +179,6 @@ class Navigator(QObject):
             (self._canvas.page_changed, self._on_page),
             (self._canvas.page_seen, self._on_seen),
             (self._canvas.item_wanted, self.show_tagged),
-            (self._canvas.mouse.chars_wanted, self._on_chars_wanted),
             (documents.page_wanted, self.go),
             (documents.unread_wanted, self._on_unread),
             (documents.facts.fact_wanted, self.show_fact),
@@ -232,17 +233,3 @@ class Navigator(QObject):
         self._found = ()
         self.refresh_marks()
         self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _on_chars_wanted(self, at: int) -> None:
-        if self._desk.index is None or not 0 <= at < len(self._desk.index.pages):
-            return
-        page = self._desk.index.pages[at]
-        case_id, pages = self._desk.case_id, self._desk.workspace.pages
-
-        def work(_progress: Progress) -> tuple[int, tuple[CharBox, ...]]:
-            return at, pages.chars(case_id, page.ref, page.sheet)
-
-        self._desk.start(work, quiet=True).succeeded.connect(self._on_chars)
-
-    def _on_chars(self, found: tuple[int, tuple[CharBox, ...]]) -> None:
-        self._canvas.mouse.take_chars(*found)

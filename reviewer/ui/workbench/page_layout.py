@@ -101,6 +101,16 @@ def lay_out(
     return PageLayout(tuple(rects), widest + gap + tags, y)
 
 
+def main_page(layout: PageLayout, seen: range, top: float, height: float) -> int:
+    """Return the page that fills most of the window: the one being read; -1 without pages."""
+
+    def shown(i: int) -> float:
+        rect = layout.rects[i]
+        return min(rect.bottom(), top + height) - max(rect.top(), top)
+
+    return max(seen, key=shown, default=-1)
+
+
 def stepped(factor: float, up: bool) -> float:
     """Return the next zoom step above or below `factor`."""
     if up:

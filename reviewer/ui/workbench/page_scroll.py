@@ -16,6 +16,7 @@ from reviewer.ui.workbench.page_layout import (
     Zoom,
     box_rect,
     lay_out,
+    main_page,
     natural_size,
     stepped,
 )
@@ -186,22 +187,16 @@ class PageScroll(QAbstractScrollArea):
     def _refresh(self, named: int = -1) -> None:
         seen = self._in_view()
         self._view_moved(seen)
-        current = named if named >= 0 else self._main_page(seen)
+        current = (
+            named
+            if named >= 0
+            else main_page(self._layout, seen, self._origin().y(), self.viewport().height())
+        )
         if current != self._current:
             self._current = current
             self.page_changed.emit(current)
         self._seen_timer.start()
         self.viewport().update()
-
-    def _main_page(self, seen: range) -> int:
-        # The page that fills most of the window is the one being read.
-        top, bottom = self._origin().y(), self._origin().y() + self.viewport().height()
-
-        def shown(i: int) -> float:
-            rect = self._layout.rects[i]
-            return min(rect.bottom(), bottom) - max(rect.top(), top)
-
-        return max(seen, key=shown, default=-1)
 
     def _on_seen(self) -> None:
         if not self.isVisible():

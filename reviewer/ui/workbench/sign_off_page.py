@@ -51,7 +51,9 @@ class SignOffPage(QWidget):
         self._title = label("", "page_title")
         self._sum = label("", "second")
         self.bonuses = BonusForm(tokens)
-        self._sections = {name: self._make_section() for name in _SECTIONS}
+        self._sections = {name: _link_label() for name in _SECTIONS}
+        for links in self._sections.values():
+            links.linkActivated.connect(self._on_link)
         self._fields: dict[str, QPlainTextEdit | QLineEdit] = {}
         body = QWidget()
         ground(body, "ground")
@@ -101,17 +103,6 @@ class SignOffPage(QWidget):
         self._ask(False)
         self._show_texts(view, signed)
         self.bonuses.show_review(view)
-
-    def _make_section(self) -> QLabel:
-        links = label("")
-        links.setWordWrap(True)
-        links.setTextFormat(Qt.TextFormat.RichText)
-        links.setTextInteractionFlags(
-            Qt.TextInteractionFlag.LinksAccessibleByMouse
-            | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-        )
-        links.linkActivated.connect(self._on_link)
-        return links
 
     def _make_open(self) -> QWidget:
         card = QFrame()
@@ -236,6 +227,17 @@ class SignOffPage(QWidget):
     def _on_export(self) -> None:
         self.keep_texts()
         self.export_wanted.emit()
+
+
+def _link_label() -> QLabel:
+    links = label("")
+    links.setWordWrap(True)
+    links.setTextFormat(Qt.TextFormat.RichText)
+    links.setTextInteractionFlags(
+        Qt.TextInteractionFlag.LinksAccessibleByMouse
+        | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+    )
+    return links
 
 
 def _links(kind: str, entries: Iterable[tuple[str, str]]) -> str:

@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 from reviewer.ui.jobs import Jobs
 from reviewer.ui.theme import Tokens
 from reviewer.ui.workbench import CaseTab
-from tests.ui.workbench.builders import CASE_ID, FakeWorkspace
+from tests.ui.workbench.builders import CASE_ID
+from tests.ui.workbench.fakes import FakeWorkspace
 
 OpenTab = Callable[[FakeWorkspace], CaseTab]
 

@@ -23,7 +23,8 @@ from reviewer.ui.workbench.text_selection import (
     selected_text,
 )
 from reviewer.workspace.views import CharBox
-from tests.ui.workbench.builders import CASE_ID, LINES, FakePages, make_pages
+from tests.ui.workbench.builders import CASE_ID, LINES, make_pages
+from tests.ui.workbench.fakes import FakePages
 
 A4 = (793.0, 1122.0)
 PAGE = QRectF(100, 50, 400, 600)

@@ -17,7 +17,8 @@ from reviewer.ui.workbench.page_marks import (
     review_marks,
 )
 from reviewer.workspace.views import ReviewView
-from tests.ui.workbench.builders import FILE, FakeWorkspace, make_case, make_proposal, place
+from tests.ui.workbench.builders import FILE, make_case, make_proposal, place
+from tests.ui.workbench.fakes import FakeWorkspace
 
 NOBODY = frozenset[str]()
 
