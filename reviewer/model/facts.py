@@ -169,6 +169,7 @@ _TEXTS = (
     "legal_reviewer",
     "review_opinion",
     "issuing_body",
+    "recorder",  # who wrote a record (记录人) that names them as no officer
 )
 _RECORDS: dict[str, type] = {
     "officer": Officer,
