@@ -10,6 +10,11 @@ from functools import cache
 from reviewer.errors import BadData
 from reviewer.resources import load_yaml, resource
 
+_SUFFIX = (
+    r"(?:姓名|签名|签字)?(?:[一二三123①②③甲乙](?![\u4e00-\u9fa5]{3}))?"
+    r"(?:[(、及和与]*(?:姓名[、及和与]*)?(?:行政)?执法(?:证件?|资格证)?(?:编?号码?)\)?)?"
+)
+
 
 @cache
 def _tables() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
@@ -35,12 +40,13 @@ def field_of() -> dict[str, str]:
 def label_pattern() -> re.Pattern[str]:
     """Return the expression of a label, with an optional note in brackets and its colon.
 
-    `;` and `·` are a colon misread.
+    `;` is a colon misread.  An officer's label may count and may ask for the certificate too:
+    检查人员一、询问人及执法证号.
     """
     longest_first = sorted(field_of(), key=len, reverse=True)
     alternatives = "|".join(re.escape(label) for label in longest_first)
     return re.compile(
-        rf"(?P<label>{alternatives})(?P<note>\([^()]{{1,16}}\)|及?(?:签名|签字|签章|盖章))?"
+        rf"(?P<label>{alternatives})(?P<suffix>(?<=[人员])(?:{_SUFFIX}))?(?P<note>\([^()]{{1,16}}\)|及?(?:签名|签字|签章|盖章))?"
         r"(?P<colon>[:;]?)"
     )
 

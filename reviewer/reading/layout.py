@@ -235,7 +235,8 @@ def _continues(above: Fragment, below: Fragment) -> bool:
     height = min(above.box.y1 - above.box.y0, below.box.y1 - below.box.y0)
     gap = below.box.y0 - above.box.y1
     centred = abs((above.box.x0 + above.box.x1) - (below.box.x0 + below.box.x1)) < 0.06
-    return centred and -0.5 * height < gap < 1.3 * height
+    aligned = centred or abs(above.box.x0 - below.box.x0) < 0.012
+    return aligned and -0.5 * height < gap < 1.3 * height
 
 
 def _is_stacked_label(stack: Sequence[Fragment]) -> bool:

@@ -87,20 +87,28 @@ def name_words(strip: Strip) -> list[Strip]:
     parts = [word for word in words(strip) if word.text]
     at = 0
     while at < len(parts):
-        part = parts[at]
+        part = _without_count(parts[at])
         if len(part) == 1 and at + 1 < len(parts) and len(parts[at + 1]) == 1:
             part = Strip(part.text + parts[at + 1].text, part.spots + parts[at + 1].spots)
             at += 1
-        if may_be_person(part.text):
-            found.append(part)
-        elif len(part) in {4, 5, 6} and (two := _two_names(part)):
+        if len(part) in {4, 5, 6} and (two := _two_names(part)):
             found += two
+        elif may_be_person(part.text):
+            found.append(part)
         at += 1
     return found
 
 
+def _without_count(part: Strip) -> Strip:
+    """Return the strip without 等2人 at its end."""
+    count = re.search(r"等[0-9二两三四五]*[人名]$", part.text)
+    return part.cut(0, count.start()) if count else part
+
+
 def _two_names(part: Strip) -> list[Strip]:
-    """Return the two names that a scan ran together: 张三李四."""
+    """Return the two names that a scan ran together: 张三李四; 欧阳建国 is one."""
+    if "·" in part.text or (len(part) == 4 and re.match(_COMPOUND, part.text)):
+        return []
     for cut in (2, 3):
         first, second = part.cut(0, cut), part.cut(cut)
         if is_person(first.text) and is_person(second.text):

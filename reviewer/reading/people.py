@@ -1,47 +1,15 @@
-"""Who acts and who is acted upon: officers (执法人员) and the party (当事人).
-
-Officers are read from labels and from sentences that give a certificate number; nobody else is
-taken for one.
-"""
+"""Who is acted upon: the party (当事人), by its labels, as addressee, and by its numbers."""
 
 import re
 from collections.abc import Iterator
 
-from reviewer.model import Officer
-from reviewer.reading.finders import LABELLED, SIGNED, TOLD, Finder, Found
-from reviewer.reading.names import (
-    PERSON,
-    is_person,
-    kind_of,
-    may_be_person,
-    name_words,
-    until_gap,
-    words,
-)
+from reviewer.reading.finders import LABELLED, TOLD, Finder, Found
+from reviewer.reading.names import kind_of, may_be_person, until_gap, words
 from reviewer.reading.sheet import Hit, Sheet
 from reviewer.reading.strips import Strip
-from reviewer.reckoning.checkdigits import is_valid_code, repair, valid_credit_code, valid_id_card
+from reviewer.reckoning.checkdigits import repair, valid_credit_code, valid_id_card
 
-CERT = (
-    r"(?:[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼])?"
-    r"[A-Z]{0,4}[0-9][0-9A-Z\-]{4,20}(?![0-9年])"
-)
-_CERT = re.compile(CERT)
-_CERT_WORD = (
-    r"(?:(?:交通|运输|行政|综合)*执法(?:人员)?(?:证件?|资格证)?(?:编?号码?|名称及编号)?|"
-    r"证件?(?:编?号码?)|工号|证号)"
-)
-_WITH_CERT = re.compile(
-    rf"(?P<name>{PERSON})[(:,、]{{0,2}}(?:{_CERT_WORD}[:为是]?)?(?P<cert>{CERT})"
-)
-_TWO_WITH_CERTS = re.compile(
-    rf"(?P<names>{PERSON}(?:[、,和及]{PERSON})+)[(,，。]?[^。;()]{{0,30}}?\(?{_CERT_WORD}(?:分别)?[:为是]*"
-    rf"(?P<certs>{CERT}(?:[、,和及;]{CERT})+)"
-)
-_INTRODUCED = re.compile(rf"执法人员(?P<names>{PERSON}(?:[、,和及]{PERSON})+)")
 _HEAD_LINES = 12
-_CERT_WITHIN = 4
-"""A certificate stands at most this many fragments after the label of its officer."""
 _PARTY = re.compile(r"[\u4e00-\u9fa5A-Za-z0-9·()]{2,50}")
 _PARTY_END = re.compile(
     r"\(?经营者.*|\((?:身份证|公民身份|统一社会|男|女|以下|下称|个体|法定|驾驶|车牌|地址|住址|联系|签|盖|证件).*|"
@@ -53,86 +21,6 @@ _NO_PARTY = re.compile(
 """某 is a name made unreadable for publication."""
 _SALUTATION = re.compile(r"(?P<name>[\u4e00-\u9fa5A-Za-z0-9·()]{2,40}?)(?:先生|女士|同志)?:")
 _CODE = re.compile(r"(?<![0-9A-Z])[0-9A-Z]{15,18}(?![0-9A-Z])")
-
-
-def officers(sheet: Sheet) -> list[Found]:
-    """Return the officers of a document; one found without and with number counts with it."""
-    found = [*_with_certs(sheet), *_labelled_officers(sheet), *_introduced(sheet)]
-    certified = {f.value.name for f in found if isinstance(f.value, Officer) and f.value.cert}
-    kept: dict[Officer, Found] = {}
-    for one in found:
-        officer = one.value
-        if isinstance(officer, Officer) and (officer.cert or officer.name not in certified):
-            kept.setdefault(officer, one)
-    return list(kept.values())
-
-
-def _with_certs(sheet: Sheet) -> Iterator[Found]:
-    flat = sheet.flat
-    taken: list[tuple[int, int]] = []
-    for match in _TWO_WITH_CERTS.finditer(flat.text):
-        taken.append(match.span())
-        at = match.start()
-        certs = re.split("[、,和及;]", match["certs"])
-        for name, cert in zip(re.split("[、,和及]", match["names"]), certs, strict=False):
-            at = flat.text.index(name, at)
-            yield Found(Officer(name, cert), flat.cut(at, at + len(name)), TOLD)
-    for match in _WITH_CERT.finditer(flat.text):
-        if any(start < match.end() and match.start() < end for start, end in taken):
-            continue
-        word = flat.text[match.end("name") : match.start("cert")]
-        if valid_id_card(match["cert"]) or "身份" in word:
-            continue
-        if is_person(match["name"]) and (_is_cert_word(word) or _is_bracketed(word, match["cert"])):
-            strip = flat.cut(match.start("name"), match.end("cert"))
-            if len({spot.line for spot in strip.spots}) > 1:
-                strip = flat.cut(match.start("name"), match.end("name"))
-            yield Found(Officer(match["name"], match["cert"]), strip, LABELLED)
-
-
-def _is_cert_word(word: str) -> bool:
-    return "证" in word or "号" in word
-
-
-def _is_bracketed(word: str, cert: str) -> bool:
-    return word == "(" and len(cert) >= 5 and not is_valid_code(cert)  # 张三(640100123)
-
-
-def _labelled_officers(sheet: Sheet) -> Iterator[Found]:
-    hits = sheet.labels("officers", "cert", "witness", "party", "asked")
-    for number, hit in enumerate(hits):
-        if hit.field != "officers" or not hit.sure:
-            continue
-        value = sheet.value(hit)
-        certs = _certs_behind(sheet, hit, hits[number + 1 :], value)
-        names = name_words(_until_date(value))
-        for at, name in enumerate(names[:4]):
-            cert = certs[at] if at < len(certs) else ""
-            yield Found(Officer(name.text, cert), name, SIGNED)
-
-
-def _until_date(value: Strip) -> Strip:
-    digit = re.search(r"[0-9]{4}年|20[0-9]{2}", value.text)
-    return value.cut(0, digit.start()) if digit else value
-
-
-def _certs_behind(sheet: Sheet, own: Hit, following: list[Hit], value: Strip) -> list[str]:
-    """Return the numbers behind the next label of certificates, if it stands close by."""
-    certs = [match[0] for match in _CERT.finditer(value.text)]
-    for hit in () if certs else following:
-        if hit.field != "cert" or hit.at - own.at > _CERT_WITHIN:
-            break
-        certs += [match[0] for match in _CERT.finditer(sheet.value(hit).text)]
-    return certs
-
-
-def _introduced(sheet: Sheet) -> Iterator[Found]:
-    for match in _INTRODUCED.finditer(sheet.text):
-        at = match.start("names")
-        for name in re.split("[、,和及]", match["names"]):
-            start = sheet.text.index(name, at)
-            if is_person(name):
-                yield Found(Officer(name), sheet.flat.cut(start, start + len(name)), TOLD)
 
 
 def party(*fields: str, addressed: bool = False) -> Finder:

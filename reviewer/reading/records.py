@@ -5,7 +5,7 @@ from datetime import datetime
 
 from reviewer.model import Officer, Session
 from reviewer.reading.finders import LABELLED, TOLD, Found
-from reviewer.reading.people import officers
+from reviewer.reading.officers import officers
 from reviewer.reading.sheet import Sheet
 from reviewer.reading.strips import Strip, joined
 from reviewer.reckoning.times import FoundInterval, find_intervals

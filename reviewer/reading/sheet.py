@@ -13,7 +13,7 @@ from reviewer.model import Page
 from reviewer.reading.cells import Cells, is_part_of_date
 from reviewer.reading.labels import field_of, is_opinion, label_pattern
 from reviewer.reading.layout import Fragment, fragments
-from reviewer.reading.strips import Strip, joined
+from reviewer.reading.strips import Spot, Strip, joined
 
 _LONG_LABEL = 4
 _NUMBERING = re.compile(r"(?:\(?[一二三四五六七八九十0-9]{1,2}[)、.]|[☑√■□])?")
@@ -76,6 +76,11 @@ class Sheet:
         for hit in self.hits:
             found.setdefault(hit.at, []).append(hit)
         return found
+
+    @cached_property
+    def fragment_of(self) -> dict[Spot, int]:
+        """Return the index of the fragment in which each character stands."""
+        return {spot: at for at, one in enumerate(self.fragments) for spot in one.strip.spots}
 
     @cached_property
     def cells(self) -> Cells:

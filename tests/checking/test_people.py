@@ -71,3 +71,11 @@ def test_each_record_by_one_officer_is_a_breach_with_its_place() -> None:
     assert finding.breaches[0].message == (
         "《现场笔录》（第2页）仅见一名执法人员（马强），应不少于两名（处罚法第四十二条）。"
     )
+
+
+def test_who_writes_the_record_counts_if_the_file_knows_them_as_an_officer() -> None:
+    case = only(officer=[MA], recorder=[WANG.name])
+    stranger = only(officer=[MA], recorder=["方圆"])
+
+    assert case.verdict("K01") is OK
+    assert stranger.verdict("K01") is PROBLEM

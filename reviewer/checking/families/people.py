@@ -83,12 +83,26 @@ def _named(inquiry: Inquiry, document: Document) -> _Named:
         if isinstance(fact.value, Session) and fact.value.officers:
             names += [(squeezed(name), "", fact.is_read) for name in fact.value.officers]
             places.append(fact.place)
+    names += _recorders(inquiry, document)
     names = [one for one in names if one[0]]
     read = frozenset(name for name, _, is_read in names if is_read)
     weak = {name for name, _, is_read in names if not is_read} - read
     certs = {(name, cert) for name, cert, is_read in names if is_read and cert}
     twice = len(certs) > len({name for name, _ in certs})
     return _Named(read, len(weak), twice, tuple(dict.fromkeys(places)))
+
+
+def _recorders(inquiry: Inquiry, document: Document) -> list[tuple[str, str, bool]]:
+    """Return who wrote the record, if the file names them as an officer anywhere."""
+    known = {
+        squeezed(fact.value.name)
+        for fact in inquiry.reading.of_key("officer")
+        if isinstance(fact.value, Officer)
+    }
+    facts = inquiry.reading.of_key("recorder", document.id)
+    return [
+        (name, "", fact.is_read) for fact in facts if (name := squeezed(str(fact.value))) in known
+    ]
 
 
 def _breach(inquiry: Inquiry, rule: RuleInfo, document: Document, named: _Named) -> Breach | None:

@@ -18,7 +18,8 @@ from reviewer.reading.extract.take import Take
 from reviewer.reading.finders import TOLD, Finder, Found, dated, first_of, told_date, told_flag
 from reviewer.reading.law import cited_articles, redress
 from reviewer.reading.money import counted, fines
-from reviewer.reading.people import officers, party, party_id, party_kind
+from reviewer.reading.officers import officers
+from reviewer.reading.people import party, party_id, party_kind
 from reviewer.reading.sheet import Sheet
 from reviewer.reading.signing import issuing_body, receipt_date, signing_date
 

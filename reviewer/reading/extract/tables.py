@@ -28,7 +28,8 @@ from reviewer.reading.finders import (
 from reviewer.reading.law import cited_articles
 from reviewer.reading.money import any_sum, counted, fines, sums
 from reviewer.reading.names import PERSON
-from reviewer.reading.people import officers, party, party_id, party_kind
+from reviewer.reading.officers import officers, recorders
+from reviewer.reading.people import party, party_id, party_kind
 from reviewer.reading.receipts import served_rows
 from reviewer.reading.records import session, session_date
 from reviewer.reading.signing import last_date, signature_of, signing_date
@@ -50,7 +51,10 @@ _ADDRESSED = (
     Take("party_kind", party_kind(party(addressed=True))),
 )
 _IDENTITY = (Take("party_id", party_id), Take("plate", plates, many=True))
-_OFFICERS = (Take("officer", officers, many=True),)
+_OFFICERS = (
+    Take("officer", officers, many=True),
+    Take("recorder", recorders, many=True),
+)
 _LAW = (Take("cited_article", cited_articles, many=True),)
 _ORDER = (
     Take("correction_ordered", told_flag(*ORDERED, unless=STATUTE)),

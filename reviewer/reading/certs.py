@@ -1,0 +1,74 @@
+"""Certificate numbers of officers (执法证号), one by one.
+
+Two numbers that stand beside or below each other are two; one that a cell broke over two lines is
+one.  A piece that is no number by itself belongs to its neighbour.
+"""
+
+import re
+from itertools import pairwise
+
+from reviewer.reading.strips import Strip
+from reviewer.reckoning.checkdigits import valid_id_card
+from reviewer.reckoning.dates import find_dates
+
+_PROVINCE = "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]"
+_DIGITS = rf"{_PROVINCE}?[A-Z]{{0,4}}[0-9][0-9A-Z\-]{{4,44}}"
+_LETTERED = r"(?:(?![证号为是的员人和及])[\u4e00-\u9fa5]){1,8}字第?[0-9]{3,9}号"
+CERT = rf"(?:{_LETTERED}|{_DIGITS})"
+"""A run of one or more numbers in squeezed text; `find_certs` parts it."""
+_RUN = re.compile(CERT)
+_ONE = re.compile(rf"{_LETTERED}|{_PROVINCE}?[A-Z]{{0,4}}[0-9][0-9A-Z\-]{{4,20}}")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}\Z")
+_LONGEST = 16
+"""A longer number is that of an ID card or an account."""
+
+
+def find_certs(strip: Strip) -> list[Strip]:
+    """Return the certificate numbers of `strip` in order."""
+    text = strip.text
+    for one in find_dates(text):
+        text = text[: one.start] + "~" * (one.end - one.start) + text[one.end :]
+    found: list[Strip] = []
+    for match in _RUN.finditer(text):
+        run = strip.cut(*match.span())
+        if text[match.end() : match.end() + 1] == "年":
+            run = run.cut(0, len(_YEAR.sub("", run.text)))
+        found += [_lettered(run)] if "字" in run.text else _parted(run)
+    return [one for one in found if len(one) <= _LONGEST and not valid_id_card(one.text)]
+
+
+def _lettered(run: Strip) -> Strip:
+    """Return the number from the agency's short name on, which follows the last blank."""
+    agency = run.text.index("字")
+    breaks = [at for at in _breaks(run) if at < agency]
+    return run.cut(breaks[-1]) if breaks else run
+
+
+def _parted(run: Strip) -> list[Strip]:
+    """Return the numbers of a run; pieces between blanks are put together to whole ones."""
+    cuts = [0, *_breaks(run), len(run)]
+    pieces = list(pairwise(cuts))
+    if (
+        len(pieces) > 1
+        and _YEAR.fullmatch(run.text[cuts[-2] :])
+        and _ONE.fullmatch(run.text[cuts[-3] : cuts[-2]])
+    ):
+        pieces.pop()  # the year of the next line's date
+    found: list[Strip] = []
+    start = 0
+    for number, (_, end) in enumerate(pieces):
+        after = run.cut(*pieces[number + 1]) if number + 1 < len(pieces) else None
+        if _ONE.fullmatch(run.text[start:end]) and (not after or _ONE.fullmatch(after.text)):
+            found.append(run.cut(start, end))
+            start = end
+    return found
+
+
+def _breaks(run: Strip) -> list[int]:
+    """Return where a blank or a line break stands in front of a character."""
+    return [
+        at
+        for at in range(1, len(run))
+        if run.spots[at][:2] != run.spots[at - 1][:2]
+        or run.spots[at].offset != run.spots[at - 1].offset + 1
+    ]

@@ -1,0 +1,267 @@
+"""The officers (执法人员) of a document and their certificates (执法证号).
+
+Officers are read from labels and from sentences that give a certificate number; nobody else is
+taken for one.  A number belongs to the name that stands in its line, else to the names that stand
+before it, in order.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reviewer.model import Box, Officer
+from reviewer.reading.certs import CERT, find_certs
+from reviewer.reading.finders import LABELLED, SIGNED, TOLD, Found
+from reviewer.reading.names import PERSON, is_person, name_words
+from reviewer.reading.sheet import Hit, Sheet
+from reviewer.reading.strips import Strip, joined
+from reviewer.reckoning.checkdigits import is_valid_code, valid_id_card
+
+_CERT_WORD = (
+    r"(?:(?:交通|运输|行政|综合)*执法(?:人员)?(?:证件?|资格证)?(?:编?号码?|名称及编号)?|"
+    r"证件?(?:编?号码?)|工号|证号)"
+)
+_WITH_CERT = re.compile(
+    rf"(?P<name>{PERSON})[(:,、]{{0,2}}(?:{_CERT_WORD}[:为是]?)?(?P<cert>{CERT})"
+)
+_TWO_WITH_CERTS = re.compile(
+    rf"(?P<names>{PERSON}(?:[、,和及]{PERSON})+)[(,，。]?[^。;()]{{0,30}}?\(?{_CERT_WORD}(?:分别)?[:为是]*"
+    rf"(?P<certs>{CERT}(?:[、,和及;]{CERT})+)"
+)
+_INTRODUCED = re.compile(rf"执法人员(?P<names>{PERSON}(?:[、,和及]{PERSON})+)")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}[年.\-/]")
+_CERT_WITHIN = 4
+"""A certificate stands at most this many fragments after the label of its officer."""
+_MOST = 4
+"""More names behind one label than this are a list of something else."""
+_OTHERS = {"party", "asked", "witness", "receiver", "person_name", "payer"}
+_STACKED = 3
+
+
+@dataclass(slots=True)
+class _Entry:
+    """A name that stands as an officer's, with the certificate that was found for it."""
+
+    name: Strip
+    cert: str
+    weight: float
+    hit: Hit | None = None
+    """The label that the name stands behind, if it stands behind one."""
+
+    @property
+    def is_recorder(self) -> bool:
+        """Return whether the name only stands as that of who wrote the record (记录人)."""
+        return self.hit is not None and self.hit.field == "recorder" and not self.cert
+
+
+def officers(sheet: Sheet) -> list[Found]:
+    """Return the officers of a document; one found without and with number counts with it.
+
+    Who wrote the record is an officer if a certificate says so, or if the document prints none.
+    """
+    entries = _entries(sheet)
+    certified = {one.name.text for one in entries if one.cert}
+    kept: dict[Officer, Found] = {}
+    for one in entries:
+        if one.cert or (one.name.text not in certified and not (one.is_recorder and certified)):
+            officer = Officer(one.name.text, one.cert)
+            kept.setdefault(officer, Found(officer, one.name, one.weight))
+    return list(kept.values())
+
+
+def recorders(sheet: Sheet) -> Iterator[Found]:
+    """Find who wrote the record where nothing on it says that they are an officer."""
+    known = {found.value.name for found in officers(sheet) if isinstance(found.value, Officer)}
+    for one in _entries(sheet):
+        if one.is_recorder and one.name.text not in known:
+            yield Found(one.name.text, one.name, one.weight)
+
+
+def _entries(sheet: Sheet) -> list[_Entry]:
+    entries = [one for hit in sheet.labels("officers", "recorder") for one in _behind(sheet, hit)]
+    for hit in sheet.labels("cert"):
+        if hit.sure:
+            entries += _with_numbers(sheet, hit, entries)
+    used = {one.cert for one in entries}
+    entries += [one for one in _told(sheet) if one.cert not in used]
+    return [*entries, *_introduced(sheet)]
+
+
+def _behind(sheet: Sheet, hit: Hit) -> list[_Entry]:
+    """Return the names behind a label, each with the number that follows it there."""
+    if not hit.sure:
+        return []
+    value = _until_date(_reach(sheet, hit))
+    entries: list[_Entry] = []
+    start = 0
+    for cert in [*find_certs(value), None]:
+        end = _offset(value, cert) if cert else len(value)
+        entries += [_Entry(name, "", SIGNED, hit) for name in name_words(value.cut(start, end))]
+        waiting = next((one for one in entries if not one.cert), None)
+        if cert and waiting:
+            waiting.cert, waiting.weight = cert.text, LABELLED
+        start = end + (len(cert) if cert else 0)
+    return entries[:_MOST]
+
+
+def _reach(sheet: Sheet, hit: Hit) -> Strip:
+    """Return what stands behind a label up to the next label but those of certificates."""
+    later = [one for one in sheet.hits_in(hit.at) if one.start >= hit.end]
+    ending = next((one.start for one in later if one.field != "cert"), None)
+    inline = sheet.fragments[hit.at].strip.cut(hit.end, ending)
+    if not later and not inline.text.strip(":;,.、_-|"):
+        return sheet.value(hit)
+    rest = sheet.cells.wraps(hit.at, []) if ending is None else []
+    return joined([inline, *(sheet.fragments[at].strip for at in rest)])
+
+
+def _until_date(value: Strip) -> Strip:
+    year = _YEAR.search(value.text)
+    return value.cut(0, year.start()) if year else value
+
+
+def _offset(value: Strip, part: Strip) -> int:
+    return value.spots.index(part.spots[0])
+
+
+def _with_numbers(sheet: Sheet, hit: Hit, known: Sequence[_Entry]) -> list[_Entry]:
+    """Return what a label of certificates adds; gives `known` names their numbers."""
+    certs = _numbers(sheet, hit)
+    found: list[_Entry] = []
+    for names, numbers in _lines(sheet, hit, certs):
+        for name, cert in zip(names, numbers, strict=False):
+            entry = next((one for one in known if one.name.spots == name.spots), None)
+            if entry and not entry.cert:
+                entry.cert, entry.weight = cert.text, LABELLED
+            elif not entry and hit.label.startswith(("执法", "行政执法")):
+                found.append(_Entry(name, cert.text, LABELLED))
+    return found
+
+
+def _numbers(sheet: Sheet, hit: Hit) -> list[Strip]:
+    """Return the numbers behind a label, and those that stand by themselves below the first."""
+    certs = find_certs(sheet.value(hit, wrapped=True))
+    at = _fragment(sheet, certs[-1]) if certs else -1
+    while certs and at >= 0 and len(certs) <= _STACKED:
+        one = sheet.fragments[at]
+        below = next(
+            (
+                other
+                for other in sheet.on_page(one.page)
+                if 0 <= sheet.fragments[other].box.y0 - one.box.y1 + 0.5 * one.height < one.height
+                and one.box.x0 - 0.02 < sheet.fragments[other].box.x0 < one.box.x1
+                and one.cell == sheet.fragments[other].cell
+            ),
+            -1,
+        )
+        more = find_certs(sheet.fragments[below].strip) if below >= 0 else []
+        if not more or "".join(cert.text for cert in more) != sheet.fragments[below].text:
+            break
+        certs, at = [*certs, *more], below
+    return list({cert.spots: cert for cert in certs}.values())
+
+
+def _lines(
+    sheet: Sheet, hit: Hit, certs: list[Strip]
+) -> Iterator[tuple[Sequence[Strip], Sequence[Strip]]]:
+    """Return names and the numbers that belong to them in order, line by line."""
+    by_line: dict[int, list[Strip]] = {}
+    for cert in certs:
+        by_line.setdefault(_fragment(sheet, cert), []).append(cert)
+    left = {at: _names_left(sheet, hit, at) for at in by_line}
+    first = next(iter(left.values()), [])
+    if not any(left.values()):
+        yield _names_above(sheet, hit), certs
+    elif len(first) >= len(certs):
+        yield first, certs
+    else:
+        for at, numbers in by_line.items():
+            yield left[at], numbers
+
+
+def _names_left(sheet: Sheet, hit: Hit, at: int) -> list[Strip]:
+    """Return the names nearest on the left in the line of a number, if they are no party's."""
+    one = sheet.fragments[at]
+    if at == hit.at and hit.start:
+        return _names_in(sheet, at, hit.start)
+    beside = [
+        other
+        for other in sheet.on_page(one.page)
+        if other != at
+        and sheet.fragments[other].box.x1 <= one.box.x0 + 0.01
+        and _share_line(sheet.fragments[other].box, one.box)
+    ]
+    for other in sorted(beside, key=lambda n: -sheet.fragments[n].box.x0):
+        hits = sheet.hits_in(other)
+        if hits and hits[-1].field in _OTHERS:
+            return []
+        if not (hits and hits[-1].whole):
+            return _names_in(sheet, other, None)
+    return []
+
+
+def _share_line(one: Box, other: Box) -> bool:
+    shared = min(one.y1, other.y1) - max(one.y0, other.y0)
+    return shared > 0.5 * min(one.y1 - one.y0, other.y1 - other.y0)
+
+
+def _names_in(sheet: Sheet, at: int, end: int | None) -> list[Strip]:
+    strip = sheet.fragments[at].strip.cut(0, end)
+    before = [one for one in sheet.hits_in(at) if one.end <= len(strip)]
+    if before and before[-1].field in _OTHERS:
+        return []
+    return name_words(strip.cut(before[-1].end if before else 0))
+
+
+def _names_above(sheet: Sheet, hit: Hit) -> list[Strip]:
+    """Return the names behind the label of officers that stands right before."""
+    before = [
+        one
+        for one in sheet.hits
+        if (one.at, one.start) < (hit.at, hit.start) and one.field in {"officers", *_OTHERS}
+    ]
+    if not before or hit.at - before[-1].at > _CERT_WITHIN or before[-1].field != "officers":
+        return []
+    return [one.name for one in _behind(sheet, before[-1])]
+
+
+def _fragment(sheet: Sheet, part: Strip) -> int:
+    """Return the fragment in which `part` begins."""
+    return sheet.fragment_of[part.spots[0]]
+
+
+def _told(sheet: Sheet) -> Iterator[_Entry]:
+    """Return the officers of sentences: 张三（执法证号：1）、李四（执法证号：2）."""
+    flat = sheet.flat
+    taken: list[tuple[int, int]] = []
+    for match in _TWO_WITH_CERTS.finditer(flat.text):
+        taken.append(match.span())
+        at = match.start()
+        certs = find_certs(flat.cut(*match.span("certs")))
+        for name, cert in zip(re.split("[、,和及]", match["names"]), certs, strict=False):
+            at = flat.text.index(name, at)
+            yield _Entry(flat.cut(at, at + len(name)), cert.text, TOLD)
+    for match in _WITH_CERT.finditer(flat.text):
+        if any(start < match.end() and match.start() < end for start, end in taken):
+            continue
+        certs = find_certs(flat.cut(*match.span("cert")))
+        word = flat.text[match.end("name") : match.start("cert")]
+        if not certs or valid_id_card(match["cert"]) or "身份" in word:
+            continue
+        if is_person(match["name"]) and (
+            "证" in word or "号" in word or _is_bracketed(word, match["cert"])
+        ):
+            yield _Entry(flat.cut(*match.span("name")), certs[0].text, LABELLED)
+
+
+def _is_bracketed(word: str, cert: str) -> bool:
+    return word == "(" and not is_valid_code(cert)  # 张三(640100123)
+
+
+def _introduced(sheet: Sheet) -> Iterator[_Entry]:
+    for match in _INTRODUCED.finditer(sheet.text):
+        at = match.start("names")
+        for name in re.split("[、,和及]", match["names"]):
+            start = sheet.text.index(name, at)
+            if is_person(name):
+                yield _Entry(sheet.flat.cut(start, start + len(name)), "", TOLD)

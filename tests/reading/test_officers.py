@@ -1,0 +1,94 @@
+"""Officers and their certificates, as records of several regions print them."""
+
+import pytest
+
+from reviewer.model import Officer, Page
+from tests.reading.building import docx, drawn, plain, read, values
+
+ZHOU, DING = Officer("周超", "宁C0300118"), Officer("丁一", "宁C0300127")
+LETTERED = [Officer("周超", "沙交执字第0118号"), Officer("丁一", "沙交执字第0127号")]
+HEAD = "^现场笔录\n检查时间：2024年3月12日10时20分至11时05分\n"
+
+SITUATIONS: dict[str, tuple[Page, list[Officer]]] = {
+    "blanks between and inside the names": (
+        drawn(HEAD + "勘验（检查）人员：周　超　丁　一\n执法证号：宁C0300118　宁C0300127"),
+        [ZHOU, DING],
+    ),
+    "each name before its number": (
+        drawn(HEAD + "执法人员：周超 宁C0300118  丁一 宁C0300127\n当事人：马建国"),
+        [ZHOU, DING],
+    ),
+    "a number broken over lines": (
+        plain(
+            "现场笔录\n检查人员：周超（执法证号：沙交执字第0118号），丁一（执法证号：沙交执字第\n0127号）\n"
+            "检查时间：2024年3月12日10时20分"
+        ),
+        LETTERED,
+    ),
+    "counted labels": (
+        plain(
+            "现场笔录\n检查人员一：周超　执法证号：沙交执字第0118号\n"
+            "检查人员二：丁一　执法证号：沙交执字第0127号\n当事人：马建国"
+        ),
+        LETTERED,
+    ),
+    "names and numbers stacked in two cells": (
+        docx(
+            "现场笔录",
+            [["执法人员姓名", "周超\n丁一", "执法证件号", "宁C0300118\n宁C0300127"]],
+        ),
+        [ZHOU, DING],
+    ),
+    "stacked cells on a drawn form": (
+        drawn(HEAD + "执法人员|周超|执法证号|宁C0300118\n|丁一||宁C0300127\n当事人|马建国"),
+        [ZHOU, DING],
+    ),
+    "name and number in one cell": (
+        docx(
+            "询问笔录", [["询问人及执法证号", "周超 宁C0300118\n丁一 宁C0300127", "记录人", "丁一"]]
+        ),
+        [ZHOU, DING],
+    ),
+    "a row for each officer": (
+        drawn(HEAD + "执法人员|周超|执法证号|宁C0300118\n|丁一|执法证号|宁C0300127\n记录人|方圆"),
+        [ZHOU, DING],
+    ),
+    "a year in the next line": (
+        plain(
+            "现场笔录\n执法人员：周超，执法证号宁C0300118；丁一，执法证号宁C0300127\n2024年3月12日"
+        ),
+        [ZHOU, DING],
+    ),
+    "a recorder where no number is printed": (
+        plain("询问笔录\n询问人：周超\n记录人：丁一\n被询问人：马建国"),
+        [Officer("周超"), Officer("丁一")],
+    ),
+    "names that a scan ran together": (
+        plain("现场笔录\n执法人员签名：周超丁一"),
+        [Officer("周超"), Officer("丁一")],
+    ),
+    "a name of four characters": (
+        plain("现场笔录\n执法人员签名：欧阳建国"),
+        [Officer("欧阳建国")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("page", "expected"), SITUATIONS.values(), ids=SITUATIONS)
+def test_officers_have_their_own_numbers(page: Page, expected: list[Officer]) -> None:
+    found = values(read(page), "officer")
+
+    assert sorted(map(str, found)) == sorted(map(str, expected))
+
+
+def test_who_only_writes_the_record_is_no_officer() -> None:
+    reading = read(plain("现场笔录\n执法人员：周超　执法证号：宁C0300118\n记录人：方圆"))
+
+    assert values(reading, "officer") == [ZHOU]
+    assert values(reading, "recorder") == ["方圆"]
+
+
+def test_the_id_of_who_is_questioned_is_no_certificate() -> None:
+    page = plain("询问笔录\n询问人：周超、丁一\n被询问人：马建国　证件号：640101198001011234")
+
+    assert values(read(page), "officer") == [Officer("周超"), Officer("丁一")]
