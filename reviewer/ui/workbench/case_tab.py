@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -29,6 +29,8 @@ from reviewer.ui.workbench.sign_off_page import SignOffPage
 from reviewer.ui.workbench.tab_actions import TabActions
 from reviewer.ui.workbench.tab_memory import restore_bench, state_of
 from reviewer.workspace.views import ReviewView, SignOff
+
+_LOOK_AGAIN = 5000  # ms: while text is recognised, results slip into the lists
 
 
 class CaseTab(QWidget):
@@ -73,6 +75,9 @@ class CaseTab(QWidget):
         Exporting(self._desk, self._export)
         self._actions = self._make_actions()
         self._wire()
+        self._reading = QTimer(self)
+        self._reading.setInterval(_LOOK_AGAIN)
+        self._reading.timeout.connect(self._on_reading)
         self._desk.load()
 
     def set_tokens(self, tokens: Tokens) -> None:
@@ -89,7 +94,7 @@ class CaseTab(QWidget):
 
     def reload(self) -> None:
         """Read the case again, because pages were recognised or something changed outside."""
-        self._desk.load()
+        self._desk.reload()
 
     def state(self) -> dict[str, Any]:
         """Return where the tab stands, as JSON."""
@@ -163,7 +168,15 @@ class CaseTab(QWidget):
         self._bench.documents.show_case(index, self._desk.review)
         self._navigator.refresh_marks()
         self.title_changed.emit(case.case_no or case.title)
+        if index.view.read.done < index.view.read.total:
+            self._reading.start()
+        else:
+            self._reading.stop()
         self._stand()
+
+    def _on_reading(self) -> None:
+        if self.isVisible():
+            self.reload()
 
     def _on_review(self, view: ReviewView) -> None:
         index = self._desk.index

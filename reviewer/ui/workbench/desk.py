@@ -80,6 +80,10 @@ class CaseDesk(QObject):
         """Read case and review, at first or again after something changed outside."""
         self._run(self._load, Lane.READ)
 
+    def reload(self) -> None:
+        """Read again, after the changes that are on their way, so that none is undone on screen."""
+        self._run(self._load, Lane.WRITE)
+
     def prepare_start(self) -> None:
         """Ask for the standards, to open another round."""
         self._run(self._start, Lane.READ)

@@ -58,11 +58,12 @@ class PageMouse(QObject):
         """Take the characters of a page that were asked for."""
         self._chars[index] = chars
 
-    def forget_chars(self) -> None:
-        """Drop all characters, because the pages changed."""
-        self._chars.clear()
-        self._asked.clear()
-        self.selection = None
+    def forget_chars(self, *, moved: bool) -> None:
+        """Ask again for pages that had no characters; for all when the pages `moved`."""
+        self._chars = {} if moved else {at: found for at, found in self._chars.items() if found}
+        self._asked = set(self._chars)
+        if moved:
+            self.selection = None
 
     def set_drawing(self, on: bool) -> None:
         """Start or stop drawing boxes."""

@@ -65,6 +65,9 @@ class PagePanel(QWidget):
 
     def show_case(self, index: CaseIndex) -> None:
         """Show the pages of a case, or why there are none."""
+        old = self._index.pages if self._index else ()
+        moved = [page.ref for page in old] != [page.ref for page in index.pages]
+        self.canvas.mouse.forget_chars(moved=moved)
         self._index = index
         paper = index.view.case.paper
         self.canvas.setVisible(bool(index.pages))
