@@ -52,6 +52,8 @@ class Bench(QWidget):
             self._splitter.addWidget(widget)
         self._splitter.setStretchFactor(1, 1)
         self._splitter.splitterMoved.connect(self._on_moved)
+        self.explanation.closed.connect(self.show_checklist)
+        self.start.closed.connect(self.show_checklist)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._splitter)
@@ -65,6 +67,23 @@ class Bench(QWidget):
         """Take new sizes."""
         self._tokens = tokens
         self.arrange()
+
+    @property
+    def is_fresh(self) -> bool:
+        """Return whether no review was shown yet."""
+        return self.right.currentWidget() in (self.waiting, self.start)
+
+    def show_checklist(self) -> None:
+        """Put the checklist at the right, with the keyboard in its list."""
+        self.right.setCurrentWidget(self.checklist)
+        self.checklist.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def toggle_explanation(self) -> None:
+        """Explain the score in place of the checklist, or go back."""
+        if self.right.currentWidget() is self.explanation:
+            self.show_checklist()
+        else:
+            self.right.setCurrentWidget(self.explanation)
 
     def toggle_documents(self) -> None:
         """Hide or show the documents."""

@@ -121,7 +121,7 @@ class CaseTab(QWidget):
         places: dict[str, Callable[[], object]] = {
             "review.explain": self._toggle_explanation,
             "review.new": self._desk.prepare_start,
-            "review.sign": self._open_sign_off,
+            "review.sign": self._desk.ask_sign_off,
             "case.export": self._open_export,
         }
         return TabActions(
@@ -143,9 +143,7 @@ class CaseTab(QWidget):
             (self._navigator.page_shown, self._on_page),
             (bench.right_moved, self._on_right_moved),
             (bench.page.action_wanted, self.perform),
-            (bench.explanation.closed, self._show_checklist),
             (bench.start.opened, desk.open_review),
-            (bench.start.closed, self._show_checklist),
             (sign_off.item_wanted, self._on_item),
             (sign_off.veto_wanted, self._on_veto),
             (sign_off.page_wanted, self._on_page_wanted),
@@ -182,7 +180,7 @@ class CaseTab(QWidget):
         index = self._desk.index
         if index is None:
             return
-        first = self._bench.right.currentWidget() in (self._bench.waiting, self._bench.start)
+        first = self._bench.is_fresh
         self._bar.show_review(view)
         self._bench.checklist.show_review(view, index)
         self._bench.explanation.show_review(view)
@@ -190,7 +188,7 @@ class CaseTab(QWidget):
         self._export.show_review(view)
         self._navigator.refresh_marks()
         if first:
-            self._show_checklist()
+            self._bench.show_checklist()
             if "tab" not in self._kept:
                 self._bench.documents.show_tab(DOCUMENTS if index.pages else FACTS)
             self.status_changed.emit(f"标准：{view.standard.name} {view.standard.version}")
@@ -230,25 +228,14 @@ class CaseTab(QWidget):
         self._bar.set_narrow(self._bench.narrow)
 
     def _toggle_explanation(self) -> None:
-        shown = self._bench.right.currentWidget() is self._bench.explanation
-        if shown or self._desk.review is None:
-            self._show_checklist()
-        else:
-            self._bench.right.setCurrentWidget(self._bench.explanation)
-        self._show_bench()
-
-    def _show_checklist(self) -> None:
         if self._desk.review is not None:
-            self._bench.right.setCurrentWidget(self._bench.checklist)
-            self._bench.checklist.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._bench.toggle_explanation()
+            self._show_bench()
 
     def _show_bench(self) -> None:
         if self._places.currentWidget() is self._sign_off:
             self._sign_off.keep_texts()
         self._places.setCurrentWidget(self._bench)
-
-    def _open_sign_off(self) -> None:
-        self._desk.ask_sign_off()
 
     def _open_export(self) -> None:
         if self._places.currentWidget() is self._sign_off:
