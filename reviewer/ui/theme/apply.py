@@ -53,6 +53,7 @@ def look(widget: QWidget, kind: str, **more: str) -> None:
 
 def _sheet(tokens: Tokens) -> str:
     values = asdict(tokens) | _derived(tokens)
+    values["font_family"] = ", ".join(f'"{name}"' for name in tokens.font_family.split(", "))
     return Template(_source()).substitute({name: str(value) for name, value in values.items()})
 
 
