@@ -4,6 +4,7 @@ A sentence names the fact, the rule and the place; it accuses nobody.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 from itertools import groupby
 
 from reviewer.model import PageRef, Place
@@ -57,6 +58,11 @@ def in_brackets(text: str) -> str:
 def joined(parts: Sequence[str]) -> str:
     """Return sentences joined by a semicolon, each once."""
     return "；".join(dict.fromkeys(part for part in parts if part))
+
+
+def yuan(amount: Decimal) -> str:
+    """Return an amount as `8,000 元`; fen only where there are any."""
+    return f"{amount:,.0f} 元" if amount == amount.to_integral_value() else f"{amount:,.2f} 元"
 
 
 def _spans(pages: list[int]) -> str:

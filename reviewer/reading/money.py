@@ -1,7 +1,8 @@
 """Fines and other money that documents name.
 
 A fine is an amount beside 罚款; amounts of a statute (以上、以下), of additional fines (加处) and
-of proceeds (违法所得) are not.
+of proceeds (违法所得) are not.  What is decided outweighs what is told of earlier penalties or of
+the bands of discretion (裁量基准); figures and words that agree outweigh a figure alone.
 """
 
 import re
@@ -25,6 +26,12 @@ _OTHER = re.compile(
     r"(?:加处|违法所得|运费|货值|价值|价款|滞纳金|每次|每吨|检测费|保证金)[^。;,]{0,10}$"
 )
 _DECIDES = re.compile(r"决定|建议|拟|给予|处以|作出|处罚种类|处罚内容")
+_OPERATIVE = re.compile(
+    r"(?:(?:决定|建议|拟|处罚意见)[^。:]{0,30}|作出(?:如下|以下)[^。:]{0,16}|(?:处罚|处理)(?:决定|意见)?如下):"
+)
+_OPERATIVE_WITHIN = 240
+_EARLIER = re.compile(r"曾|前次|上次|此前|以往|历史|前科|(?:因|以)[^。;,]{2,20}?被[^。;,]{0,16}$")
+_BAND = re.compile(r"(?:裁量|基准|档次|阶次|标准|幅度)[^)”]*[(“][^)”]*$")
 
 
 def fines(words: bool | None = None) -> Finder:
@@ -56,10 +63,21 @@ def _fine_amounts(sheet: Sheet) -> list[tuple[FoundAmount, float]]:
         if paired:
             found.append((amount, found[-1][1]))
         elif _BEFORE.search(before) or _AFTER.match(after):
-            sentence = re.split("[。;]", text[max(0, amount.start - 160) : amount.start])[-1]
-            decides = TOLD + 0.1 if _DECIDES.search(sentence) else TOLD
-            found.append((amount, decides))
-    return found
+            found.append((amount, _weight(text, amount.start)))
+    by_form = {(amount.value, amount.words) for amount, _ in found}
+    return [
+        (one, weight + 0.05 * ((one.value, not one.words) in by_form)) for one, weight in found
+    ]
+
+
+def _weight(text: str, at: int) -> float:
+    """Return how surely an amount beside 罚款 at `at` is what the document itself decides."""
+    sentence = re.split("[。;]", text[max(0, at - 160) : at])[-1]
+    if _EARLIER.search(sentence) or _BAND.search(sentence):
+        return GUESSED
+    if _OPERATIVE.search(text[max(0, at - _OPERATIVE_WITHIN) : at]):
+        return TOLD + 0.2
+    return TOLD + 0.1 if _DECIDES.search(sentence) else TOLD
 
 
 def sums(*fields: str, weight: float = LABELLED) -> Finder:

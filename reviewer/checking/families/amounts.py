@@ -13,7 +13,7 @@ from reviewer.checking import parameters
 from reviewer.checking.inquiry import Inquiry
 from reviewer.checking.outcomes import conclude, conclude_each, not_applicable
 from reviewer.checking.registry import FAMILIES
-from reviewer.checking.words import in_brackets
+from reviewer.checking.words import in_brackets, yuan
 from reviewer.model import Breach, Fact, Finding, Place, Procedure, RuleInfo, Verdict
 
 _SAME_FINE = ("report_fine", "notice_fine", "decision_fine", "decision_fine_words", "paid_amount")
@@ -45,7 +45,7 @@ class _Amount:
     @property
     def said(self) -> str:
         """Return the amounts as text."""
-        return "、".join(f"{value:,f} 元" for value in sorted(self.values))
+        return "、".join(map(yuan, sorted(self.values)))
 
 
 @FAMILIES.add("amounts.agree")
@@ -150,10 +150,10 @@ def _payment(inquiry: Inquiry, decision: _Amount) -> Iterator[Breach]:
     if sums & decision.values:
         return
     total = max(sums)
-    message = f"票据合计 {total:,f} 元，决定书 {decision.said}，不一致"
+    message = f"票据合计 {yuan(total)}，决定书 {decision.said}，不一致"
     still_open = unpaid or bool(inquiry.reading.of_type(*_STILL_OPEN))
     if total < min(decision.values) and still_open:
-        message = f"票据合计 {total:,f} 元，少于决定书 {decision.said}；卷内有分期或催告，无法判断"
+        message = f"票据合计 {yuan(total)}，少于决定书 {decision.said}；卷内有分期或催告，无法判断"
         yield _breach(inquiry, Verdict.CANNOT_TELL, message, (paid, decision))
     else:
         yield _breach(inquiry, Verdict.PROBLEM, message, (paid, decision))
