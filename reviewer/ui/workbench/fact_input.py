@@ -29,6 +29,8 @@ def parse_fact(key: str, text: str) -> FactValue:
         UserError: the text is no such value; the remedy shows how to write it.
     """
     text = text.strip().translate(_FULL_WIDTH)
+    if not may_type(key):
+        raise UserError("这一项不能用一行文字填写。", "请在评查项的理由中写明，并附所在页。")
     read = _READERS.get(FACT_KEYS[key])
     return read(text) if read else text
 

@@ -39,6 +39,7 @@ def test_what_is_typed_is_understood(key: str, text: str, expected: FactValue) -
         ("decision_fine", "捌仟"),
         ("pay_days", "十五"),
         ("correction_ordered", "也许"),
+        ("session", "10:20"),
     ],
 )
 def test_what_cannot_be_is_refused_with_a_remedy(key: str, text: str) -> None:
