@@ -10,6 +10,15 @@ from functools import cache
 from reviewer.errors import BadData
 from reviewer.resources import load_yaml, resource
 
+_HAN = r"(?:(?!法制|法规|法律)[\u4e00-\u9fa5])"
+_OPINION = (
+    rf"{_HAN}{{2,10}}?(?:负责人|领导|局长|队长|主任)(?:审批|批准|签批|审定|核准)意见|"
+    rf"(?:分管|主管|主要)(?:负责人|领导|局长|队长)(?:审[批核])?意见|"
+    rf"{_HAN}{{1,10}}?(?:机构|部门|单位|科|科室|[大中支]队|股|处|室|站|办公室)(?:负责人)?"
+    r"(?:审[核查]|初审|复核|处理|承办)?意见"
+)
+"""Sections that no list names: the leader's, then any other office's."""
+_LEADER = re.compile(r"审批|批准|签批|审定|核准|分管|主管|主要")
 _SUFFIX = (
     r"(?:姓名|签名|签字)?(?:[一二三123①②③甲乙](?![\u4e00-\u9fa5]{3}))?"
     r"(?:[(、及和与]*(?:姓名[、及和与]*)?(?:行政)?执法(?:证件?|资格证)?(?:编?号码?)\)?)?"
@@ -44,16 +53,28 @@ def label_pattern() -> re.Pattern[str]:
     检查人员一、询问人及执法证号.
     """
     longest_first = sorted(field_of(), key=len, reverse=True)
-    alternatives = "|".join(re.escape(label) for label in longest_first)
+    alternatives = "|".join([*(re.escape(label) for label in longest_first), _OPINION])
     return re.compile(
         rf"(?P<label>{alternatives})(?P<suffix>(?<=[人员])(?:{_SUFFIX}))?(?P<note>\([^()]{{1,16}}\)|及?(?:签名|签字|签章|盖章))?"
         r"(?P<colon>[:;]?)"
     )
 
 
+def field_named(label: str) -> str:
+    """Return the field of a label that `label_pattern` matched."""
+    known = field_of().get(label)
+    return known or ("leader" if _LEADER.search(label) else "office")
+
+
 def is_label(text: str) -> bool:
     """Return whether the squeezed `text` is nothing but one label."""
     return label_pattern().fullmatch(text) is not None
+
+
+def is_listed(text: str) -> bool:
+    """Return whether the squeezed `text` is nothing but a label that the lists name."""
+    match = label_pattern().fullmatch(text)
+    return match is not None and match["label"] in field_of()
 
 
 def is_opinion(field: str) -> bool:

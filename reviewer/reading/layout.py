@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reviewer.model import Box, Line, Page, TextSource
-from reviewer.reading.labels import is_label
+from reviewer.reading.labels import is_label, is_listed
 from reviewer.reading.strips import Strip, joined, strip_of
 
 _LOOSE = 0.85
@@ -241,7 +241,10 @@ def _continues(above: Fragment, below: Fragment) -> bool:
 
 def _is_stacked_label(stack: Sequence[Fragment]) -> bool:
     text = "".join(one.text for one in stack)
-    return is_label(text) and not any(":" in one.text for one in stack[:-1])
+    if any(":" in one.text for one in stack[:-1]) or not is_label(text):
+        return False
+    # Labels below each other are not one label because the last of them would end any.
+    return is_listed(text) or not any(is_label(one.text) for one in stack)
 
 
 def _merged(stack: Sequence[Fragment]) -> Fragment:

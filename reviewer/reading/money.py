@@ -65,9 +65,7 @@ def _fine_amounts(sheet: Sheet) -> list[tuple[FoundAmount, float]]:
         elif _BEFORE.search(before) or _AFTER.match(after):
             found.append((amount, _weight(text, amount.start)))
     by_form = {(amount.value, amount.words) for amount, _ in found}
-    return [
-        (one, weight + 0.05 * ((one.value, not one.words) in by_form)) for one, weight in found
-    ]
+    return [(one, weight + 0.05 * ((one.value, not one.words) in by_form)) for one, weight in found]
 
 
 def _weight(text: str, at: int) -> float:

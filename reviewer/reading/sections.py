@@ -4,6 +4,7 @@ Their labels stand at the left of a tall cell, or at its top, or open a paragrap
 says ends where the next section begins.
 """
 
+import re
 from collections.abc import Sequence
 
 from reviewer.reading.labels import is_opinion
@@ -47,11 +48,17 @@ def _content(sheet: Sheet, hit: Hit) -> Strip:
 
 
 def _following(sheet: Sheet, hit: Hit) -> Strip:
-    """Return what follows the label up to the next section or the end."""
+    """Return what follows the label, by rows in a letter, up to the next section or the end."""
     parts = [sheet.fragments[hit.at].strip.cut(hit.end)]
-    for at in range(hit.at, len(sheet.fragments)):
+    order = list(range(len(sheet.fragments)))
+    if sheet.fragments[hit.at].drawn and (
+        not hit.whole or _goes_on_below(sheet, hit, _column(sheet, hit))
+    ):
+        order.sort(key=lambda at: _by_rows(sheet.fragments[at]))
+    for at in order[order.index(hit.at) :]:
         strip = sheet.fragments[at].strip
-        stop = next((h for h in sheet.hits_in(at) if _ends_section(h, hit)), None)
+        hits = [h for h in sheet.hits_in(at) if at != hit.at or h.start > hit.start]
+        stop = next((h for h in hits if _ends_section(h)), None)
         if at == hit.at:
             parts = [strip.cut(hit.end, stop.start if stop else None)]
         else:
@@ -61,9 +68,11 @@ def _following(sheet: Sheet, hit: Hit) -> Strip:
     return joined(parts, "\n")
 
 
-def _ends_section(other: Hit, hit: Hit) -> bool:
-    if (other.at, other.start) <= (hit.at, hit.start):
-        return False
+def _by_rows(one: Fragment) -> tuple[int, int, float]:
+    return (one.page, one.row, one.box.x0)
+
+
+def _ends_section(other: Hit) -> bool:
     return (is_opinion(other.field) and other.first) or (
         other.sure and other.label in _ENDING_LABELS
     )
@@ -108,9 +117,29 @@ def _has_right_side(sheet: Sheet, hit: Hit) -> bool:
     one = sheet.fragments[hit.at]
     labels = _column(sheet, hit)
     at = labels.index(hit.at)
+    if _goes_on_below(sheet, hit, labels):
+        return False
     low = sheet.fragments[labels[at - 1]].box.y1 if at else one.box.y0 - 0.1
     high = sheet.fragments[labels[at + 1]].box.y0 if at + 1 < len(labels) else one.box.y1 + 0.2
     return any(low < sheet.fragments[f].middle < high for f in _right_of_column(sheet, labels))
+
+
+def _goes_on_below(sheet: Sheet, hit: Hit, labels: list[int]) -> bool:
+    """Return whether what the label opens stands below it, as in a letter, not in a cell beside."""
+    one = sheet.fragments[hit.at]
+    below = [
+        at
+        for at in sheet.on_page(one.page)
+        if sheet.fragments[at].box.y0 >= one.box.y1 - 0.3 * one.height
+        and sheet.fragments[at].box.x0 < one.box.x1 - one.height
+        and sheet.fragments[at].box.x1 > one.box.x0
+    ]
+    first = min(below, key=lambda at: sheet.fragments[at].box.y0, default=None)
+    return (
+        first is not None
+        and first not in labels
+        and sheet.fragments[first].box.y0 - one.box.y1 < 1.5 * one.height
+    )
 
 
 def _column(sheet: Sheet, hit: Hit) -> list[int]:
@@ -120,11 +149,20 @@ def _column(sheet: Sheet, hit: Hit) -> list[int]:
     same = [
         at
         for at in sheet.on_page(one.page)
-        if any(other.whole for other in sheet.hits_in(at))
+        if _is_head(sheet, at)
         and sheet.fragments[at].box.x0 - 0.02 <= middle <= sheet.fragments[at].box.x1 + 0.02
         and sheet.fragments[at].drawn
     ]
     return sorted(same, key=lambda at: sheet.fragments[at].middle)
+
+
+_HEADING = re.compile(r"[\u4e00-\u9fa5]{2,6}(?:日期|时间|意见|情况|结果|内容|依据|理由|金额)")
+
+
+def _is_head(sheet: Sheet, at: int) -> bool:
+    """Return whether a fragment is a label, or looks like one that no list names."""
+    labelled = any(hit.whole or (hit.first and hit.sure) for hit in sheet.hits_in(at))
+    return labelled or _HEADING.fullmatch(sheet.fragments[at].text) is not None
 
 
 def _right_of_column(sheet: Sheet, labels: list[int]) -> list[int]:

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from reviewer.model import Page
 from reviewer.reading.cells import Cells, is_part_of_date
-from reviewer.reading.labels import field_of, is_opinion, label_pattern
+from reviewer.reading.labels import field_named, is_opinion, label_pattern
 from reviewer.reading.layout import Fragment, fragments
 from reviewer.reading.strips import Spot, Strip, joined
 
@@ -67,8 +67,7 @@ class Sheet:
     @cached_property
     def hits(self) -> list[Hit]:
         """Return every label, in order."""
-        fields = field_of()
-        return [hit for at, one in enumerate(self.fragments) for hit in _hits_in(one, at, fields)]
+        return [hit for at, one in enumerate(self.fragments) for hit in _hits_in(one, at)]
 
     @cached_property
     def _hits_at(self) -> dict[int, list[Hit]]:
@@ -118,12 +117,12 @@ class Sheet:
         return joined(self.fragments[at].strip for at in chosen)
 
 
-def _hits_in(one: Fragment, at: int, fields: dict[str, str]) -> list[Hit]:
+def _hits_in(one: Fragment, at: int) -> list[Hit]:
     text = one.text
     hits: list[Hit] = []
     for match in label_pattern().finditer(text):
         start, end = match.span()
-        label, field = match["label"], fields[match["label"]]
+        label, field = match["label"], field_named(match["label"])
         whole = end - start == len(text)
         first = _NUMBERING.fullmatch(text[:start]) is not None
         gap_before = first or not _is_word(text[start - 1]) or _gap(one, start)

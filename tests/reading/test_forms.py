@@ -65,6 +65,34 @@ FILINGS: dict[str, Page] = {
 王芳
 二〇二四年三月四日
 """),
+    "a letter, each opinion below its heading": drawn("""
+^立案审批表
+案由：马建国涉嫌违法超限运输
+当事人：马建国
+受案时间：2024年3月1日
+承办人意见：建议立案。
+> 周超 丁一
+> 2024年3月1日
+承办机构意见：拟立案。
+> 李军
+> 2024年3月1日
+负责人审批意见：
+同意。
+> 王芳
+> 2024年3月4日
+"""),
+    "an office that no list names": drawn("""
+^立案审批表
+案由|马建国涉嫌违法超限运输
+受案时间|2024年3月1日
+当事人|马建国
+|
+承办人意见|建议立案调查。周超 2024年3月1日
+二科意见|拟同意，报领导审批。
+|李军|2024年3月1日
+总队负责人审批意见|同意立案
+|王芳|2024年3月4日
+"""),
     "date over cells": drawn("""
 ^立案登记表
 案由|马建国涉嫌违法超限运输
@@ -282,3 +310,16 @@ def test_a_check_digit_confirms_a_code_and_mends_one_character() -> None:
 
     assert fact.value == "11010519491231002X"
     assert fact.confirmed
+
+
+def test_the_day_of_execution_is_not_that_of_closing() -> None:
+    page = drawn("""
+^结案报告
+处罚内容|罚款3000元|执行日期|2024年5月6日
+|
+|建议结案||同意结案
+承办机构意见|李军|负责人意见|王芳
+|2024年5月9日||2024年5月10日
+""")
+
+    assert values(read(page), "closing_date") == [date(2024, 5, 10)]
