@@ -6,7 +6,7 @@ line show the same result.  A correction starts again at `understand`: nothing i
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reviewer.checking import load_calendar, load_laws, load_rules, run_rules
 from reviewer.errors import UnreadableFile
@@ -82,11 +82,16 @@ def understand(
     paths: Mapping[str, str],
     corrections: Sequence[Correction] = (),
     unreadable: Sequence[Unreadable] = (),
+    folios: Mapping[PageRef, str] | None = None,
 ) -> Reading:
-    """Return the documents and facts of `pages`, with `corrections` on top."""
-    return understand_pages(
+    """Return the documents and facts of `pages`, with `corrections` on top.
+
+    With `folios` the sentences of the rules call pages by their 卷内页号, without by file and page.
+    """
+    reading = understand_pages(
         pages, paths, corrections=tuple(corrections), unreadable=tuple(unreadable)
     )
+    return replace(reading, folios=tuple((folios or {}).items()))
 
 
 def check(

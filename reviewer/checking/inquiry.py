@@ -152,11 +152,11 @@ class Inquiry:
     def pages_of(self, *documents: Document) -> str:
         """Return the pages of `documents` in words."""
         refs = [ref for document in documents for ref in document.pages]
-        return page_list(self.reading.paths, refs)
+        return page_list(self.reading.paths, refs, dict(self.reading.folios))
 
     def places_of(self, places: Iterable[Place]) -> str:
         """Return the pages of `places` in words."""
-        return place_list(self.reading.paths, places)
+        return place_list(self.reading.paths, places, dict(self.reading.folios))
 
     def is_weak(self, *documents: Document) -> bool:
         """Return whether a page of `documents` was read weakly."""

@@ -6,15 +6,36 @@ A sentence names the fact, the rule and the place; it accuses nobody.
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby
+from types import MappingProxyType
 
 from reviewer.model import PageRef, Place
 
+_NONE: Mapping[PageRef, str] = MappingProxyType({})
 _LISTED = 3
 """Files that a sentence still names one by one."""
 
 
-def page_list(paths: Mapping[str, str], refs: Iterable[PageRef]) -> str:
-    """Return the pages as `第3—5、8页`, with the file's name where a case has several files."""
+Folios = Mapping[PageRef, str]
+
+
+def page_list(paths: Mapping[str, str], refs: Iterable[PageRef], folios: Folios = _NONE) -> str:
+    """Return the pages as `第3—5、8页`, with the file's name where a case has several files.
+
+    Pages that have a 卷内页号 in `folios` go by that: `卷内第3—5页`.
+    """
+    refs = list(refs)
+    numbered = list(dict.fromkeys(folios[ref] for ref in refs if ref in folios))
+    parts = [_folio_list(numbered)] if numbered else []
+    return "、".join(parts + _by_file(paths, [ref for ref in refs if ref not in folios]))
+
+
+def _folio_list(folios: list[str]) -> str:
+    if all(folio.isdigit() for folio in folios):
+        return f"卷内第{_spans(sorted({int(folio) for folio in folios}))}页"
+    return f"卷内第{'、'.join(folios)}页"
+
+
+def _by_file(paths: Mapping[str, str], refs: Iterable[PageRef]) -> list[str]:
     by_file: dict[str, list[int]] = {}
     # The delivered order, which is that of the reading's paths.
     order = {file: number for number, file in enumerate(paths)}
@@ -27,26 +48,28 @@ def page_list(paths: Mapping[str, str], refs: Iterable[PageRef]) -> str:
         is_docx = path.lower().endswith(".docx")
         name = f"《{path}》" if path and (len(paths) > 1 or is_docx) else ""
         parts.append(name if is_docx else f"{name}第{_spans(sorted(set(pages)))}页")
-    return "、".join(parts)
+    return parts
 
 
-def all_pages(paths: Mapping[str, str], refs: Iterable[PageRef]) -> str:
+def all_pages(paths: Mapping[str, str], refs: Iterable[PageRef], folios: Folios = _NONE) -> str:
     """Return what was searched: the pages, or their number where many files were delivered."""
     refs = list(refs)
+    if folios:
+        return f"全部 {len(refs)} 页"
     files = {ref.file for ref in refs}
     if len(files) > _LISTED:
         return f"全部 {len(files)} 个文件共 {len(refs)} 页"
     return page_list(paths, refs)
 
 
-def place_list(paths: Mapping[str, str], places: Iterable[Place]) -> str:
-    """Return the pages of `places` as `page_list` does; the typed 卷内页号 where there is one."""
+def place_list(paths: Mapping[str, str], places: Iterable[Place], folios: Folios = _NONE) -> str:
+    """Return the pages of `places` as `page_list` does; in a paper case the typed 卷内页号."""
     places = list(places)
-    folios = list(dict.fromkeys(place.folio for place in places if place.folio))
-    loose = [place.ref for place in places if not place.folio and place.page]
-    parts = [f"卷内第{'、'.join(folios)}页"] if folios else []
-    if loose:
-        parts.append(page_list(paths, loose))
+    typed = list(dict.fromkeys(place.folio for place in places if not place.file and place.folio))
+    refs = [place.ref for place in places if place.file and place.page]
+    parts = [_folio_list(typed)] if typed else []
+    if refs:
+        parts.append(page_list(paths, refs, folios))
     return "、".join(parts)
 
 

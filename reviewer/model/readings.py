@@ -30,6 +30,8 @@ class Reading:
     """Delivered path of each file by its SHA-256."""
     engine: str = ""
     """Version of the reading engine."""
+    folios: tuple[tuple[PageRef, str], ...] = ()
+    """卷内页号 by which sentences call the pages; a page without one goes by file and page."""
 
     def of_type(self, *codes: str) -> tuple[Document, ...]:
         """Return the documents of any of the DT codes, in reading order."""

@@ -7,7 +7,7 @@ correction therefore re-checks without reading anything again.
 import hashlib
 import json
 from collections import Counter, OrderedDict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from threading import Lock
 from uuid import UUID
@@ -31,6 +31,7 @@ from reviewer.store.codec import encode
 from reviewer.store.records import CaseNames, KeptRun, PageHead
 from reviewer.store.reviews import state as review_state
 from reviewer.workspace.knowledge import Knowledge
+from reviewer.workspace.page_labels import make_labels
 from reviewer.workspace.views import ReadState
 
 _IN_MEMORY = 12
@@ -44,6 +45,7 @@ class _Inputs:
     case: Case
     corrections: tuple[Correction, ...]
     unreadable: tuple[Unreadable, ...]
+    folios: Mapping[PageRef, str]
     key: str
 
 
@@ -86,6 +88,7 @@ class Readings:
         case = cases.case(session, case_id)
         corrected = corrections.corrections_of(session, case_id, person)
         heads = case_heads(session, case)
+        typed = case_files.typed_folios(session, case_id)
         unreadable = (
             *case_files.unreadable_of(session, case_id),
             *read_state(heads, case).failed,
@@ -96,9 +99,12 @@ class Readings:
             [head.token for head in heads],
             encode(corrected),
             encode(unreadable),
+            [[*place, folio] for place, folio in typed.items()],
         ]
         text = json.dumps(parts, ensure_ascii=False, sort_keys=True)
-        return _Inputs(case, corrected, unreadable, hashlib.sha256(text.encode()).hexdigest())
+        key = hashlib.sha256(text.encode()).hexdigest()
+        folios = make_labels(heads, typed, {}).folios
+        return _Inputs(case, corrected, unreadable, folios, key)
 
     def _run(self, inputs: _Inputs) -> KeptRun:
         place = (inputs.case.id, inputs.key)
@@ -121,7 +127,7 @@ class Readings:
         with self._store.snapshot() as session:
             pages = case_pages(session, case)
         paths = {file.sha256: file.path for file in case.files}
-        reading = understand(pages, paths, inputs.corrections, inputs.unreadable)
+        reading = understand(pages, paths, inputs.corrections, inputs.unreadable, inputs.folios)
         known = self._knowledge
         run = check(reading, None, known.law, known.calendar, known.rules)
         problems = [

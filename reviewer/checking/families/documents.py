@@ -75,7 +75,9 @@ def may_be_hidden(inquiry: Inquiry) -> str:
         )
         parts.append(f"{'、'.join(named)}未能读取")
     if weak := inquiry.reading.weak:
-        parts.append(f"{page_list(inquiry.reading.paths, weak)}识别不清")
+        parts.append(
+            f"{page_list(inquiry.reading.paths, weak, dict(inquiry.reading.folios))}识别不清"
+        )
     if not inquiry.reading.pages:
         parts.append("案卷没有可查的页面")
     return f"{'，'.join(parts)}，所缺文书可能在其中，无法判断" if parts else ""
@@ -96,7 +98,7 @@ def _searched(inquiry: Inquiry, near: tuple[str, ...]) -> tuple[str, ...]:
     reading = inquiry.reading
     if not reading.pages:
         return ()
-    lines = [f"已查{all_pages(reading.paths, reading.pages)}"]
+    lines = [f"已查{all_pages(reading.paths, reading.pages, dict(reading.folios))}"]
     # The first kind of near document that the file holds is what came nearest.
     nearest = next((found for code in near if (found := reading.of_type(code))), ())
     if nearest:
