@@ -6,15 +6,16 @@ service is that of the receiver's signature.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from reviewer.model import Served
+from reviewer.reading.columns import Column, columns_below
 from reviewer.reading.finders import LABELLED, Found
 from reviewer.reading.layout import Fragment
 from reviewer.reading.sheet import Hit, Sheet
 from reviewer.reading.signing import date_lines
-from reviewer.reading.strips import Strip, joined
+from reviewer.reading.strips import EMPTY, Strip, joined
 from reviewer.reading.titles import Titles
 from reviewer.reckoning.dates import find_dates
 from reviewer.reckoning.docnumbers import find_numbers
@@ -29,12 +30,25 @@ _METHODS = {
     "委托": "委托送达",
     "转交": "转交送达",
 }
-_METHOD = re.compile(rf"(?P<box>[☑√■✓☒]?)(?P<how>{'|'.join(_METHODS)})(?:送达|交付)?")
-_CHECKED = "☑√■✓☒"
-_COLUMNS = ("served_what", "receiver", "served_where", "served_on", "served_how")
-_NOT_SERVED = {"DT37", "DT38", "DT01", "DT02", "DT55"}
+_METHOD = re.compile(rf"(?P<how>{'|'.join(_METHODS)})(?:送达|交付)?")
+_CHECKED = "☑√■✓☒▣◼"
+_BOXES = f"□☐◻{_CHECKED}"
+_COLUMNS = {
+    "receiver",
+    "served_where",
+    "served_on",
+    "served_how",
+    "number",
+    "served_no",
+    "officers",
+}
+_NUMBER_COLUMNS = {"number", "served_no", "served_what"}
+_NOT_SERVED = {"DT37", "DT38", "DT39", "DT01", "DT02", "DT55"}
+"""公告 is how a document is served, not what."""
 _DATE_FIELDS = ("served_on", "receiver")
 _LAST_FIELDS = ("signed_on", "time")
+_CLOSE_BEHIND = 3
+"""《行政处罚决定书》(宁交执罚〔2024〕12号: a number that close is the document's own."""
 _NUMBER_WITHIN = 60
 """A number that stands later after a title belongs to something else."""
 # The receipt's own title may name what it serves: 行政处罚决定书送达回证.
@@ -66,12 +80,16 @@ class _Receipts:
         self._titles = titles
 
     def __call__(self, sheet: Sheet) -> Iterator[Found]:
-        items = self._items(sheet)
         method = _method(sheet)
+        rows = list(self._rows(sheet))
+        if rows:
+            yield from _given(rows, method, _receipt_day(sheet) if len(rows) == 1 else None)
+            return
+        items = self._items(sheet, sheet.flat)
         whole = _receipt_day(sheet)
         for at, item in enumerate(items):
             band = _band(sheet, items, at) if len(items) > 1 else []
-            day = _first_date(band) or whole
+            day = _first_date(joined(one.strip for one in band)) or whole
             how = _method_in("".join(one.text for one in band)) or method
             value = Served(item.code, item.number, day[0] if day else None, how)
             yield Found(value, day[1] if day else item.strip, LABELLED)
@@ -79,38 +97,110 @@ class _Receipts:
             number = _number_in(sheet.flat)
             yield Found(Served("", number, whole[0], method), whole[1], LABELLED)
 
-    def _items(self, sheet: Sheet) -> list[_Item]:
-        flat = sheet.flat
+    def _rows(self, sheet: Sheet) -> Iterator[tuple[_Item, tuple[date, Strip] | None, str]]:
+        """Return the rows of a table that names in its head what the columns hold."""
+        for hit in sheet.labels("served_what"):
+            columns = _table(sheet, hit)
+            names = next((one for one in columns if one.field == "served_what"), None)
+            items = self._items(sheet, names.between(0, 1)) if names else []
+            for at, item in enumerate(items):
+                low, high = _height(items, at)
+                cells = {one.field: one.between(low, high) for one in columns if one.field}
+                numbers = [_number_in(cells[field]) for field in _NUMBER_COLUMNS if field in cells]
+                item = replace(item, number=item.number or next(filter(None, numbers), ""))
+                days = (_first_date(cells[field]) for field in _DATE_FIELDS if field in cells)
+                how = _method_in(cells["served_how"].text) if "served_how" in cells else ""
+                yield item, next(filter(None, days), None), how
+
+    def _items(self, sheet: Sheet, strip: Strip) -> list[_Item]:
         named = [
             (at, match)
-            for at, match in self._titles.mentioned(flat.text)
+            for at, match in self._titles.mentioned(strip.text)
             if match.code not in _NOT_SERVED
             and len(match.title) > 2
-            and not _TITLE.match(flat.text, at + len(match.title))
+            and not _TITLE.match(strip.text, at + len(match.title))
+            and strip.text[at - 1 : at] not in set(_BOXES)
         ]
-        named = [pair for pair in named if not _NOTED.search(flat.text[: pair[0]][-30:])]
+        named = [pair for pair in named if not _NOTED.search(strip.text[: pair[0]][-30:])]
+        leading = bool(named) and _leading_number(strip, named[0][0]) is not None
         items: list[_Item] = []
         for order, (at, match) in enumerate(named):
             end = at + len(match.title)
-            after = named[order + 1][0] if order + 1 < len(named) else len(flat)
-            items.append(_item(sheet, match.code, at, end, min(after, end + _NUMBER_WITHIN)))
+            after = named[order + 1][0] if order + 1 < len(named) else len(strip)
+            behind = _numbers(strip.cut(end, min(after, end + _NUMBER_WITHIN)))
+            number = next(iter(behind), EMPTY)
+            follows = bool(behind) and _offset(strip, number) - end <= _CLOSE_BEHIND
+            if leading and not follows:
+                number = _leading_number(strip, at) or number
+            items.append(_item(sheet, match.code, strip.cut(at, end), number))
         return _without_doubles(items)
 
 
-def _item(sheet: Sheet, code: str, start: int, end: int, until: int) -> _Item:
-    flat = sheet.flat
-    name = flat.cut(start, end)
-    numbers = find_numbers(flat.text[end:until])
-    whole = flat.cut(start, end + numbers[0].end) if numbers else name
-    spots = {spot[:2] for spot in whole.spots if spot.page == name.spots[0].page}
-    boxes = [
-        one.box
-        for one in (sheet.fragments[at] for at in sheet.on_page(name.spots[0].page))
-        if any(spot[:2] in spots for spot in one.strip.spots[:1])
+def _given(
+    rows: Sequence[tuple[_Item, tuple[date, Strip] | None, str]],
+    method: str,
+    whole: tuple[date, Strip] | None,
+) -> Iterator[Found]:
+    for item, own, how in rows:
+        day = own or whole
+        value = Served(item.code, item.number, day[0] if day else None, how or method)
+        yield Found(value, day[1] if day else item.strip, LABELLED)
+
+
+def _table(sheet: Sheet, hit: Hit) -> list[Column]:
+    """Return the columns of a table that has `hit` in its head, with what stands below them."""
+    one = sheet.fragments[hit.at]
+    if not hit.whole:
+        return []
+    beside = [
+        other for other in sheet.hits if other.at != hit.at and _is_beside(sheet, one, other.at)
     ]
-    number = numbers[0].value if numbers else ""
+    row = "".join(
+        sheet.fragments[at].text for at in sheet.on_page(one.page) if _is_beside(sheet, one, at)
+    )
+    if not any(other.field in _COLUMNS for other in beside) or find_numbers(row):
+        return []
+    if any(other.at == hit.at for other in beside) or find_dates(row):
+        return []
+    below = [
+        sheet.fragments[other.at]
+        for other in sheet.hits
+        if other.first and other.sure and sheet.fragments[other.at].page == one.page
+    ]
+    ends = [other.box.y0 for other in below if other.box.y0 > one.box.y1 + one.height]
+    return columns_below(sheet, hit.at, min(ends, default=1.0))
+
+
+def _is_beside(sheet: Sheet, one: Fragment, at: int) -> bool:
+    other = sheet.fragments[at]
+    return other.page == one.page and abs(other.middle - one.middle) < 0.6 * one.height
+
+
+def _leading_number(strip: Strip, at: int) -> Strip | None:
+    """Return the number right in front of a title: 宁交执罚〔2024〕12号《行政处罚决定书》."""
+    before = strip.cut(max(0, at - _NUMBER_WITHIN), at)
+    numbers = _numbers(before)
+    rest = before.text[before.text.rindex("号") + 1 :] if numbers and "号" in before.text else "x"
+    return numbers[-1] if numbers and rest in {"", "《", "(", "-"} else None
+
+
+def _offset(strip: Strip, part: Strip) -> int:
+    return strip.spots.index(part.spots[0])
+
+
+def _numbers(strip: Strip) -> list[Strip]:
+    return [strip.cut(one.start, one.end) for one in find_numbers(strip.text)]
+
+
+def _item(sheet: Sheet, code: str, name: Strip, number: Strip) -> _Item:
+    page = name.spots[0].page
+    boxes = [
+        sheet.fragments[sheet.fragment_of[spot]].box
+        for spot in (*name.spots, *number.spots)
+        if spot.page == page
+    ]
     top, bottom = min(box.y0 for box in boxes), max(box.y1 for box in boxes)
-    return _Item(code, number, name, top, bottom, name.spots[0].page)
+    return _Item(code, _number_in(number), name, top, bottom, page)
 
 
 def _without_doubles(items: list[_Item]) -> list[_Item]:
@@ -128,18 +218,24 @@ def _without_doubles(items: list[_Item]) -> list[_Item]:
     return kept
 
 
-def _band(sheet: Sheet, items: Sequence[_Item], at: int) -> list[Fragment]:
-    """Return what stands in the row of an item; rows part in the middle between items."""
+def _height(items: Sequence[_Item], at: int) -> tuple[float, float]:
+    """Return between which heights an item's row lies; rows part in the middle between items."""
     item = items[at]
     before = [other for other in items[:at] if other.page == item.page]
     after = [other for other in items[at + 1 :] if other.page == item.page]
     low = (before[-1].bottom + item.top) / 2 if before else item.top - 0.02
     high = (item.bottom + after[0].top) / 2 if after else item.bottom + 0.04
-    return [one for one in sheet.fragments if one.page == item.page and low <= one.middle <= high]
+    return low, high
 
 
-def _first_date(band: Sequence[Fragment]) -> tuple[date, Strip] | None:
-    strip = joined(one.strip for one in band)
+def _band(sheet: Sheet, items: Sequence[_Item], at: int) -> list[Fragment]:
+    """Return what stands in the row of an item."""
+    low, high = _height(items, at)
+    page = items[at].page
+    return [one for one in sheet.fragments if one.page == page and low <= one.middle <= high]
+
+
+def _first_date(strip: Strip) -> tuple[date, Strip] | None:
     found = find_dates(strip.text)
     return (found[0].value, strip.cut(found[0].start, found[0].end)) if found else None
 
@@ -156,7 +252,7 @@ def _receipt_day(sheet: Sheet) -> tuple[date, Strip] | None:
     if receipts:
         strip = receipts[0].strip
         return find_dates(strip.text)[0].value, strip
-    return _first_date(sheet.fragments)
+    return _first_date(sheet.flat)
 
 
 def _date_behind(sheet: Sheet, hit: Hit) -> tuple[date, Strip] | None:
@@ -173,23 +269,34 @@ def _method(sheet: Sheet) -> str:
     for hit in sheet.labels("served_how"):
         if how := _method_in(sheet.value(hit, wrapped=True).text):
             return how
-    return _method_in(sheet.text[-400:]) if "送达方式" not in sheet.text else ""
+    return _method_in(sheet.text)
 
 
 def _method_in(text: str) -> str:
-    """Return the method that is named, the checked one where boxes are printed for all."""
+    """Return the method that is named, the checked one where boxes are printed for all.
+
+    The box stands before its word or after it: that of the first word tells for all.
+    """
     found = list(_METHOD.finditer(text))
-    checked = [
-        match
+    if not found:
+        return ""
+    first = text[: found[0].start()][-1:] or " "
+    leads = first in _BOXES
+    signs = [
+        text[match.start() - 1 : match.start()] if leads else text[match.end() : match.end() + 1]
         for match in found
-        if match["box"] or (text[match.end() :][:1] in _CHECKED and text[match.end() :])
     ]
-    if checked:
-        return _METHODS[checked[0]["how"]]
-    named = {match["how"] for match in found}
-    if "□" in text:
-        named = {m["how"] for m in found if text[max(0, m.start() - 1) : m.start()] != "□"}
-    return _METHODS[named.pop()] if len(named) == 1 else ""
+    checked = {
+        match["how"] for match, sign in zip(found, signs, strict=True) if sign and sign in _CHECKED
+    }
+    empty = any(sign and sign in _BOXES for sign in signs)
+    named = checked or {
+        match["how"]
+        for match, sign in zip(found, signs, strict=True)
+        if not (empty and sign and sign in _BOXES)
+    }
+    methods = {_METHODS[how] for how in named}
+    return methods.pop() if len(methods) == 1 else ""
 
 
 def _number_in(strip: Strip) -> str:

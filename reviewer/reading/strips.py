@@ -76,6 +76,18 @@ def joined(strips: Iterable[Strip], by: str = "") -> Strip:
     return Strip("".join(texts), tuple(spots))
 
 
+def spread(text: str) -> list[float]:
+    """Return where each character of a line begins, and the last ends, as fractions of its width.
+
+    Chinese characters are twice as wide as digits, letters and blanks.
+    """
+    places, at = [0.0], 0.0
+    for char in text:
+        at += 0.5 if char.isascii() else 1.0
+        places.append(at)
+    return [place / at for place in places] if at else places
+
+
 def weakest(strip: Strip, pages: Sequence[Page]) -> float:
     """Return the confidence 0–1 of the least certain character of `strip`."""
     return min(
