@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from reviewer.logs import start_logging
 from reviewer.paths import default_data_folder, log_folder, settings_file
 from reviewer.settings import Settings, load_settings, save_settings
+from reviewer.ui.garbage import Collector
 from reviewer.ui.jobs import Jobs
 from reviewer.ui.main_window import MainWindow, Wiring
 from reviewer.ui.services import Services
@@ -54,7 +55,10 @@ def main(folder: Path | None = None) -> int:
     catch_bugs(window)
     window.show()
     window.start()
-    return app.exec()
+    collector = Collector(app)
+    status = app.exec()
+    collector.stop()
+    return status
 
 
 def _log() -> None:

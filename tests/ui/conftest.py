@@ -1,10 +1,13 @@
 """The look that every window test is seen in, and the one Qt warning that is not ours."""
 
+import gc
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from reviewer.ui.garbage import collect_due
 from reviewer.ui.theme import Tokens, apply_theme, make_tokens
 
 _HERE = Path(__file__).parent
@@ -22,3 +25,18 @@ def tokens(qapp: QApplication) -> Tokens:
     made = make_tokens("light", 12)
     apply_theme(qapp, made)
     return made
+
+
+@pytest.fixture(scope="package", autouse=True)
+def _cycles_are_collected_here() -> Iterator[None]:
+    """Keep Python from collecting widgets on a worker thread, as the program does."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def _collect_between_tests(_cycles_are_collected_here: None) -> Iterator[None]:
+    yield
+    collect_due()
