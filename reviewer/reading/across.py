@@ -16,13 +16,18 @@ _DATE_OF_SERVICE = {
     "DT30": "hearing_notice_served_date",
     "DT43": "urge_served_date",
 }
-_NUMBER_OF = {"decision_no": "DT35", "notice_no": "DT26"}
+_OWN_NUMBER = {"decision_no": {"DT34", "DT35", "DT36"}, "notice_no": {"DT26"}}
+"""Other documents quote these numbers; only the document that bears one is named by it."""
 
 
 def across(documents: Sequence[Document], facts: Sequence[Fact]) -> list[Fact]:
     """Return `facts` with served documents named by their numbers and dates of service added."""
     types = {document.id: document.type for document in documents}
-    by_number = {str(fact.value): types[fact.document] for fact in facts if fact.key in _NUMBER_OF}
+    by_number = {
+        str(fact.value): types[fact.document]
+        for fact in facts
+        if types[fact.document] in _OWN_NUMBER.get(fact.key, ())
+    }
     named = [_named(fact, by_number) for fact in facts]
     return [one for fact in named for one in (fact, *_service_dates(fact))]
 

@@ -14,11 +14,13 @@ from reviewer.reading.layout import Fragment, fragments, rows_of
 from reviewer.reading.segment import Segment, path_hint
 from reviewer.reading.strips import joined
 from reviewer.reading.titles import NEARLY, TitleMatch, Titles
+from reviewer.reckoning.dates import parse_date
 
 _AGENCY = re.compile(r"[\u4e00-\u9fa5()]{3,30}(?:局|厅|队|委员会|政府|中心|所|站|处|文书)")
 _LIST_HEAD = re.compile(r"附件?[:：]?$|附卷|证据(?:清单|材料)?:$|包括:$|如下:$")
 
 
+_AGENCY_LINES = 2
 _PASTED = {"DT55", "DT60"}
 _PASTED_WITHIN = 4
 
@@ -86,6 +88,8 @@ def _without_parts(rows: list[list[Fragment]], starts: list[_Start]) -> list[_St
     for start in starts:
         last = kept[-1] if kept else None
         framed = rows[start.row][0].cell is not None
+        if last and start.row == last.row + 1 and last.match.code == start.match.code:
+            continue  # 财政票据 above 非税收入票据: one head of two lines
         if last and framed and last.match.code == start.match.code:
             near = start.row - last.row <= _PASTED_WITHIN and rows[last.row][0].cell is None
             if near or start.match.code in _PASTED:
@@ -97,11 +101,24 @@ def _without_parts(rows: list[list[Fragment]], starts: list[_Start]) -> list[_St
 def _first_block(rows: list[list[Fragment]], row: int) -> int:
     """Return the block of the title in `row`, or of the agency's name right above it."""
     at = row
-    while at > 0 and row - at < 2 and len(rows[at - 1]) == 1:
-        if not _AGENCY.fullmatch(rows[at - 1][0].text) or rows[at - 1][0].cell:
-            break
+    while at > 0 and row - at < _AGENCY_LINES and _is_agency(rows[at - 1]):
+        if at < row and rows[at - 1][0].text == rows[at][0].text:
+            break  # the name that signed the document before
         at -= 1
-    return rows[at][0].block or 0
+    return rows[row if at < row and _signs_before(rows, at) else at][0].block or 0
+
+
+def _is_agency(row: list[Fragment]) -> bool:
+    return len(row) == 1 and not row[0].cell and bool(_AGENCY.fullmatch(row[0].text))
+
+
+def _signs_before(rows: list[list[Fragment]], at: int) -> bool:
+    """Return whether the name in row `at` signs the document before, its date above it."""
+    if at < 1 or len(rows[at - 1]) > 1 or not parse_date(rows[at - 1][0].text):
+        return False
+    if _is_agency(rows[at + 1]):
+        return False
+    return at < 2 or not re.match(_AGENCY, rows[at - 2][0].text)
 
 
 def _whole(

@@ -15,6 +15,8 @@ from reviewer.reading.strips import Strip, joined, strip_of
 
 _LOOSE = 0.85
 """Lines of one cell stand closer than this many line heights."""
+_STAMP = 3.0
+"""What is that many times as high as a line belongs to no row: a seal, a watermark."""
 _STEP = 0.02
 """Height of a made-up line."""
 
@@ -59,7 +61,7 @@ def fragments(page: Page, index: int, lines: Sequence[int] | None = None) -> lis
     made = _Maker(page, index)
     for at in chosen:
         made.add(at, page.lines[at])
-    return reading_order(in_rows(_with_stacked_labels(made.found)))
+    return reading_order(in_rows(_with_stacked_labels(_with_spread_labels(made.found))))
 
 
 def in_rows(found: list[Fragment]) -> list[Fragment]:
@@ -144,9 +146,16 @@ def text_height(found: Sequence[Fragment]) -> float:
 
 
 def _same_row(first: Fragment, other: Fragment) -> bool:
+    if any(_is_stamp(one, than) for one, than in ((first, other), (other, first))):
+        return False
     low, high = max(first.box.y0, other.box.y0), min(first.box.y1, other.box.y1)
     smaller = min(first.box.y1 - first.box.y0, other.box.y1 - other.box.y0)
     return high - low > 0.5 * smaller and not _over(first.box, other.box)
+
+
+def _is_stamp(one: Fragment, than: Fragment) -> bool:
+    """Return whether a seal or a watermark lies across the line `than`."""
+    return one.drawn and one.height > _STAMP * than.height and not is_label(one.text)
 
 
 def _over(one: Box, other: Box) -> bool:
@@ -225,6 +234,29 @@ def _with_stacked_labels(found: list[Fragment]) -> list[Fragment]:
             used.update(map(id, best))
             result.append(_merged(best))
     return [one for one in found if id(one) not in used] + result
+
+
+def _with_spread_labels(found: list[Fragment]) -> list[Fragment]:
+    """Join the pieces of a label that was spread over its cell: 案 | 号:."""
+    short = [one for one in found if one.drawn and len(one.text.rstrip(":")) == 1]
+    used: set[int] = set()
+    result: list[Fragment] = []
+    for one in sorted(short, key=lambda one: one.box.x0):
+        if id(one) in used or ":" in one.text:
+            continue
+        parts = [one]
+        for other in sorted(short, key=lambda other: other.box.x0):
+            if other.box.x0 >= parts[-1].box.x1 and _is_next(parts[-1], other):
+                parts.append(other)
+        if len(parts) > 1 and is_listed("".join(part.text for part in parts)):
+            used.update(map(id, parts))
+            result.append(_merged(parts))
+    return [one for one in found if id(one) not in used] + result
+
+
+def _is_next(left: Fragment, right: Fragment) -> bool:
+    level = abs(left.middle - right.middle) < 0.3 * left.height
+    return level and right.box.x0 - left.box.x1 < 6 * left.height and ":" not in left.text
 
 
 def _is_narrow(one: Fragment) -> bool:

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from reviewer.model.facts import READ_FROM
 from reviewer.reading.finders import LABELLED, TOLD, Finder, Found
 from reviewer.reading.names import kind_of, may_be_person, until_gap, words
 from reviewer.reading.sheet import Hit, Sheet
-from reviewer.reading.strips import Strip
+from reviewer.reading.strips import Strip, weakest
 from reviewer.reckoning.checkdigits import repair, valid_credit_code, valid_id_card
 
 _HEAD_LINES = 12
@@ -106,12 +107,17 @@ def party_id(sheet: Sheet) -> Iterator[Found]:
         match = re.search(r"[0-9A-Z]{15,18}", value.text.upper().replace("·", ""))
         if match:
             seen.add(match[0])
-            yield _code_found(match[0], value.cut(match.start(), match.end()), LABELLED)
+            yield _code_found(sheet, value.cut(match.start(), match.end()), LABELLED)
     for match in _CODE.finditer(sheet.text.upper()):
         if match[0] not in seen and (valid_id_card(match[0]) or valid_credit_code(match[0])):
-            yield _code_found(match[0], sheet.flat.cut(match.start(), match.end()), TOLD)
+            yield _code_found(sheet, sheet.flat.cut(match.start(), match.end()), TOLD)
 
 
-def _code_found(code: str, strip: Strip, weight: float) -> Found:
-    mended = repair(code)
+def _code_found(sheet: Sheet, strip: Strip, weight: float) -> Found:
+    """Return the code, mended where a character was read weakly; else it stays as printed."""
+    code = strip.text.upper()
+    weak = [
+        at for at in range(len(strip)) if weakest(strip.cut(at, at + 1), sheet.pages) < READ_FROM
+    ]
+    mended = repair(code, weak)
     return Found(mended or code, strip, weight, check=mended is not None)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from reviewer.model import Line, Page, Place
+from reviewer.model import Box, Line, Page, Place
 from reviewer.reckoning.textnorm import halfwidth
 
 
@@ -104,7 +104,7 @@ def place_of(strip: Strip, pages: Sequence[Page]) -> Place:
     """Return the place of `strip`: the stretch of it that stands on its first page.
 
     The quote is what stands there, blanks inside a line included; pieces of several lines follow
-    each other directly.  The box is the union of the boxes of those lines.
+    each other directly.  The box is the union of the shares that the pieces have in their lines.
     """
     spots = [spot for spot in strip.spots if spot.page >= 0]
     page = pages[spots[0].page]
@@ -113,9 +113,10 @@ def place_of(strip: Strip, pages: Sequence[Page]) -> Place:
     quote = "".join(
         line.text[start:end] for line, (_, start, end) in zip(lines, pieces, strict=True)
     )
-    box = lines[0].box
-    for line in lines[1:]:
-        box = box.union(line.box) if box and line.box else box or line.box
+    box: Box | None = None
+    for line, (_, start, end) in zip(lines, pieces, strict=True):
+        share = _share(line, start, end)
+        box = box.union(share) if box and share else box or share
     block = lines[0].block
     chars = None
     if block is not None:
@@ -125,6 +126,15 @@ def place_of(strip: Strip, pages: Sequence[Page]) -> Place:
             max(lines[at].start + pieces[at][2] for at in same),
         )
     return Place(page.ref.file, page.ref.page, quote, box, block, chars, page.folio)
+
+
+def _share(line: Line, start: int, end: int) -> Box | None:
+    """Return the box of `line.text[start:end]`."""
+    if line.box is None:
+        return None
+    places, width = spread(line.text), line.box.x1 - line.box.x0
+    left, right = line.box.x0 + places[start] * width, line.box.x0 + places[end] * width
+    return Box(left, line.box.y0, right, line.box.y1)
 
 
 def _pieces(spots: Sequence[Spot]) -> list[tuple[int, int, int]]:

@@ -31,6 +31,8 @@ from reviewer.reading.sheet import Sheet
 from reviewer.reading.strips import place_of, weakest
 from reviewer.reading.titles import Titles
 
+_PRINTED = str.maketrans("()", "（）")
+"""Titles are matched with brackets half-width; Chinese prints them full-width."""
 ENGINE_VERSION = "reading-1"
 
 
@@ -130,7 +132,7 @@ def _document(number: int, segment: Segment, pages: Sequence[Page]) -> Document:
     return Document(
         number,
         segment.code,
-        segment.title,
+        segment.title.translate(_PRINTED),
         round(segment.confidence, 4),
         refs,
         segment.blocks,

@@ -5,6 +5,7 @@ exactly one such change makes the code valid.
 """
 
 import re
+from collections.abc import Collection
 from datetime import date
 
 from reviewer.reckoning.textnorm import squeezed
@@ -70,14 +71,18 @@ def is_valid_code(text: str) -> bool:
     return valid_id_card(text) or valid_credit_code(text)
 
 
-def repair(text: str) -> str | None:
-    """Return the valid code that `text` is, or is but for one confusable character."""
+def repair(text: str, doubtful: Collection[int] | None = None) -> str | None:
+    """Return the valid code that `text` is, or is but for one confusable character.
+
+    Only the characters at the `doubtful` places may be changed; None doubts them all.
+    """
     code = squeezed(text).upper()
     if is_valid_code(code):
         return code
     mended = {
         candidate
         for at, char in enumerate(code)
+        if doubtful is None or at in doubtful
         for twin in _TWINS.get(char, "")
         if is_valid_code(candidate := code[:at] + twin + code[at + 1 :])
     }

@@ -50,6 +50,12 @@ _FORMS = (
         rf"\s?(?P=s)\s?(?P<d>{_DIGIT}{{1,2}})(?![0-9]|[-./][0-9]{{1,4}}[^0-9:时点])"
     ),
 )
+_WITH_TIME = re.compile(
+    rf"(?<![0-9.\-/])(?P<y>[12]{_DIGIT}{{3}})(?P<s>[-./、])(?P<m>{_DIGIT}{{1,2}})(?P=s)"
+    r"(?P<run>[0-9]{2,4})(?=[:时時点])"
+)
+"""2024-05-1416:05: the blank between day and hour was dropped."""
+_LAST_HOUR = 23
 _COMPACT = re.compile(r"\s*([12]\d{3})(\d{2})(\d{2})\s*")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 _CENTURY, _CENTURY_YEARS, _SHORTENED = 2000, 100, 300
@@ -90,6 +96,19 @@ def _candidates(folded: str) -> Iterator[FoundDate]:
             value = _date(_year(match["y"]), _small(match["m"]), _small(match["d"]))
             if value:
                 yield FoundDate(value, match.start(), match.end())
+    yield from _before_times(folded)
+
+
+def _before_times(folded: str) -> Iterator[FoundDate]:
+    """Return the dates to which a time was joined; the hour has two digits where it can."""
+    for match in _WITH_TIME.finditer(folded):
+        run = match["run"]
+        for digits in (2, 1):
+            day, hour = run[:-digits], run[-digits:]
+            value = _date(_year(match["y"]), _small(match["m"]), _small(day)) if day else None
+            if value and int(hour) <= _LAST_HOUR and len(day) <= 2:
+                yield FoundDate(value, match.start(), match.start("run") + len(day))
+                break
 
 
 def _year(text: str) -> int | None:

@@ -14,6 +14,7 @@ from reviewer.reading.extract.shared import (
     numbered,
     plates,
 )
+from reviewer.reading.extract.statements import waiver_below
 from reviewer.reading.extract.take import Take
 from reviewer.reading.finders import TOLD, Finder, Found, dated, first_of, told_date, told_flag
 from reviewer.reading.law import cited_articles, redress
@@ -113,6 +114,7 @@ NOTICE = (
     Take("notice_date", _SIGNED),
     Take("notice_fine", _fine),
     Take("notice_served_date", receipt_date()),
+    Take("waiver_date", waiver_below),
     Take("hearing_right_told", _right(r"(?:要求|申请|有权|可以|享有|提出)[^。;□☑√■]{0,24}?听证")),
     Take(
         "pleading_right_told",
