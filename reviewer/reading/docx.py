@@ -41,7 +41,8 @@ def docx_segments(page: Page, index: int, titles: Titles, path: str) -> list[Seg
     starts = _without_parts(rows, _without_lists(rows, starts))
     if not starts:
         return _whole(page, index, titles, path, found, last)
-    firsts = [_first_block(rows, start.row) for start in starts]
+    headed = _headed(rows, starts)
+    firsts = [_first_block(rows, start.row, headed) for start in starts]
     firsts[0] = 0
     ends = [first - 1 for first in firsts[1:]] + [last]
     return [
@@ -98,27 +99,34 @@ def _without_parts(rows: list[list[Fragment]], starts: list[_Start]) -> list[_St
     return kept
 
 
-def _first_block(rows: list[list[Fragment]], row: int) -> int:
-    """Return the block of the title in `row`, or of the agency's name right above it."""
+def _first_block(rows: list[list[Fragment]], row: int, headed: bool) -> int:
+    """Return the block of the title in `row`, or of the agency's name above it.
+
+    `headed` says that the documents of this file bear the name above their titles.
+    """
     at = row
     while at > 0 and row - at < _AGENCY_LINES and _is_agency(rows[at - 1]):
         if at < row and rows[at - 1][0].text == rows[at][0].text:
             break  # the name that signed the document before
         at -= 1
-    return rows[row if at < row and _signs_before(rows, at) else at][0].block or 0
+    return rows[at if headed or not _follows_date(rows, at) else row][0].block or 0
+
+
+def _headed(rows: list[list[Fragment]], starts: list[_Start]) -> bool:
+    """Return whether an agency's name stands above a title where nobody can have signed."""
+    return any(
+        start.row == 1 or not _follows_date(rows, start.row - 1)
+        for start in starts
+        if start.row > 0 and _is_agency(rows[start.row - 1])
+    )
 
 
 def _is_agency(row: list[Fragment]) -> bool:
     return len(row) == 1 and not row[0].cell and bool(_AGENCY.fullmatch(row[0].text))
 
 
-def _signs_before(rows: list[list[Fragment]], at: int) -> bool:
-    """Return whether the name in row `at` signs the document before, its date above it."""
-    if at < 1 or len(rows[at - 1]) > 1 or not parse_date(rows[at - 1][0].text):
-        return False
-    if _is_agency(rows[at + 1]):
-        return False
-    return at < 2 or not re.match(_AGENCY, rows[at - 2][0].text)
+def _follows_date(rows: list[list[Fragment]], at: int) -> bool:
+    return at > 0 and len(rows[at - 1]) == 1 and parse_date(rows[at - 1][0].text) is not None
 
 
 def _whole(

@@ -11,6 +11,8 @@ from reviewer.reading.strips import Strip, weakest
 from reviewer.reckoning.checkdigits import repair, valid_credit_code, valid_id_card
 
 _HEAD_LINES = 12
+_TALL = 0.1
+"""A label stands at most this far from the first and the last row of its cell."""
 _PARTY = re.compile(r"[\u4e00-\u9fa5A-Za-z0-9·()]{2,50}")
 _PARTY_END = re.compile(
     r"\(?经营者.*|\((?:身份证|公民身份|统一社会|男|女|以下|下称|个体|法定|驾驶|车牌|地址|住址|联系|签|盖|证件).*|"
@@ -32,7 +34,11 @@ def party(*fields: str, addressed: bool = False) -> Finder:
         for hit in sheet.labels(*wanted):
             if not hit.sure:
                 continue
-            name = _name_in(sheet.value(hit, wrapped=True)) or _named_below(sheet, hit)
+            name = (
+                _name_in(sheet.value(hit, wrapped=True))
+                or _named_below(sheet, hit)
+                or _named_beside(sheet, hit)
+            )
             if name:
                 yield Found(name.text, name, LABELLED)
         if addressed:
@@ -76,6 +82,24 @@ def _named_below(sheet: Sheet, hit: Hit) -> Strip | None:
         if other.field in {"officers", "asked", "witness"}:
             return None
     return None
+
+
+def _named_beside(sheet: Sheet, hit: Hit) -> Strip | None:
+    """Return the first 姓名 or 名称 right of a label that stands at a tall cell of several rows."""
+    own = sheet.fragments[hit.at]
+    if not (hit.whole and own.drawn):
+        return None
+    beside = [
+        other
+        for other in sheet.labels("person_name", "unit_name")
+        if other.sure
+        and sheet.fragments[other.at].page == own.page
+        and sheet.fragments[other.at].box.x0 >= own.box.x1
+        and abs(sheet.fragments[other.at].middle - own.middle) < _TALL
+    ]
+    beside.sort(key=lambda other: sheet.fragments[other.at].middle)
+    names = (_name_in(sheet.value(other, wrapped=True)) for other in beside)
+    return next((name for name in names if name), None)
 
 
 def _addressee(sheet: Sheet) -> Iterator[Found]:

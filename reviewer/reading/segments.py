@@ -18,6 +18,7 @@ from reviewer.reading.segment import Segment, path_hint
 from reviewer.reading.strips import weakest
 from reviewer.reading.titles import BY_RULE, Titles, is_unknown_title
 from reviewer.reckoning.numerals import parse_numeral
+from reviewer.reckoning.textnorm import squeezed
 
 _BLANK = 12
 _PICTURE = 40
@@ -26,6 +27,8 @@ _CONFETTI = 0.55
 """Text read with less confidence on a page of few words is the texture of a photo."""
 _MARKED = 400
 """Marks decide only on pages with fewer characters: cards and receipts."""
+_MARGIN, _RUNNING_PAGES = 0.07, 4
+"""A line above this height on most pages, and on at least so many, is a running header."""
 _PAGE_MARK = re.compile(
     r"第([0-9]{1,3}|[一二三四五六七八九十]{1,3})页[,;/、]?\(?共([0-9]{1,3}|[一二三四五六七八九十]{1,3})页"
 )
@@ -48,6 +51,7 @@ class Segmenter:
         self._open: Segment | None = None
         self._file = ""
         self._file_pages: Mapping[str, int] = {}
+        self._running: frozenset[str] = frozenset()
 
     def walk(self, pages: Sequence[Page]) -> None:
         """Cut `pages`, which are in case order."""
@@ -55,6 +59,7 @@ class Segmenter:
         for page in pages:
             counts[page.ref.file] = counts.get(page.ref.file, 0) + 1
         self._file_pages = counts
+        self._running = _running_heads(pages)
         for index, page in enumerate(pages):
             if page.source is TextSource.DOCX:
                 self._docx(page, index)
@@ -62,6 +67,9 @@ class Segmenter:
                 self._page(page, index)
             self._file = page.ref.file
         self._close()
+
+    def _is_running(self, one: Fragment) -> bool:
+        return one.drawn and one.box.y1 < _MARGIN and one.text in self._running
 
     def _docx(self, page: Page, index: int) -> None:
         self._close()
@@ -71,7 +79,7 @@ class Segmenter:
             self.unclassified.append(index)
 
     def _page(self, page: Page, index: int) -> None:
-        found = fragments(page, 0)
+        found = [one for one in fragments(page, 0) if not self._is_running(one)]
         text = "".join(one.text for one in found)
         new_file = page.ref.file != self._file
         head = find_head(found, self._titles, text)
@@ -99,7 +107,7 @@ class Segmenter:
     ) -> bool:
         """Return whether the title is that of the running document, printed once more."""
         if self._open is None or self._open.code != head.match.code:
-            return self._open is not None and self._is_list_page(head)
+            return self._open is not None and self._is_list_page(head, found)
         if head.continued or self._goes_on(page, text):
             return True
         if new_file:
@@ -108,8 +116,14 @@ class Segmenter:
         opens = any(_OPENING.match(one) for one in after)
         return head.small and not opens
 
-    def _is_list_page(self, head: Head) -> bool:
-        return self._open is not None and self._open.code == "DT02" and head.score < BY_RULE
+    def _is_list_page(self, head: Head, found: list[Fragment]) -> bool:
+        """Return whether the title is a row of the table of contents that goes on here."""
+        if self._open is None or self._open.code != "DT02" or head.score >= BY_RULE:
+            return False
+        rows = ["".join(one.text for one in row) for row in rows_of(found)]
+        return len(rows[head.row]) > len(head.strip) or any(
+            self._titles.match(row) for at, row in enumerate(rows) if at != head.row
+        )
 
     def _begin(self, head: Head, index: int, page: Page, text: str) -> None:
         self._close()
@@ -190,6 +204,17 @@ class Segmenter:
         if self._open:
             self.segments.append(self._open)
         self._open = None
+
+
+def _running_heads(pages: Sequence[Page]) -> frozenset[str]:
+    """Return what stands in the upper margin of most pages: the name of the file, of a system."""
+    count: dict[str, int] = {}
+    for page in pages:
+        heads = {squeezed(one.text) for one in page.lines if one.box and one.box.y1 < _MARGIN}
+        for text in heads:
+            count[text] = count.get(text, 0) + 1
+    least = max(_RUNNING_PAGES, len(pages) // 2)
+    return frozenset(text for text, number in count.items() if number >= least)
 
 
 def _settled(head: Head, text: str) -> str:

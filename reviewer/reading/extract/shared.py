@@ -13,6 +13,8 @@ _HEAD_ROWS = 8
 _OTHER_NUMBER = re.compile("案号|卷号|证号")
 OWN_NUMBER = re.compile(r"[罚处告通]字?〔")
 """What forms print as 案号 is the document's own number if it says so."""
+_YEARLY = re.compile(r"[\u4e00-\u9fa5]{2,14}20[0-9]{2}-[0-9]{1,6}号?")
+"""宁交罚2024-12, a number that needs no brackets where it stands alone."""
 _CAUSE_END = re.compile(r"[。;]|(?:案件来源|当事人|受案|案号)")
 DAY = r"(?P<date>[12][0-9OoIl〇]{3}年.{1,8}?[日号])"
 """A date in running text; what it holds is parsed by `find_dates`."""
@@ -57,6 +59,8 @@ def _number_in_head(sheet: Sheet) -> Iterator[Found]:
         if one.row > _HEAD_ROWS or one.page != sheet.fragments[0].page:
             return
         numbers = find_numbers(one.text)
+        if _YEARLY.fullmatch(one.text):
+            yield Found(normal_number(one.text), one.strip, SIGNED)
         lead = one.text[: numbers[0].start] if numbers else ""
         if numbers and (not _OTHER_NUMBER.search(lead) or OWN_NUMBER.search(numbers[0].value)):
             found = numbers[0]

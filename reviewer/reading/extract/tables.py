@@ -81,6 +81,7 @@ _TABLES: dict[str, tuple[Take, ...]] = {
     "DT02": (),
     "DT03": (Take("archived_date", first_of(dated("archived_on"), _SIGNED)),),
     "DT05": (
+        Take("case_no", first_of(numbered("case_no"), numbered("number", head=True))),
         *_CASE,
         *_IDENTITY,
         *_OFFICERS,
