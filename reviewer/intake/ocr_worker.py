@@ -1,7 +1,7 @@
 """The process that reads pages: draws a page, says its hash, and recognises it when asked.
 
-It talks over one pipe and ends when the pipe does, so it never outlives the program.  Nothing
-that goes wrong with a page ends it.
+It talks over one pipe and ends when the pipe does or the program dies, whatever page it is at.
+Nothing that goes wrong with a page ends it.
 """
 
 import logging
@@ -18,6 +18,7 @@ import psutil
 from reviewer.errors import UnreadableFile
 from reviewer.intake.images import Pixels
 from reviewer.intake.page_image import image_hash, page_image
+from reviewer.intake.parent import end_with_parent
 from reviewer.model import FileKind
 
 log = logging.getLogger(__name__)
@@ -59,6 +60,7 @@ class Failed:
 
 def serve(pipe: Connection) -> None:
     """Answer orders until the pipe closes."""
+    end_with_parent()
     _step_back()
     read: Callable[[Pixels], bytes] | None = None
     while True:

@@ -13,6 +13,7 @@ from threading import Lock
 from typing import TypeVar
 
 from reviewer.errors import UnreadableFile
+from reviewer.intake.parent import end_with_parent
 from reviewer.intake.rendering import CharPlace, PageBitmap, page_chars, render_page
 from reviewer.model import Line, SourceFile
 
@@ -22,6 +23,10 @@ _PROCESSES = 2
 
 _T = TypeVar("_T")
 _Key = tuple[str, int, int, int]
+
+
+def _nothing() -> None:
+    """Do nothing: finding this function loads the module, and with it all that draws."""
 
 
 class Renderer:
@@ -35,8 +40,9 @@ class Renderer:
         self._lock = Lock()
 
     def warm_up(self) -> None:
-        """Start the processes, so that the first page does not wait for them."""
-        self._open_pool().submit(int)
+        """Start the processes and load what they need, so that no page waits for that."""
+        for _ in range(self._processes):
+            self._open_pool().submit(_nothing)
 
     def render(self, file: SourceFile, page: int, width: int, turned: int = 0) -> PageBitmap:
         """Return a page as `render_page` draws it.
@@ -87,7 +93,7 @@ class Renderer:
         with self._lock:
             if self._pool is None:
                 context = multiprocessing.get_context("spawn")
-                self._pool = ProcessPoolExecutor(self._processes, context)
+                self._pool = ProcessPoolExecutor(self._processes, context, end_with_parent)
             return self._pool
 
     def _drop(self, pool: ProcessPoolExecutor) -> None:
