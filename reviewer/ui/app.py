@@ -76,7 +76,9 @@ def wire(path: Path) -> Wiring:
         save_settings(settings, path)
 
     def open_workspace(folder: Path) -> Services:
-        return Workspace.open(folder, load_settings(path), path)
+        workspace = Workspace.open(folder, load_settings(path), path)
+        workspace.pages.warm_up()
+        return workspace
 
     return Wiring(keep, open_workspace, make_case_tab, free_space, default_data_folder())
 

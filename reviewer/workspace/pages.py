@@ -27,6 +27,10 @@ class Pages:
         self._labels = labels
         self._renderer = intake.Renderer()
 
+    def warm_up(self) -> None:
+        """Start the drawing processes now, so that the first page does not wait for them."""
+        self._renderer.warm_up()
+
     def close(self) -> None:
         """End the drawing processes."""
         self._renderer.close()
