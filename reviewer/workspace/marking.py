@@ -21,7 +21,7 @@ from reviewer.model import (
     VetoChoice,
     VetoMark,
 )
-from reviewer.scoring import ItemProposal
+from reviewer.scoring import ItemProposal, likely_fault
 
 _CHANGEABLE = frozenset({"clause", "count", "reason", "places", "ratio", "fault"})
 
@@ -53,6 +53,20 @@ def bonus_of(standard: Standard, bonus_id: str) -> Bonus:
     if found is None:
         raise Refused(f"评查标准中没有加分项 {bonus_id}。", "请从评查表中选择加分项。")
     return found
+
+
+def with_faults(standard: Standard, mark: Mark) -> Mark:
+    """Return the mark with each deduction that a person typed naming the fault it punishes.
+
+    So that the same fault, recorded in two items, costs points in one of them only.
+    """
+    named = tuple(
+        one
+        if one.proposal is not None
+        else replace(one, fault=likely_fault(standard, mark.item, one.clause, one.reason))
+        for one in mark.occurrences
+    )
+    return replace(mark, occurrences=named)
 
 
 def choose(item: Item, mark: Mark, choice: Choice, absence: str, note: str) -> Mark:

@@ -81,6 +81,7 @@ class ReviewEdits(ReviewGround):
                 places,
                 proposal,
             )
+            mark = marking.with_faults(opened.standard, mark)
             values: dict[str, object | None] = {journal.mark_key(item): mark}
             if proposal is not None:
                 values[journal.answer_key(item, proposal)] = Answer.ACCEPTED
@@ -94,9 +95,10 @@ class ReviewEdits(ReviewGround):
         """Change clause, count, reason, places, ratio or fault of a deduction."""
 
         def edit(standard: Standard, mark: Mark) -> Mark:
-            return marking.change_occurrence(
+            changed = marking.change_occurrence(
                 marking.item_of(standard, item), mark, occurrence_id, **changes
             )
+            return changed if "fault" in changes else marking.with_faults(standard, changed)
 
         return self._mark(review_id, item, edit, change_labels.changed(item, changes))
 
