@@ -121,6 +121,8 @@ class Veto:
     questions: tuple[Question, ...] = ()
     links: tuple[RuleLink, ...] = ()
     """The same rules with the subjects they are limited to."""
+    hint_only: bool = False
+    """Whether the machine may only ask a person to look, whatever a rule concludes."""
 
 
 @dataclass(frozen=True, slots=True)
