@@ -117,9 +117,11 @@ class Cases:
     def move_file(self, case_file_id: UUID, to_case_id: UUID) -> None:
         """Move a file to the end of another case."""
         with self._store.session() as session:
-            _refuse_signed(session, case_files.case_of_file(session, case_file_id))
+            from_case_id = case_files.case_of_file(session, case_file_id)
+            _refuse_signed(session, from_case_id)
             _refuse_signed(session, cases.live_row(session, to_case_id).id)
             case_files.move_file(session, case_file_id, to_case_id)
+        self._read_again(from_case_id, to_case_id)
 
     def cut_file(self, case_file_id: UUID, at_page: int, new_title: str) -> Case:
         """Make a new case of the pages of a file from `at_page` on.
@@ -134,7 +136,14 @@ class Cases:
             title = new_title.strip() or f"{old.title}（切分）"
             new = cases.add_case(session, title, CaseNames(), by)
             case_files.cut_file(session, case_file_id, at_page, new, by)
+        self._read_again(old.id, new)
+        with self._store.snapshot() as session:
             return cases.case(session, new)
+
+    def _read_again(self, *case_ids: UUID) -> None:
+        """Understand cases whose pages changed, so that lists show their names and hints."""
+        for case_id in case_ids:
+            self._readings.refresh(case_id)
 
     def set_folios(
         self, case_id: UUID, file: str, first_page: int, last_page: int, first_folio: int | None

@@ -140,6 +140,9 @@ def test_a_file_is_cut_into_two_cases(workspace: Workspace, tmp_path: Path) -> N
     file = workspace.cases.view(first).case.files[0]
     new = workspace.cases.cut_file(file.id, 2, "后一卷")
 
+    # The table knows what the new case says before anybody opened it.
+    causes = {row.id: row.cause for row in workspace.cases.rows()}
+    assert causes[new.id] == "超限运输"
     assert [p.ref.page for p in workspace.cases.view(first).pages if p.ref.file == file.sha256] == [
         1
     ]
