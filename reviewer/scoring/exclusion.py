@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import product
 from uuid import UUID
 
-from reviewer.model import Choice, Item, Mark, Marks, Standard
+from reviewer.model import Choice, Item, Mark, Marks, Method, Standard
 from reviewer.scoring.numbers import ZERO
 from reviewer.scoring.weighing import Weighed, weigh
 
@@ -94,12 +94,18 @@ def _carriers(standard: Standard, failing: _Failing, lifted: Mapping[UUID, str])
 
 
 def _naming(fault: str, item: Item, mark: Mark, lifted: Mapping[UUID, str]) -> tuple[UUID, ...]:
-    """Return the occurrences of `item` that name `fault`, by themselves or by their clause."""
+    """Return the occurrences of `item` that name `fault`, by themselves or by their clause.
+
+    An example that earns points (每例给分) punishes nothing.
+    """
     own = {clause.id: clause.fault for clause in item.clauses}
+    earning = {clause.id for clause in item.clauses if clause.method is Method.AWARD}
     return tuple(
         occurrence.id
         for occurrence in mark.occurrences
-        if occurrence.id not in lifted and (occurrence.fault or own.get(occurrence.clause)) == fault
+        if occurrence.id not in lifted
+        and occurrence.clause not in earning
+        and (occurrence.fault or own.get(occurrence.clause)) == fault
     )
 
 

@@ -121,3 +121,17 @@ def test_many_faults_recorded_twice_are_each_deducted_once() -> None:
     found = score(tested, marks(*(fails(n, occurrence(f"{n}.1")) for n in names), doubles))
 
     assert found.applicable - found.awarded == len(names) * Decimal("0.5")
+
+
+def test_an_example_that_earns_points_is_never_taken_for_a_fault() -> None:
+    tested = standard(
+        item("C6", "2", (clause("C6.1", Method.WHOLE_ITEM, "2", fault=REPORT),)),
+        item("F1", "4", (clause("F1.1", Method.AWARD, "1"),)),
+        exclusive={REPORT: ("C6", "F1")},
+    )
+    given = marks(
+        fails("C6", occurrence("C6.1", points="2")),
+        fails("F1", occurrence("F1.1", points="1", fault=REPORT)),
+    )
+
+    assert [one.awarded for one in score(tested, given).items] == [Decimal(0), Decimal(1)]
