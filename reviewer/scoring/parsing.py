@@ -126,6 +126,7 @@ def _veto(raw: Any) -> Veto:
         rules=_codes(links),
         questions=fields.choices("questions", Question),
         links=links,
+        hint_only=fields.flag("hint_only", default=False),
     )
     fields.done()
     return veto
@@ -272,6 +273,7 @@ def _raw_veto(veto: Veto) -> dict[str, Any]:
         "precheck_note": veto.precheck_note,
         "rules": _raw_links(veto.links),
         "questions": [question.value for question in veto.questions],
+        "hint_only": veto.hint_only,
     }
 
 

@@ -77,7 +77,8 @@ def propose(standard: Standard, findings: Sequence[Finding]) -> tuple[ItemPropos
 
     A breach goes to the items whose links name its subject; only when none does, to those that
     take any subject.  A veto that has a conclusion of its own (V rules) among the findings
-    listens to that alone, because the conclusion has weighed what it follows from.
+    listens to that alone, because the conclusion has weighed what it follows from; without it a
+    hint is too little for a veto, except for one that is never more than a hint.
     """
     ran = {finding.rule for finding in findings}
     items: list[_Target] = [(item, link) for item in standard.items for link in item.links]
@@ -93,7 +94,7 @@ def propose(standard: Standard, findings: Sequence[Finding]) -> tuple[ItemPropos
         for breach in _breaches(finding)
         for target, link in (
             *_most_named(_fitting(items, finding.rule, breach)),
-            *_fitting(vetoes, finding.rule, breach),
+            *_grave(_fitting(vetoes, finding.rule, breach), breach),
         )
     ]
     # Two links may name the same clause (K-F4@代收, K-F4@加处): the breach still counts once.
@@ -166,6 +167,19 @@ def _most_named(fitting: list[_Target]) -> list[_Target]:
     return [(target, link) for target, link in fitting if link.subject] or fitting
 
 
+def _grave(fitting: list[_Target], breach: Breach) -> list[_Target]:
+    """Leave out the vetoes that a hint of a rule that is no conclusion must not propose."""
+    return [
+        (target, link)
+        for target, link in fitting
+        if breach.verdict is Verdict.PROBLEM or _is_conclusion(link) or _hints_only(target)
+    ]
+
+
+def _hints_only(target: Item | Veto) -> bool:
+    return isinstance(target, Veto) and target.hint_only
+
+
 def _is_conclusion(link: RuleLink) -> bool:
     return link.rule.startswith("V")
 
@@ -184,14 +198,15 @@ def _proposal(
     clause = None
     if isinstance(target, Item):
         clause = next((one for one in target.clauses if one.id == link.clause), None)
-    problem = breach.verdict is Verdict.PROBLEM
+    verdict = Verdict.HINT if _hints_only(target) else breach.verdict
+    problem = verdict is Verdict.PROBLEM
     return ItemProposal(
         item=target.id,
         clause=clause.id if clause else "",
         points=_points(clause) if clause and problem else ZERO,
         each=clause.points if clause else ZERO,
         key=ProposalKey(finding.rule, breach.subject),
-        verdict=breach.verdict,
+        verdict=verdict,
         message=breach.message or finding.message,
         basis=finding.basis,
         evidence=breach.evidence,

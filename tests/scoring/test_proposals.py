@@ -106,6 +106,33 @@ def test_a_hint_names_its_clause_but_no_points() -> None:
     assert (found.clause, found.points, found.each) == ("C1.2", Decimal(0), Decimal("0.5"))
 
 
+def test_a_hint_is_too_little_for_a_veto() -> None:
+    assert proposed(GENERAL, finding("T07", ("", Verdict.HINT))) == [("C7", "", "0")]
+
+
+def test_a_conclusion_may_hint_at_its_veto() -> None:
+    (found,) = [one for one in propose(GENERAL, [finding("V15", ("", Verdict.HINT))]) if one.veto]
+
+    assert (found.item, found.verdict) == ("V15", Verdict.HINT)
+
+
+@pytest.mark.parametrize(
+    ("rule", "veto"), [("K18", "V12"), ("K17", "V14"), ("T43", "V17"), ("V16", "V16")]
+)
+@pytest.mark.parametrize("verdict", [Verdict.PROBLEM, Verdict.HINT])
+def test_an_accusing_veto_is_only_hinted_at(rule: str, veto: str, verdict: Verdict) -> None:
+    found = [one for one in propose(GENERAL, [finding(rule, ("", verdict))]) if one.veto]
+
+    assert [(one.item, one.verdict) for one in found] == [(veto, Verdict.HINT)]
+    assert with_proposals(GENERAL, marks(), found) == marks()
+
+
+def test_a_number_left_out_is_no_lack_of_qualification() -> None:
+    found = finding("K02", ("DT06@a.pdf#1", Verdict.PROBLEM))
+
+    assert proposed(GENERAL, found) == [("A2", "A2.1", "0.5")]
+
+
 def test_a_finding_without_breaches_speaks_for_the_whole_case() -> None:
     (found,) = propose(GENERAL, [finding("T03")])
 

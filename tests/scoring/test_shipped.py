@@ -131,6 +131,12 @@ def test_vetoes_have_their_type(standard_id: str, b_vetoes: list[str]) -> None:
     assert [veto.id for veto in vetoes if veto.type is VetoType.B] == b_vetoes
 
 
+def test_the_machine_only_hints_where_it_would_accuse() -> None:
+    found = {veto.id for one in SHIPPED for veto in one.vetoes if veto.hint_only}
+
+    assert found == {"V03", "V04", "V12", "V14", "V16", "V17", "JV6", "JV7"}
+
+
 @pytest.mark.parametrize("question", Question)
 def test_every_question_is_answered_by_items(question: Question) -> None:
     assert [item.id for item in GENERAL.items if question in item.questions]
