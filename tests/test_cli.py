@@ -172,7 +172,7 @@ def test_a_person_reads_the_problems_first() -> None:
     text = as_text("案卷.pdf", reading, found, rules())
 
     assert text.startswith("案卷：案卷.pdf（普通程序，11 页）")
-    assert text.index("疑似问题 1 项") < text.index("T18 决定书送达") < text.index("未见问题")
+    assert text.index("疑似问题 1 项") < text.index("T18 决定书送达") < text.index("符合 ")
     assert "依据：行政处罚法第六十一条、行政处罚法第八十五条" in text
 
 

@@ -15,9 +15,9 @@ _PROCEDURES = {
 }
 _VERDICTS = {
     Verdict.PROBLEM: "疑似问题",
-    Verdict.HINT: "请核对",
+    Verdict.HINT: "需核实",
     Verdict.CANNOT_TELL: "无法判断",
-    Verdict.OK: "未见问题",
+    Verdict.OK: "符合",
     Verdict.NOT_APPLICABLE: "不适用",
 }
 
