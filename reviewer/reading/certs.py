@@ -33,14 +33,22 @@ def find_certs(strip: Strip) -> list[Strip]:
         run = strip.cut(*match.span())
         if text[match.end() : match.end() + 1] == "年":
             run = run.cut(0, len(_YEAR.sub("", run.text)))
-        found += [_lettered(run)] if "字" in run.text else _parted(run)
+        opened = text[match.start() - 1 : match.start()] in {"(", ":", "号", "证"}
+        found += [_lettered(run, opened)] if "字" in run.text else _parted(run)
     return [one for one in found if len(one) <= _LONGEST and not valid_id_card(one.text)]
 
 
-def _lettered(run: Strip) -> Strip:
-    """Return the number from the agency's short name on, which follows the last blank."""
+def _lettered(run: Strip, opened: bool) -> Strip:
+    """Return the number from the agency's short name on, which follows the last blank.
+
+    A number `opened` by a bracket or colon may break over lines; else a name stands before it.
+    """
     agency = run.text.index("字")
-    breaks = [at for at in _breaks(run) if at < agency]
+    breaks = [
+        at
+        for at in _breaks(run)
+        if at < agency and not (opened and run.spots[at].line != run.spots[at - 1].line)
+    ]
     return run.cut(breaks[-1]) if breaks else run
 
 
