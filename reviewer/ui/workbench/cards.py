@@ -325,6 +325,25 @@ class ProposalCard(QWidget):
         return buttons
 
 
+class FolioField(QLineEdit):
+    """Takes one 卷内页号 after another, in a review without files."""
+
+    typed = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setPlaceholderText("卷内页号，如 47，Enter 添加")
+        self.setAccessibleName("卷内页号")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # A plain field would pass Enter on to the tab, where it accepts the proposal.
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or event.modifiers():
+            super().keyPressEvent(event)
+        elif text := self.text().strip():
+            self.clear()
+            self.typed.emit(text)
+
+
 class EvidenceCard(QWidget):
     """The evidence of the item itself; in a paper review pages are typed here."""
 
@@ -344,18 +363,11 @@ class EvidenceCard(QWidget):
         row.addWidget(label("证据", "caption"))
         row.addWidget(self.chip_row)
         if line.paper and not locked:
-            self._field = QLineEdit()
-            self._field.setPlaceholderText("卷内页号，如 47，Enter 添加")
-            self._field.setAccessibleName("卷内页号")
-            self._field.returnPressed.connect(self._on_typed)
-            row.addWidget(self._field, 1)
+            field = FolioField()
+            field.typed.connect(self.folio_typed)
+            row.addWidget(field, 1)
         else:
             row.addStretch(1)
-
-    def _on_typed(self) -> None:
-        if text := self._field.text().strip():
-            self._field.clear()
-            self.folio_typed.emit(text)
 
     def _on_removed(self, place: Place) -> None:
         self.place_removed.emit(None, place)

@@ -25,7 +25,7 @@ from reviewer.model import (
     VetoMark,
 )
 from reviewer.ui.workbench.desk import CaseDesk
-from reviewer.ui.workbench.ports import PagesPort
+from reviewer.ui.workbench.ports import PagesPort, ReviewsPort
 from reviewer.workspace.views import FactRow, PageView, Proposal, ReviewView
 
 MakePlace = Callable[[PagesPort], Place]
@@ -70,18 +70,24 @@ class ReviewCommands(QObject):
         if view is None:
             self._desk.change(_unchanged)
         elif any(veto.id == item for veto in view.standard.vetoes):
-            mark = view.marks.of_veto(item)
-            self._desk.change(
-                lambda r, rid: r.set_veto(
-                    rid,
-                    item,
-                    mark.choice,
-                    mark.reason,
-                    (*mark.places, make(self._desk.workspace.pages)),
-                )
-            )
+            pages = self._desk.workspace.pages
+            self._change_places(item, lambda places: (*places, make(pages)))
         else:
             self._add_to_item(item, occurrence, make)
+
+    def remove_veto_place(self, veto: str, place: Place) -> None:
+        """Take a place away from a veto."""
+        self._change_places(veto, lambda places: tuple(p for p in places if p != place))
+
+    def _change_places(
+        self, veto: str, edit: Callable[[tuple[Place, ...]], tuple[Place, ...]]
+    ) -> None:
+        def work(reviews: ReviewsPort, review_id: UUID) -> ReviewView:
+            # Read here: a reason typed just before may still be on its way to the window.
+            mark = reviews.view(review_id).marks.of_veto(veto)
+            return reviews.set_veto(review_id, veto, mark.choice, mark.reason, edit(mark.places))
+
+        self._desk.change(work)
 
     def _add_to_item(self, item: str, occurrence: UUID | None, make: MakePlace) -> None:
         found = self._occurrence(item, occurrence) if occurrence else None

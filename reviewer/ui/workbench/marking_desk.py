@@ -115,11 +115,12 @@ class MarkingDesk(QObject):
             mark = veto_answer(view, veto, choice, reason)
             if not mark.reason or not mark.places:
                 self._bench.checklist.open_veto(veto)
-                self._bench.checklist.vetoes.ask_reason(veto)
+                self._bench.checklist.vetoes.ask(veto, page=bool(mark.reason))
                 missing = "理由" if not mark.reason else "证据所在页"
-                self._desk.failed.emit(
-                    f"{veto} 命中须有{missing}。", "写明理由，并在页面上拖框 B。"
-                )
+                index = self._desk.index
+                paper = index is not None and index.view.case.paper
+                where = "填写卷内页号" if paper else "在页面上拖框 B"
+                self._desk.failed.emit(f"{veto} 命中须有{missing}。", f"写明理由，并{where}。")
                 if not mark.reason:
                     return
         self._commands.set_veto(veto, choice, reason)
@@ -140,6 +141,8 @@ class MarkingDesk(QObject):
             (checklist.strip.decided, self.decide_veto),
             (checklist.vetoes.decided, self.decide_veto),
             (checklist.vetoes.exclude_wanted, self._commands.exclude_vetoes),
+            (checklist.vetoes.place_removed, self._commands.remove_veto_place),
+            (checklist.vetoes.folio_typed, self._on_folio),
             (self._mouse.box_drawn, self._on_box),
             (self._mouse.drawing_changed, self._bench.page.bar.show_drawing),
             (facts.fact_typed, self._on_fact_typed),

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 
 from reviewer.model import Place, Verdict, Veto, VetoChoice
 from reviewer.ui.theme import Tokens, look
-from reviewer.ui.workbench.cards import ChipRow
+from reviewer.ui.workbench.cards import ChipRow, FolioField
 from reviewer.ui.workbench.case_index import CaseIndex
 from reviewer.ui.workbench.controls import Elided, FlatButton, Rule, ground, label
 from reviewer.ui.workbench.item_lines import chips
@@ -59,6 +59,8 @@ class VetoPanel(QWidget):
     decided = Signal(str, object, str)  # veto, VetoChoice, reason
     exclude_wanted = Signal(object)  # tuple of vetoes without a hint
     place_wanted = Signal(object)
+    place_removed = Signal(str, object)  # veto, Place
+    folio_typed = Signal(str)
 
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -137,13 +139,17 @@ class VetoPanel(QWidget):
         if fresh or not self._reason.hasFocus():
             self._reason.setText(mark.reason)
         self._show_chips(mark.places)
+        locked, paper = view.review.is_signed, self._index.view.case.paper
         for widget in (self._hit, self._exclude, self._reason):
-            widget.setEnabled(not view.review.is_signed)
+            widget.setEnabled(not locked)
+        self._folio.setVisible(paper and not locked)
+        self._how.setVisible(not paper and not locked)
 
-    def ask_reason(self, veto_id: str) -> None:
-        """Put the cursor into the reason of a veto that cannot be hit without one."""
+    def ask(self, veto_id: str, *, page: bool) -> None:
+        """Put the cursor where a hit still lacks something: its page, else its reason."""
         self.show_veto(veto_id)
-        self._reason.setFocus(Qt.FocusReason.OtherFocusReason)
+        typed = page and not self._folio.isHidden()
+        (self._folio if typed else self._reason).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make_form(self, tokens: Tokens) -> QWidget:
         form = QWidget()
@@ -169,7 +175,11 @@ class VetoPanel(QWidget):
         self._chip_line = QHBoxLayout()
         self._chip_line.addWidget(label("证据", "caption"))
         self._chip_line.addWidget(self._chips)
-        self._chip_line.addWidget(label("在页面上拖框 B，或选中文字后按 E", "caption"))
+        self._how = label("在页面上拖框 B，或选中文字后按 E", "caption")
+        self._folio = FolioField()
+        self._folio.typed.connect(self.folio_typed)
+        self._chip_line.addWidget(self._how)
+        self._chip_line.addWidget(self._folio)
         self._chip_line.addStretch(1)
         column.addLayout(self._chip_line)
         foot = QHBoxLayout()
@@ -184,6 +194,7 @@ class VetoPanel(QWidget):
             return
         old, self._chips = self._chips, ChipRow(self._tokens, chips(self._index, places))
         self._chips.place_wanted.connect(self.place_wanted)
+        self._chips.place_removed.connect(self._on_place_removed)
         self._chip_line.replaceWidget(old, self._chips)
         old.deleteLater()
 
@@ -209,6 +220,9 @@ class VetoPanel(QWidget):
 
     def _on_hit(self) -> None:
         self.decided.emit(self.veto, VetoChoice.HIT, self._reason.text().strip())
+
+    def _on_place_removed(self, place: Place) -> None:
+        self.place_removed.emit(self.veto, place)
 
     def _on_reason(self) -> None:
         view = self._view

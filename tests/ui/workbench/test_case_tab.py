@@ -6,7 +6,8 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.model import Choice, CorrectionKind, Verdict, VetoChoice
 from reviewer.ui.workbench import CaseTab
-from tests.ui.workbench.builders import make_proposal, place
+from reviewer.ui.workbench.cards import FolioField
+from tests.ui.workbench.builders import make_case, make_proposal, place
 from tests.ui.workbench.conftest import OpenTab
 from tests.ui.workbench.fakes import FakeWorkspace
 
@@ -248,3 +249,17 @@ def test_vetoes_without_hint_are_excluded_in_one_go(qtbot: QtBot, open_tab: Open
 
     qtbot.waitUntil(lambda: len(workspace.reviews.state.marks.vetoes) == 19)
     assert "V05" not in workspace.reviews.state.marks.vetoes
+
+
+def test_enter_after_a_typed_page_leaves_the_proposal_open(qtbot: QtBot, open_tab: OpenTab) -> None:
+    workspace = FakeWorkspace(make_case(0, (), paper=True), proposals=(make_proposal(evidence=()),))
+    tab = open_tab(workspace)
+    qtbot.waitUntil(lambda: tab._desk.review is not None)
+    tab._navigator.show_item("A7")
+    field = tab._bench.checklist.pane.findChild(FolioField)
+    assert field is not None
+    QTest.keyClicks(field, "47")
+    QTest.keyClick(field, Key.Key_Return)
+
+    qtbot.waitUntil(lambda: bool(workspace.reviews.state.marks.of("A7").evidence))
+    assert not workspace.reviews.state.answers

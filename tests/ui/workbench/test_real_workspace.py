@@ -6,6 +6,8 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reviewer.model import Choice, VetoChoice
@@ -80,6 +82,37 @@ def test_a_typed_fact_is_kept_and_shown_as_the_persons(
         return now.typed and now.fact is not None and now.fact.value == date(2024, 4, 10)
 
     qtbot.waitUntil(typed)
+
+
+def test_a_veto_of_a_paper_case_takes_a_typed_page(
+    qtbot: QtBot, workspace: Workspace, jobs: Jobs, tokens: Tokens
+) -> None:
+    case = workspace.cases.new_paper_case("0132号")
+    workspace.reviews.open(case.id, "general")
+    tab = open_tab(qtbot, workspace, jobs, tokens, case.id)
+    qtbot.waitUntil(lambda: tab._desk.review is not None)
+    tab._navigator.show_veto("V05")
+    vetoes = tab._bench.checklist.vetoes
+    assert vetoes._folio.isVisible()
+    assert not vetoes._how.isVisible()
+
+    vetoes.decided.emit("V05", VetoChoice.HIT, "引用失效条款")
+    QTest.keyClicks(vetoes._folio, "47")
+    QTest.keyClick(vetoes._folio, Qt.Key.Key_Return)
+
+    def hit() -> bool:
+        view = tab._desk.review
+        mark = view.marks.of_veto("V05") if view else None
+        return mark is not None and [place.folio for place in mark.places] == ["47"]
+
+    qtbot.waitUntil(hit)
+    view = tab._desk.review
+    assert view is not None
+    assert view.marks.of_veto("V05").reason == "引用失效条款"
+    assert "V05" not in workspace.reviews.sign_off(view.review.id).missing_reasons
+
+    vetoes._chips.place_removed.emit(view.marks.of_veto("V05").places[0])
+    qtbot.waitUntil(lambda: not hit())
 
 
 def test_a_hit_veto_needs_a_reason_and_a_page(
