@@ -115,3 +115,22 @@ def test_two_differences_are_two_breaches() -> None:
     case = fined(5000).setting("DT41", paid_amount=yuan(3000))
 
     assert [one.subject[:4] for one in case.check("K12").breaches] == ["DT26", "DT41"]
+
+
+TYPED = {
+    "notice": (("decision_fine", 5000), ("notice_fine", 3000)),
+    "words": (("decision_fine", 3000), ("decision_fine_words", 5000)),
+    "receipt": (("decision_fine", 3000), ("paid_amount", 5000)),
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "code"), [("notice", "DT26"), ("words", "DT35"), ("receipt", "DT41")]
+)
+def test_a_typed_amount_stands_for_the_document_that_should_state_it(name: str, code: str) -> None:
+    typed = tuple((key, yuan(value)) for key, value in TYPED[name])
+    alone, beside = Papers((), Procedure.GENERAL, typed=typed), general().with_(typed=typed)
+
+    for case in (alone, beside):
+        found = [one for one in case.check("K12").breaches if one.verdict is PROBLEM]
+        assert code in [one.subject.partition("@")[0] for one in found]

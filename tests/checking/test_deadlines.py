@@ -84,6 +84,34 @@ T03 = {
         filed_and_decided("01-02", "06-20").plus(paper("DT57", prolonged_on=day("03-25"))),
         PROBLEM,
     ),
+    "within a prolongation longer than the known provision allows": (
+        filed_and_decided("01-02", "05-20").plus(
+            paper("DT57", prolonged_on=day("03-25"), prolonged_days=60)
+        ),
+        UNTOLD,
+    ),
+    "beyond even such a prolongation": (
+        filed_and_decided("01-02", "06-20").plus(
+            paper("DT57", prolonged_on=day("03-25"), prolonged_days=60)
+        ),
+        PROBLEM,
+    ),
+    "prolonged, and a hearing that explains the rest": (
+        filed_and_decided("01-02", "05-15").plus(
+            paper("DT57", prolonged_on=day("03-25")),
+            paper("DT29", hearing_request_date=day("02-20")),
+            paper("DT32", hearing_date=day("03-10")),
+        ),
+        UNTOLD,
+    ),
+    "prolonged, and a hearing too short for the rest": (
+        filed_and_decided("01-02", "05-30").plus(
+            paper("DT57", prolonged_on=day("03-25")),
+            paper("DT29", hearing_request_date=day("02-20")),
+            paper("DT32", hearing_date=day("03-10")),
+        ),
+        PROBLEM,
+    ),
     "prolonged, date not read": (LATE.plus(paper("DT57")), UNTOLD),
     "hearing long enough to explain it": (
         LATE.plus(
@@ -272,6 +300,24 @@ T18 = {
             "DT37:DT35", served=served("DT35", "06-22", method="公告送达")
         ),
         HINT,
+    ),
+    "by mail, received late": (
+        decided_and_served("04-10", "04-22").setting(
+            "DT37:DT35", served=served("DT35", "04-22", method="邮寄送达")
+        ),
+        UNTOLD,
+    ),
+    "by mail, received in time": (
+        decided_and_served("04-10", "04-19").setting(
+            "DT37:DT35", served=served("DT35", "04-19", method="邮寄送达")
+        ),
+        OK,
+    ),
+    "left behind late": (
+        decided_and_served("04-10", "04-22").setting(
+            "DT37:DT35", served=served("DT35", "04-22", method="留置送达")
+        ),
+        PROBLEM,
     ),
     "under the old law": (decided_and_served("2021-06-01", "2021-07-14"), UNTOLD),
     "decided under the old law": (decided_and_served("2021-07-01", "2021-07-20"), UNTOLD),

@@ -3,7 +3,7 @@
 import pytest
 
 from reviewer.model import Procedure, Unreadable, Verdict
-from tests.checking.builders import Papers, general, no_penalty, paper, served, summary, weak
+from tests.checking.builders import Papers, day, general, no_penalty, paper, served, summary, weak
 
 OK, PROBLEM = Verdict.OK, Verdict.PROBLEM
 UNTOLD, OUTSIDE = Verdict.CANNOT_TELL, Verdict.NOT_APPLICABLE
@@ -77,6 +77,21 @@ def test_the_matrix_says_what_a_procedure_requires(procedure: str, row: str) -> 
 
     codes = ("M-DT05", "M-DT07", "M-DT23", "M-DT26", "M-DT37", "M-DT52")
     assert [case.verdict(code) for code in codes] == [verdicts[sign] for sign in row.split()]
+
+
+OLD = general().setting("DT35", decision_date=day("2021-07-14"))
+
+
+@pytest.mark.parametrize("code", ["DT05", "DT07", "DT23", "DT26", "DT37:DT35", "DT52"])
+def test_what_a_case_of_the_old_law_lacks_is_not_judged_by_the_new(code: str) -> None:
+    rule = f"M-{code[:4]}"
+
+    assert OLD.verdict(rule) is OK
+    assert OLD.without(code).verdict(rule) is UNTOLD
+    assert "适用2017年处罚法，未收录" in OLD.without(code).check(rule).message
+    assert (
+        OLD.setting("DT35", decision_date=day("2021-07-15")).without(code).verdict(rule) is PROBLEM
+    )
 
 
 def test_without_pages_nothing_is_missing() -> None:

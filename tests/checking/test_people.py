@@ -43,6 +43,12 @@ SITUATIONS = {
         ),
         PROBLEM,
     ),
+    "receipt left behind by one under the old law": (
+        general().plus(
+            paper("DT37", served=served("DT26", "2021-07-14", method="留置送达"), officer=[MA])
+        ),
+        UNTOLD,
+    ),
     "receipt signed by the party": (
         general().plus(paper("DT37", served=served("DT26", "03-20"), officer=[MA])),
         OK,

@@ -31,6 +31,8 @@ class _Amount:
     name: str
     read: tuple[Fact, ...]
     weak: tuple[Fact, ...]
+    code: str
+    """DT code of the document that should state it."""
 
     @property
     def values(self) -> frozenset[Decimal]:
@@ -72,9 +74,10 @@ def agree(inquiry: Inquiry, rule: RuleInfo) -> Finding:
 
 
 def _amount(inquiry: Inquiry, name: str, key: str, *codes: str) -> _Amount:
+    home = codes[0] if codes else ""
     facts = [fact for fact in inquiry.facts(key, *codes) if isinstance(fact.value, Decimal)]
     read = tuple(fact for fact in facts if fact.is_read or _is_confirmed(inquiry, fact))
-    return _Amount(name, read, tuple(fact for fact in facts if fact not in read))
+    return _Amount(name, read, tuple(fact for fact in facts if fact not in read), home)
 
 
 def _is_confirmed(inquiry: Inquiry, weak: Fact) -> bool:
@@ -205,9 +208,14 @@ def _breach(
     inquiry: Inquiry, verdict: Verdict, message: str, amounts: tuple[_Amount, _Amount]
 ) -> Breach:
     places = tuple(dict.fromkeys(chain(*(amount.places for amount in amounts))))
-    document = inquiry.document_of(amounts[0].read[0])
-    subject = inquiry.subject(document) if document else ""
-    return Breach(subject, verdict, message, places)
+    return Breach(_subject(inquiry, amounts[0]), verdict, message, places)
+
+
+def _subject(inquiry: Inquiry, amount: _Amount) -> str:
+    """Return the document that states an amount; what a person typed stands in none."""
+    stated = inquiry.document_of(amount.read[0])
+    document = stated or next(iter(inquiry.reading.of_type(amount.code)), None)
+    return inquiry.subject(document) if document else amount.code
 
 
 def _agreed(inquiry: Inquiry, rule: RuleInfo, decision: _Amount) -> Finding:

@@ -76,6 +76,18 @@ def not_by_announcement(inquiry: Inquiry, rule: RuleInfo) -> Finding | None:
     return conclude(rule, Verdict.HINT, message, places, subject=subject)
 
 
+def mailed(inquiry: Inquiry, rule: RuleInfo, start: Moment, stop: Moment) -> Finding | None:
+    """Tell nothing of a mailed decision: the time on the way does not count (民诉法 85)."""
+    facts = inquiry.receipts(*inquiry.decision_codes).proving
+    if not facts or not all("邮" in getattr(fact.value, "method", "") for fact in facts):
+        return None
+    message = (
+        f"决定书 {start.days[0].day} 作出，以邮寄方式送达，{stop.days[0].day} 收件；"
+        "在途时间不计入期限，卷内未识别到交邮日期，无法判断"
+    )
+    return conclude(rule, Verdict.CANNOT_TELL, message, (*start.places, *stop.places))
+
+
 def told_after_decision(
     inquiry: Inquiry, rule: RuleInfo, start: Moment, stop: Moment
 ) -> Finding | None:
@@ -130,6 +142,7 @@ CONDITIONS: Mapping[str, Condition] = MappingProxyType(
 )
 EXCUSES: Mapping[str, Excuse] = MappingProxyType(
     {
+        "mailed": mailed,
         "prolonged": prolonged,
         "suspended": suspended,
         "told_after_decision": told_after_decision,

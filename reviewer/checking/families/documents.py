@@ -7,7 +7,7 @@ or a page read weakly may be the missing document, and then nothing can be told.
 
 from reviewer.checking import parameters
 from reviewer.checking.inquiry import Inquiry
-from reviewer.checking.outcomes import conclude, conclude_each, not_applicable
+from reviewer.checking.outcomes import OLD_LAW, conclude, conclude_each, not_applicable
 from reviewer.checking.receipts import Receipts
 from reviewer.checking.registry import FAMILIES
 from reviewer.checking.words import all_pages, in_brackets, page_list
@@ -36,6 +36,8 @@ def required(inquiry: Inquiry, rule: RuleInfo) -> Finding:
         message = f"卷内有{name}{in_brackets(inquiry.pages_of(*found))}"
         return conclude(rule, Verdict.OK, message, places)
     searched = _searched(inquiry, parameters.texts(rule, "near"))
+    if old := _decided_under_old_law(inquiry, rule):
+        return conclude(rule, Verdict.CANNOT_TELL, f"未见{name}；{old}", (), searched)
     if doubt := may_be_hidden(inquiry):
         return conclude(rule, Verdict.CANNOT_TELL, f"未见{name}；{doubt}", (), searched)
     message = f"{PROCEDURE_NAMES[inquiry.procedure]}案卷未见{name}；{'；'.join(searched)}"
@@ -60,7 +62,7 @@ def receipts(inquiry: Inquiry, rule: RuleInfo) -> Finding:
         found = inquiry.receipts(*kinds[kind])
         proving += found.proving
         if not found.proving:
-            breaches.append(_unproved(inquiry, kinds[kind], names[kind], found))
+            breaches.append(_unproved(inquiry, rule, kinds[kind], names[kind], found))
     if breaches:
         return conclude_each(rule, breaches, _searched(inquiry, ("DT38", "DT39")))
     return _all_proved(inquiry, rule, proving)
@@ -108,7 +110,17 @@ def _searched(inquiry: Inquiry, near: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _unproved(inquiry: Inquiry, codes: tuple[str, ...], name: str, found: Receipts) -> Breach:
+def _decided_under_old_law(inquiry: Inquiry, rule: RuleInfo) -> str:
+    """Return in words that the case was decided before the law that the rule rests on."""
+    days, since = inquiry.moment("decision").days, rule.valid_from
+    if since is None or not days or days[-1].day >= since:
+        return ""
+    return f"{days[-1].day} 作出决定，{since} 以前的步骤{OLD_LAW}，无法判断"
+
+
+def _unproved(
+    inquiry: Inquiry, rule: RuleInfo, codes: tuple[str, ...], name: str, found: Receipts
+) -> Breach:
     served = inquiry.reading.of_type(*codes)
     subject = inquiry.subject(served[0]) if served else codes[0]
     where = in_brackets(inquiry.pages_of(*served))
@@ -119,7 +131,7 @@ def _unproved(inquiry: Inquiry, codes: tuple[str, ...], name: str, found: Receip
     elif found.unnamed:
         pages = in_brackets(inquiry.pages_of(*found.unnamed))
         message = f"未见写明{name}的送达回证；有送达回证{pages}未识别到文书名称和文号，无法判断"
-    elif doubt := may_be_hidden(inquiry):
+    elif doubt := _decided_under_old_law(inquiry, rule) or may_be_hidden(inquiry):
         message = f"未见{name}{where}的送达回证；{doubt}"
     else:
         message = f"未见{name}{where}的送达回证；{_receipts_found(inquiry)}"

@@ -141,6 +141,7 @@ def _day(inquiry: Inquiry, document: Document) -> date | None:
     days = [start.date() for start in starts if isinstance(start, datetime)]
     days += _own_dates(inquiry.reading.of_key("document_date", document.id))
     days += _own_dates(inquiry.reading.of_key("decision_date", document.id))
+    days += _own_dates(inquiry.reading.of_key("served", document.id))
     return max(days, default=None)
 
 

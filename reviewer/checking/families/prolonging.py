@@ -1,7 +1,8 @@
 """Prolonging the time for a decision (办案期限延长): what an approval in the file excuses.
 
 T04: approved within the 90 days, and 120 days in all; that number is of the rule's parameters,
-because the provision behind it is not among the statute texts.
+because the provision behind it is not among the statute texts.  So where an approval itself gives
+more, one reading holds and one does not, and nothing can be told.
 """
 
 from collections.abc import Iterable
@@ -31,13 +32,27 @@ def prolonged(inquiry: Inquiry, rule: RuleInfo, start: Moment, stop: Moment) -> 
         return conclude(rule, Verdict.CANNOT_TELL, message, (*places, *_places(facts)))
     case = _Prolonged(inquiry, rule, start.days[0], stop.days[-1])
     for fact in approved:
-        if case.covers(fact):
-            message = (
-                f"{start.days[0].day} 立案，{fact.value} 批准延长办案期限，"
-                f"{stop.days[-1].day} 作出决定，未超过延长后的期限"
-            )
+        told = (
+            f"{start.days[0].day} 立案，{fact.value} 批准延长办案期限，{stop.days[-1].day} 作出决定"
+        )
+        if case.covers(fact, case.granted):
+            message = f"{told}，未超过延长后的期限"
             return conclude(rule, Verdict.OK, message, (*places, fact.place))
+        if case.covers(fact, case.given):
+            message = (
+                f"{told}；审批表载明延长 {case.given} 日，"
+                f"可否超过 {case.granted} 日未附原文，无法判断"
+            )
+            return conclude(rule, Verdict.CANNOT_TELL, message, (*places, fact.place))
     return None
+
+
+def granted_days(inquiry: Inquiry, rule: RuleInfo, start: Dated) -> int:
+    """Return the days that a prolongation approved in time gave; 0 without one."""
+    case = _Prolonged(inquiry, rule, start, start)
+    facts = inquiry.facts("prolonged_on", _FORM)
+    approved = any(fact.is_read and case.in_time(fact) for fact in facts)
+    return max(case.granted, case.given) if approved else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +62,28 @@ class _Prolonged:
     start: Dated
     stop: Dated
 
-    def covers(self, approval: Fact) -> bool:
-        """Return whether the approval was in time and the decision within what it gave."""
-        allowed = parameters.number(self.rule, "prolonged_days")
-        given = [
+    @property
+    def given(self) -> int:
+        """Return the days that the form gives; what the rule allows when it names none."""
+        days = [
             fact.value
             for fact in self.inquiry.facts("prolonged_days", _FORM)
-            if fact.is_read and isinstance(fact.value, int)
+            if fact.is_read and isinstance(fact.value, int) and fact.value > 0
         ]
-        days = min([allowed, *(one for one in given if one > 0)])
-        return self._within(0, approval.value) and self._within(days, self.stop.day)
+        return min(days, default=parameters.number(self.rule, "prolonged_days"))
+
+    @property
+    def granted(self) -> int:
+        """Return the days that hold under every reading."""
+        return min(self.given, parameters.number(self.rule, "prolonged_days"))
+
+    def in_time(self, approval: Fact) -> bool:
+        """Return whether the approval was given before the ninety days were over."""
+        return self._within(0, approval.value)
+
+    def covers(self, approval: Fact, days: int) -> bool:
+        """Return whether the approval was in time and the decision within `days` more."""
+        return self.in_time(approval) and self._within(days, self.stop.day)
 
     def _within(self, more: int, day: object) -> bool:
         calendar, days = self.inquiry.calendar, parameters.number(self.rule, "days")

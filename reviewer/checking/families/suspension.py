@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reviewer.checking import parameters
+from reviewer.checking.families.prolonging import granted_days
 from reviewer.checking.inquiry import Inquiry, Moment
 from reviewer.checking.outcomes import conclude
 from reviewer.checking.periods import end_of
@@ -37,15 +38,17 @@ def suspended(inquiry: Inquiry, rule: RuleInfo, start: Moment, stop: Moment) -> 
     if not spans:
         return None
     first, last = start.days[-1].day, stop.days[0].day
-    end = end_of(inquiry.calendar, first, parameters.number(rule, "days"), working=False)
+    more = granted_days(inquiry, rule, start.days[-1])
+    end = end_of(inquiry.calendar, first, parameters.number(rule, "days") + more, working=False)
     over = (last - end.last).days
     lengths = [span.days for span in spans]
     if None not in lengths and sum(days for days in lengths if days is not None) < over:
         return None
     names = "、".join(dict.fromkeys(span.name for span in spans))
     told = joined([f"{span.name}约 {span.days} 日" for span in spans if span.days is not None])
+    limit = "延长后的期限" if more else "九十日"
     message = (
-        f"{first} 立案，{last} 作出决定，不扣除期间的超过九十日 {over} 日；卷内有{names}期间"
+        f"{first} 立案，{last} 作出决定，不扣除期间则超过{limit} {over} 日；卷内有{names}期间"
         f"{'（' + told + '）' if told else ''}，如依法扣除则可能未超期，无法判断"
     )
     places = (*start.places, *stop.places, *(place for span in spans for place in span.places))
