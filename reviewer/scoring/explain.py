@@ -82,7 +82,19 @@ def _head(standard: Standard, marks: Marks, score: Score) -> Iterator[Explanatio
     if score.vetoes:
         yield _note(
             f"命中一票否决 {'、'.join(score.vetoes)}；否决前得分 {plain(score.before_veto)} 分"
+            f"{_lifted(score)}"
         )
+
+
+def _lifted(score: Score) -> str:
+    """Return how the score before the veto comes about where ⊕ deductions were not made."""
+    before = sum((item.before_veto for item in score.items), ZERO)
+    if before == score.awarded:
+        return ""
+    return (
+        f"（按否决不再扣的情形照扣，共得 {plain(before)} 分，100 × {plain(before)} ÷ "
+        f"{plain(score.applicable)} = {plain(percent(before, score.applicable))}）"
+    )
 
 
 def _bonus(

@@ -114,7 +114,12 @@ def test_a_deduction_lifted_by_a_veto_says_so() -> None:
     tested = standard(item("A1", "4", (one,)), vetoes=[veto("V19", VetoType.B)])
     given = marks(fails("A1", occurrence("A1.1", points="1")), hit("V19"))
 
-    assert texts(tested, given)[-1] == "A1.1 情形：不扣（已按 V19 一票否决，不再扣分）"
+    lines = texts(tested, given)
+
+    assert lines[-1] == "A1.1 情形：不扣（已按 V19 一票否决，不再扣分）"
+    assert (
+        "命中一票否决 V19；否决前得分 75 分（按否决不再扣的情形照扣，共得 3 分，100 × 3 ÷ 4 = 75）"
+    ) in lines
 
 
 def test_bonuses_are_added_with_their_limit() -> None:
