@@ -237,6 +237,18 @@ T08 = {
         told_and_decided("03-20", "03-22").plus(paper("DT27", title="放弃听证声明书")),
         UNTOLD,
     ),
+    "told by announcement, decided in its time": (
+        told_and_decided("03-20", "04-10").setting(
+            "DT37:DT26", served=served("DT26", "03-20", method="公告送达")
+        ),
+        UNTOLD,
+    ),
+    "told by announcement, too early from any day": (
+        told_and_decided("03-20", "03-22").setting(
+            "DT37:DT26", served=served("DT26", "03-20", method="公告送达")
+        ),
+        PROBLEM,
+    ),
     "hearing requested": (
         told_and_decided("03-20", "03-22").plus(paper("DT29", hearing_request_date=day("03-21"))),
         OUTSIDE,

@@ -165,6 +165,15 @@ def test_another_standard_gives_the_same_rule_another_item() -> None:
     assert proposed(SUMMARY, finding("T26")) == [("J1", "J1.1", "12"), ("JV1", "", "0")]
 
 
+def test_a_record_of_the_penalty_costs_nothing_in_the_seizure() -> None:
+    coercive = next(one for one in load_standards() if one.id == "coercive")
+
+    assert proposed(coercive, finding("K01", ("DT07@a.pdf#1", Verdict.PROBLEM))) == []
+    assert proposed(coercive, finding("K01", ("DT15@a.pdf#1", Verdict.PROBLEM))) == [
+        ("Q2", "Q2.1", "8")
+    ]
+
+
 def test_the_items_of_a_rule_are_listed_in_order() -> None:
     assert items_of_rule(GENERAL, "T18") == ("G1",)
     assert items_of_rule(GENERAL, "T42") == ("C2", "D1")

@@ -7,10 +7,12 @@ only when every reading is in breach.  Rules name them in `conditions` and `excu
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from reviewer.checking import parameters
 from reviewer.checking.families.prolonging import prolonged
 from reviewer.checking.families.suspension import suspended
 from reviewer.checking.inquiry import Inquiry, Moment
 from reviewer.checking.outcomes import conclude, not_applicable
+from reviewer.checking.periods import end_of
 from reviewer.checking.words import in_brackets
 from reviewer.model import Fact, Finding, Place, RuleInfo, Verdict, Waiver
 
@@ -59,6 +61,25 @@ def hearing_not_waived(inquiry: Inquiry, rule: RuleInfo) -> Finding | None:
             message = f"当事人 {waiver.date} 声明放弃听证，不受听证申请期限制"
             return conclude(rule, Verdict.OK, message, (fact.place,))
     return None
+
+
+def notice_not_announced(inquiry: Inquiry, rule: RuleInfo) -> Finding | None:
+    """Tell nothing of a notice served by announcement, which counts only after its time (R-0f).
+
+    A decision that is too early from the day on the receipt is too early from any later one.
+    """
+    facts = inquiry.receipts("DT26").proving
+    if not facts or not all("公告" in getattr(fact.value, "method", "") for fact in facts):
+        return None
+    served, decision = inquiry.moment("notice_served"), inquiry.moment("decision")
+    if served.days and decision.days:
+        days = parameters.number(rule, "days")
+        end = end_of(inquiry.calendar, served.days[0].day, days, working=True)
+        if end.holds(decision.days[-1].day):
+            return None
+    message = "违法行为通知书以公告方式送达，公告期满才视为送达，请核对公告日期，听证申请期无法判断"
+    places = (*_places(facts), *decision.places)
+    return conclude(rule, Verdict.CANNOT_TELL, message, places)
 
 
 def not_by_announcement(inquiry: Inquiry, rule: RuleInfo) -> Finding | None:
@@ -137,6 +158,7 @@ CONDITIONS: Mapping[str, Condition] = MappingProxyType(
         "hearing_told": hearing_told,
         "hearing_not_requested": hearing_not_requested,
         "hearing_not_waived": hearing_not_waived,
+        "notice_not_announced": notice_not_announced,
         "not_by_announcement": not_by_announcement,
     }
 )
