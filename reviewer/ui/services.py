@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Protocol
 from uuid import UUID
 
-from reviewer.model import Case, PageRef, Person, Review
+from reviewer.model import Case, ImportRow, PageRef, Person, Review
 from reviewer.progress import Progress
 from reviewer.workspace.views import CaseRow, Grouping, ImportPlan, ImportReport, ReadState
 
@@ -41,7 +41,12 @@ class Imports(Protocol):
     def reassign(self, plan: ImportPlan, file: int, case: int) -> ImportPlan: ...
     def retitle(self, plan: ImportPlan, index: int, title: str) -> ImportPlan: ...
     def discard(self, plan: ImportPlan) -> object: ...
-    def run(self, plan: ImportPlan, progress: Progress) -> ImportReport: ...
+    def run(
+        self,
+        plan: ImportPlan,
+        progress: Progress,
+        on_row: Callable[[ImportRow], object] | None = None,
+    ) -> ImportReport: ...
     def save_report(self, report: ImportReport, path: Path) -> object: ...
 
 

@@ -80,15 +80,27 @@ class Imports:
         """Let a plan go that will not be run, with what was unpacked for it."""
         shutil.rmtree(plan.folder, ignore_errors=True)
 
-    def run(self, plan: ImportPlan, progress: Progress) -> ImportReport:
-        """Store the files as planned; a cancel keeps the files that were finished."""
+    def run(
+        self,
+        plan: ImportPlan,
+        progress: Progress,
+        on_row: Callable[[ImportRow], object] | None = None,
+    ) -> ImportReport:
+        """Store the files as planned; a cancel keeps the files that were finished.
+
+        `on_row` hears the result of each planned file as soon as it is settled, in the order of
+        the plan and on the thread of the caller.
+        """
         with self._store.snapshot() as session:
             run = _Run(plan, desktops.author(session))
         cancelled = False
         try:
             for done, file in enumerate(plan.files):
                 progress.report(done, len(plan.files), f"正在导入 {file.source.path}")
-                run.rows.append(self._take(run, file, progress))
+                row = self._take(run, file, progress)
+                run.rows.append(row)
+                if on_row is not None:
+                    on_row(row)
             progress.report(len(plan.files), len(plan.files), "正在整理案卷")
         except Cancelled:
             cancelled = True

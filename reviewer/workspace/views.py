@@ -116,11 +116,12 @@ class ImportReport:
     @property
     def sentence(self) -> str:
         """Return the outcome in one Chinese sentence."""
-        kept = self.count(ImportResult.STORED) + self.count(ImportResult.DUPLICATE)
+        kept = self.count(ImportResult.STORED)
         if self.cancelled:
             return f"已存入 {kept} 个文件保留，其余未导入。"
-        failed = self.count(ImportResult.FAILED)
-        rest = f"，{failed} 个未能读取" if failed else ""
+        same, failed = self.count(ImportResult.DUPLICATE), self.count(ImportResult.FAILED)
+        rest = f"，{same} 个与已存的相同" if same else ""
+        rest += f"，{failed} 个未能读取" if failed else ""
         return f"已导入 {len(self.cases)} 卷，存入 {kept} 个文件{rest}。"
 
 

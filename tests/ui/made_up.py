@@ -183,7 +183,7 @@ def make_report(plan: ImportPlan, **changes: Any) -> ImportReport:
             ImportResult.STORED,
             file.source.pages,
             file.source.size,
-            "存入案卷",
+            f"共 {file.source.pages} 页。",
         )
         for file in plan.files
     ]
@@ -271,14 +271,22 @@ class MadeImports:
     def discard(self, plan: ImportPlan) -> None:
         self.discarded.append(plan)
 
-    def run(self, plan: ImportPlan, progress: Progress) -> ImportReport:
+    def run(
+        self,
+        plan: ImportPlan,
+        progress: Progress,
+        on_row: Callable[[ImportRow], object] | None = None,
+    ) -> ImportReport:
         report = make_report(plan)
+        settled = [row for row in report.rows if row.result is not ImportResult.FAILED]
         for done in range(len(plan.files)):
             self.between(done)
             try:
                 progress.report(done, len(plan.files), f"正在导入 {done}")
             except Cancelled:
                 return replace(report, rows=report.rows[:done], cancelled=True)
+            if on_row is not None:
+                on_row(settled[done])
         self._cases.all = tuple({row.id: row for row in (*self._cases.all, make_row())}.values())
         return report
 

@@ -7,7 +7,7 @@ import pytest
 from openpyxl import load_workbook
 
 from reviewer.errors import UserError
-from reviewer.model import FileKind, ImportResult
+from reviewer.model import FileKind, ImportResult, ImportRow
 from reviewer.progress import Silent
 from reviewer.settings import Settings
 from reviewer.workspace import Workspace
@@ -48,6 +48,17 @@ def test_every_file_of_a_delivery_has_a_row_and_its_result(
     }
     assert report.rows[0].path == "旧.doc"
     assert report.sentence == "已导入 1 卷，存入 3 个文件，1 个未能读取。"
+
+
+def test_each_result_is_told_as_soon_as_the_file_is_settled(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    told: list[ImportRow] = []
+    plan = workspace.imports.plan([make_folder(tmp_path / "李某案")], Silent())
+    report = workspace.imports.run(plan, Silent(), told.append)
+
+    assert [row.path for row in told] == [file.source.path for file in plan.files]
+    assert set(told) <= set(report.rows)
 
 
 def test_a_case_is_filled_from_what_its_documents_say(workspace: Workspace, tmp_path: Path) -> None:

@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from time import monotonic
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from reviewer.model import ImportRow
 from reviewer.ui.importing.asking import Asking
 from reviewer.ui.importing.preview_page import PreviewPage
 from reviewer.ui.importing.run_rows import running_counts, running_rows
@@ -20,7 +21,7 @@ from reviewer.ui.theme import Tokens
 from reviewer.ui.words import TimeLeft
 from reviewer.workspace.views import Grouping, ImportPlan, ImportReport
 
-_STORING = "正在导入"
+_SOON_MS = 100  # between two looks of the list while files are settled
 
 
 class ImportFlow(QObject):
@@ -33,15 +34,23 @@ class ImportFlow(QObject):
     failed = Signal(Exception)
     said = Signal(str)  # one sentence for the status row
 
+    _settled = Signal(object)  # ImportRow: crosses from the worker thread to this one
+
     def __init__(self, imports: Imports, jobs: Jobs, tokens: Tokens, parent: QWidget) -> None:
         super().__init__(parent)
         self._imports = imports
         self._jobs = jobs
         self._paths: tuple[Path, ...] = ()
         self._plan: ImportPlan | None = None
+        self._rows: list[ImportRow] = []
         self._report: ImportReport | None = None
         self._job: Job | None = None
         self._time = TimeLeft(monotonic())
+        # A thousand small files must not repaint the list a thousand times.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SOON_MS)
+        self._soon.timeout.connect(self._show_rows)
         self.page = QStackedWidget()
         self._asking = Asking(self.page)
         self.preview = PreviewPage(tokens)
@@ -51,6 +60,7 @@ class ImportFlow(QObject):
         self._connect()
 
     def _connect(self) -> None:
+        self._settled.connect(self._on_settled, Qt.ConnectionType.QueuedConnection)
         self.preview.regrouped.connect(self._on_regrouped)
         self.preview.reassigned.connect(self._on_reassigned)
         self.preview.retitled.connect(self._on_retitled)
@@ -113,12 +123,24 @@ class ImportFlow(QObject):
             counted = f"，已看 {done} 个，共 {total} 个" if total else ""
             self.running.show_progress(f"正在查看文件{counted}", done, total, left)
             return
-        # After the last file the workspace counts cases, no longer files.
-        files = what.startswith(_STORING)
-        stored = done if files else len(self._plan.files)
-        doing = f"正在读取，已完成 {done} 个文件，共 {total} 个" if files else f"{what}"
-        self.running.show_progress(doing, done, total, left)
-        rows = running_rows(self._plan, stored)
+        settled, files = len(self._rows), len(self._plan.files)
+        if settled < files:
+            # The rows are the better count: a report may overtake them.
+            doing = f"正在读取，已完成 {settled} 个文件，共 {files} 个"
+            self.running.show_progress(doing, settled, files, left)
+        else:
+            # After the last file the workspace counts cases, no longer files.
+            self.running.show_progress(what, done, total, left)
+
+    def _on_settled(self, row: ImportRow) -> None:
+        self._rows.append(row)
+        if not self._soon.isActive():
+            self._soon.start()
+
+    def _show_rows(self) -> None:
+        if self._plan is None or self._report is not None:
+            return
+        rows = running_rows(self._plan, self._rows)
         self.running.show_rows(rows)
         self.running.show_counts(running_counts(rows))
 
@@ -175,8 +197,10 @@ class ImportFlow(QObject):
             return
         self._time = TimeLeft(monotonic())
         self.running.start(plan.source)
-        self.running.show_rows(running_rows(plan, 0))
-        self._run(lambda progress: self._imports.run(plan, progress))
+        self._rows = []
+        self._show_rows()
+        settled = self._settled.emit
+        self._run(lambda progress: self._imports.run(plan, progress, settled))
         self._see(self.running)
 
     def _on_pause(self, paused: bool) -> None:

@@ -1,9 +1,10 @@
 """A running or finished import as rows: one per file, with its result and, if it failed, a remedy.
 
-While it runs, the workspace tells how many files are done and which one it is at; the results
-themselves come with the report.
+A result stands in its row as soon as the file is settled; the rows stay where they are until
+the report puts failures first.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -23,7 +24,6 @@ class RunState(Enum):
 
     WAITING = ("ring", "ink2")
     BUSY = ("rotate", "blue")
-    READ = ("check", "grey")  # stored, but the result is not yet told
     STORED = ("check", "green")
     DUPLICATE = ("duplicate", "grey")
     LISTED = ("sound", "grey")
@@ -39,7 +39,6 @@ _RESULTS = {
 _WORDS = {
     RunState.WAITING: "等待读取",
     RunState.BUSY: "正在读取",
-    RunState.READ: "已读取",
 }
 
 
@@ -69,23 +68,30 @@ class RunFilter(Enum):
     STORED = "已存入"
 
 
-def running_rows(plan: ImportPlan, done: int) -> tuple[RunRow, ...]:
-    """Return the rows while `done` of the planned files are stored."""
+def running_rows(plan: ImportPlan, settled: Sequence[ImportRow]) -> tuple[RunRow, ...]:
+    """Return the rows while the first files of the plan are settled, the others not."""
     rows = []
     for at, file in enumerate(plan.files):
         if file.case == LEFT_OUT:
             continue
-        state = RunState.READ if at < done else RunState.BUSY if at == done else RunState.WAITING
-        pages = f"{file.source.pages}" if file.source.pages and at < done else "—"
-        rows.append(RunRow(state, file.source.path, file.kind_name, pages, _WORDS[state]))
+        if at < len(settled):
+            rows.append(finished_row(settled[at]))
+            continue
+        state = RunState.BUSY if at == len(settled) else RunState.WAITING
+        rows.append(RunRow(state, file.source.path, file.kind_name, "—", _WORDS[state]))
     return tuple(rows) + tuple(finished_row(row) for row in plan.rejected)
 
 
 def running_counts(rows: tuple[RunRow, ...]) -> str:
-    """Return how many files are read, failed and still to come, those that are not zero."""
-    failed = sum(row.is_failed for row in rows)
-    read = sum(row.state is RunState.READ for row in rows)
-    parts = (("已读取", read), ("有问题", failed), ("未读完", len(rows) - read - failed))
+    """Return how many files have which result so far, those that are not zero."""
+    states = [row.state for row in rows]
+    parts = (
+        ("已存入", states.count(RunState.STORED)),
+        ("重复", states.count(RunState.DUPLICATE)),
+        ("只登记", states.count(RunState.LISTED)),
+        ("有问题", states.count(RunState.FAILED)),
+        ("未读完", states.count(RunState.BUSY) + states.count(RunState.WAITING)),
+    )
     return "　".join(f"{word} {number}" for word, number in parts if number)
 
 
@@ -102,10 +108,18 @@ def finished_row(row: ImportRow) -> RunRow:
         row.path,
         row.kind_name,
         f"{row.pages}" if row.pages else "—",
-        row.message.rstrip("。"),
+        _result_text(row),
         row.remedy,
         remedy_buttons(row.path) if failed else (),
     )
+
+
+def _result_text(row: ImportRow) -> str:
+    if row.result is not ImportResult.STORED:
+        return row.message.rstrip("。")
+    # The number of pages has a column of its own.
+    remark = row.message.removeprefix(f"共 {row.pages} 页。").rstrip("。")
+    return f"存入案卷，{remark}" if remark else "存入案卷"
 
 
 def filtered(rows: tuple[RunRow, ...], chosen: RunFilter) -> tuple[RunRow, ...]:
@@ -114,7 +128,7 @@ def filtered(rows: tuple[RunRow, ...], chosen: RunFilter) -> tuple[RunRow, ...]:
         return rows
     if chosen is RunFilter.FAILED:
         return tuple(row for row in rows if row.is_failed)
-    return tuple(row for row in rows if row.state in (RunState.STORED, RunState.READ))
+    return tuple(row for row in rows if row.state is RunState.STORED)
 
 
 class RunTable(QAbstractTableModel):

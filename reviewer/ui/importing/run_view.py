@@ -10,7 +10,7 @@ from reviewer.ui.rows import Index
 from reviewer.ui.theme import Tokens
 from reviewer.ui.theme.paint import draw_icon, draw_text, make_font
 
-_SIGN_WIDTH, _KIND_WIDTH, _PAGES_WIDTH, _NAME_SHARE = 35, 140, 76, 0.42
+_SIGN_WIDTH, _KIND_WIDTH, _PAGES_WIDTH, _NAME_SHARE = 35, 140, 76, 0.5
 _QUIET = (RunState.WAITING, RunState.DUPLICATE)
 
 

@@ -9,7 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from reviewer.model import ImportResult
+from reviewer.model import ImportResult, ImportRow
 from reviewer.ui.importing.flow import ImportFlow
 from reviewer.ui.importing.plan_rows import LEFT_OUT, PlanKind, PlanTable, plan_rows
 from reviewer.ui.importing.preview_page import PreviewPage
@@ -68,18 +68,41 @@ def test_the_remedy_of_an_archive_is_a_folder_of_a_file_a_file() -> None:
     assert [row.buttons for row in failed] == [("重选文件…",), ("选文件夹…",)]
 
 
+def _settled(done: int) -> tuple[ImportRow, ...]:
+    return make_report(make_plan()).rows[:done]
+
+
 @pytest.mark.parametrize("done", [0, 3, 8])
 def test_running_rows_show_how_far_it_is(done: int) -> None:
-    rows = running_rows(make_plan(), done)
+    rows = running_rows(make_plan(), _settled(done))
     states = [row.state for row in rows]
 
-    assert states.count(RunState.READ) == done
+    assert states.count(RunState.STORED) == done
     assert states.count(RunState.BUSY) == (1 if done < 8 else 0)
     assert states.count(RunState.FAILED) == 2
 
 
+def test_a_settled_file_shows_its_result_while_the_import_runs() -> None:
+    rows = list(_settled(2))
+    rows[1] = replace(rows[1], result=ImportResult.DUPLICATE, message="与“a.pdf”内容相同。")
+
+    assert [row.message for row in running_rows(make_plan(), rows)[:3]] == [
+        "存入案卷",
+        "与“a.pdf”内容相同",
+        "正在读取",
+    ]
+
+
+def test_a_stored_file_does_not_repeat_its_number_of_pages() -> None:
+    stored = replace(_settled(1)[0], pages=58, message="共 58 页。第 3 页图像损坏。")
+
+    assert finished_row(stored).message == "存入案卷，第 3 页图像损坏"
+
+
 def test_the_counts_of_a_running_import_add_up() -> None:
-    assert running_counts(running_rows(make_plan(), 3)) == "已读取 3　有问题 2　未读完 5"
+    assert running_counts(running_rows(make_plan(), _settled(3))) == (
+        "已存入 3　有问题 2　未读完 5"
+    )
 
 
 @pytest.mark.parametrize(
@@ -214,7 +237,9 @@ def test_an_import_goes_from_plan_to_report(stage: _Stage, qtbot: QtBot) -> None
 
     assert caught.args is not None
     assert caught.args[0].count(ImportResult.STORED) == 8
-    assert stage.flow.running.headline() == "已导入 2 卷，存入 9 个文件，2 个未能读取。"
+    assert stage.flow.running.headline() == (
+        "已导入 2 卷，存入 8 个文件，1 个与已存的相同，2 个未能读取。"
+    )
 
 
 def test_changes_of_the_plan_are_what_is_run(stage: _Stage) -> None:
@@ -253,6 +278,20 @@ def test_a_cancel_keeps_what_was_stored_and_says_so(stage: _Stage, qtbot: QtBot)
         go.set()
 
     assert stage.flow.running.headline() == "已存入 4 个文件保留，其余未导入。"
+
+
+def test_rows_get_their_results_while_the_import_runs(stage: _Stage, qtbot: QtBot) -> None:
+    go = Event()
+    stage.imports.between = lambda done: go.wait(5) if done == 4 else None
+    stage.plan()
+    stage.flow.preview.confirmed.emit()
+    try:
+        qtbot.waitUntil(
+            lambda: [row.state for row in stage.flow.running.shown()].count(RunState.STORED) == 4,
+            timeout=2000,
+        )
+    finally:
+        go.set()
 
 
 def test_first_case_is_where_the_review_goes(stage: _Stage, qtbot: QtBot) -> None:
