@@ -125,7 +125,8 @@ def _officer(text: str) -> Officer | None:
 
 def _waiver(text: str) -> Waiver | None:
     day = _day_in(text)
-    return None if day is None else Waiver(day, hearing="听证" in text)
+    # The panel asks for the waiver of the hearing, so a date alone means it.
+    return None if day is None else Waiver(day, hearing="听证" in text or "陈述" not in text)
 
 
 def _flag(text: str) -> bool | None:
