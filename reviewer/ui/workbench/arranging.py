@@ -21,7 +21,6 @@ from reviewer.ui.workbench.documents_panel import (
     FACTS,
     DocumentsPanel,
 )
-from reviewer.ui.workbench.fact_input import may_type
 from reviewer.ui.workbench.marking_desk import MarkingDesk
 from reviewer.ui.workbench.range_form import RangeAnswer, Wish
 from reviewer.workspace.views import CaseRow
@@ -71,7 +70,7 @@ class Arranging(QObject):
 
     def _fill_facts(self, menu: QMenu) -> None:
         line = self._panel.facts.current_row()
-        if line is None or not may_type(line.fact.key) or not self._desk.may_change:
+        if line is None or not self._desk.may_change:
             return
         self._entry(menu, "fact.type", "填写　F2")
         self._entry(menu, "fact.draw", "在页面上框选")
@@ -117,7 +116,7 @@ class Arranging(QObject):
         if line is None:
             return
         if name == "fact.type":
-            self._panel.facts.edit_fact(line.fact, line.fact.text)
+            self._panel.facts.edit_current()
         elif name == "fact.draw":
             self._marking.draw_fact(line.fact)
         else:

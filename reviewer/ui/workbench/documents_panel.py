@@ -83,7 +83,7 @@ class DocumentsPanel(QWidget):
     def show_case(self, index: CaseIndex, review: ReviewView | None) -> None:
         """Show case and review."""
         evidence = evidence_rows(index, review) if review else ()
-        self.facts.show_case(index)
+        self.facts.show_case(index, locked=review is not None and review.review.is_signed)
         self.documents.show_case(index, review)
         self.grid.show_case(index, review)
         self.evidence.show_rows(evidence)

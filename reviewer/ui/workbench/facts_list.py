@@ -17,17 +17,17 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QWidget
 
 from reviewer.ui.theme import Tokens
 from reviewer.ui.workbench.case_index import CaseIndex
-from reviewer.ui.workbench.fact_input import may_type
 from reviewer.ui.workbench.lists import ROW, PlainList, RowDelegate
 from reviewer.ui.workbench.paint import colour, draw_icon, draw_text, font, text_width
 from reviewer.workspace.views import FactRow
 
 _VALUE = 112
 """Where the values begin, in px at 字号 12."""
+_EDIT = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -73,23 +73,40 @@ class FactsList(PlainList[FactLine]):
 
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(tokens, "要素", parent)
-        self.prefill: dict[str, str] = {}
+        self.prefill = ""
+        self.field: QLineEdit | None = None
+        """The field that is open, made by the delegate."""
         self.rows.editable = True
         self.setResizeMode(FactsList.ResizeMode.Adjust)
         self.setItemDelegate(_Delegate(self))
         self.chosen.connect(self._on_chosen)
 
-    def show_case(self, index: CaseIndex) -> None:
-        """Show the facts of a case."""
+    def show_case(self, index: CaseIndex, *, locked: bool = False) -> None:
+        """Show the facts of a case; `locked` after signing."""
+        self.rows.editable = not locked
         self.show_rows([FactLine(row, _page(row, index)) for row in index.view.facts])
 
     def edit_fact(self, row: FactRow, text: str = "") -> None:
         """Open the field of a fact, filled with `text` read from a drawn box."""
-        at = self.row_of(lambda line: line.fact.key == row.key and line.fact.label == row.label)
-        if at >= 0 and may_type(row.key):
-            self.prefill[row.key] = text
-            self.set_current(at)
-            self.edit(self.rows.index(at))
+        at = self.row_of(lambda line: line.fact == row)
+        if at < 0 or not self.rows.editable:
+            return
+        if self.state() is self.State.EditingState and self.field is not None:
+            # Qt opens no second field, and says so in the log.
+            if at == self.currentIndex().row():
+                self.field.setText(text or self.field.text())
+                return
+            self.commitData(self.field)
+            self.closeEditor(self.field, QStyledItemDelegate.EndEditHint.NoHint)
+        self.prefill = text
+        self.set_current(at)
+        self.edit(self.rows.index(at))
+
+    def edit_current(self) -> None:
+        """Open the field of the current fact with what stands there."""
+        line = self.current_row()
+        if line is not None and self.state() is not self.State.EditingState:
+            self.edit_fact(line.fact, line.fact.text)
 
     def value_rect(self, area: QRect, line: FactLine) -> QRect:
         """Return where the value stands in a row: beside its name, or below if it is long."""
@@ -126,12 +143,11 @@ class FactsList(PlainList[FactLine]):
             self.edit_fact(self.rows.rows[at].fact, self.rows.rows[at].fact.text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        line = self.current_row()
         if self.state() is self.State.EditingState:
             # Enter and Esc of the field come up here too, after it took them.
             event.accept()
-        elif line is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_F2):
-            self.edit_fact(line.fact, line.fact.text)
+        elif event.key() in _EDIT and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.edit_current()
         else:
             super().keyPressEvent(event)
 
@@ -165,7 +181,7 @@ class _Delegate(RowDelegate):
             elide=True,
         )
         if not fact.text:
-            if may_type(fact.key):
+            if self.view.rows.editable:
                 ink = colour(t, "blue")
                 draw_icon(painter, value.left(), area.center().y() + 0.5, "pencil", ink, 15)
                 words = QRectF(value).adjusted(t.icon, 0, 0, 0)
@@ -193,12 +209,13 @@ class _Delegate(RowDelegate):
         row: FactLine = index.data(ROW)
         field.setPlaceholderText(row.fact.hint)
         field.setAccessibleName(row.fact.label)
+        self.view.field = field
         return field
 
-    def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
-        row: FactLine = index.data(ROW)
-        if isinstance(editor, QLineEdit):
-            editor.setText(self.view.prefill.pop(row.fact.key, ""))
+    def setEditorData(self, editor: QWidget, _index: QModelIndex | QPersistentModelIndex) -> None:
+        # Qt asks again when the row changes behind the field: what is being typed stays.
+        if isinstance(editor, QLineEdit) and not editor.isModified():
+            editor.setText(self.view.prefill)
             editor.selectAll()
 
     def setModelData(

@@ -22,9 +22,10 @@ from reviewer.ui.workbench.commands import (
     veto_answer,
 )
 from reviewer.ui.workbench.desk import CaseDesk
-from reviewer.ui.workbench.fact_input import parse_fact
+from reviewer.ui.workbench.documents_panel import FACTS
 from reviewer.ui.workbench.item_rows import open_hints
 from reviewer.ui.workbench.navigator import Navigator
+from reviewer.workspace import fact_values
 from reviewer.workspace.views import FactRow, Phrase, Proposal
 
 
@@ -210,11 +211,12 @@ class MarkingDesk(QObject):
 
     def _on_fact_drawn(self, found: tuple[FactRow, str]) -> None:
         row, quote = found
+        self._bench.documents.show_tab(FACTS)
         self._bench.documents.facts.edit_fact(row, quote)
 
     def _on_fact_typed(self, row: FactRow, text: str) -> None:
         try:
-            value = parse_fact(row.key, text)
+            value = fact_values.parse(row.key, text)
         except UserError as error:
             self._desk.failed.emit(str(error), error.remedy)
             return

@@ -44,6 +44,7 @@ _NEEDS_REVIEW = _NEEDS_CHANGE | {
     "review.sign",
     "case.export",
 }
+_VERDICTS = ("item.conforms", "item.fails", "item.absent", "item.pending")
 _NEEDS_PAGES = ("page.", "edit.find", "edit.copy", "evidence.")
 
 
@@ -97,7 +98,7 @@ class TabActions(QObject):
             "item.reject": marking.reject,
             "item.why": pane.explain_first,
             "item.add": pane.add_line.open_adding,
-            "item.reason": pane.edit_reason,
+            "item.reason": self._edit,
             "item.next_evidence": navigator.next_evidence,
             "evidence.box": marking.draw,
             "evidence.selection": marking.take_selection,
@@ -144,7 +145,20 @@ class TabActions(QObject):
         inside = self._bench.documents.isAncestorOf(_focused())
         if inside and found in ("item.accept", "item.reject"):
             return False
+        if found in _VERDICTS and self._in_facts():
+            # Who types a date over a fact must not decide about the item by it.
+            return False
         return bool(found) and self.perform(found)
+
+    def _in_facts(self) -> bool:
+        facts, held = self._bench.documents.facts, _focused()
+        return held is facts or facts.isAncestorOf(held)
+
+    def _edit(self) -> None:
+        if self._in_facts():
+            self._bench.documents.facts.edit_current()
+        else:
+            self._bench.checklist.pane.edit_reason()
 
     def _copy(self) -> None:
         text = self._bench.page.canvas.mouse.selected_text()

@@ -7,7 +7,8 @@ from pytestqt.qtbot import QtBot
 from reviewer.model import Choice, CorrectionKind, Verdict, VetoChoice
 from reviewer.ui.workbench import CaseTab
 from reviewer.ui.workbench.cards import FolioField
-from tests.ui.workbench.builders import make_case, make_proposal, place
+from reviewer.ui.workbench.facts_list import FactsList
+from tests.ui.workbench.builders import NOW, make_case, make_proposal, place
 from tests.ui.workbench.conftest import OpenTab
 from tests.ui.workbench.fakes import FakeWorkspace
 
@@ -217,6 +218,82 @@ def test_the_empty_field_of_a_fact_is_typed_in_its_row(qtbot: QtBot, open_tab: O
     QTest.keyClick(field, Key.Key_Return)
 
     qtbot.waitUntil(lambda: bool(workspace.reviews.state.corrections))
+
+
+def focus_on_fact(qtbot: QtBot, tab: CaseTab, row: int) -> FactsList:
+    facts = tab._bench.documents.facts
+    tab._bench.documents.show_tab(0)
+    facts.set_current(row)
+    facts.setFocus()
+    qtbot.waitUntil(facts.hasFocus)
+    return facts
+
+
+def test_f2_edits_the_fact_that_has_the_focus(qtbot: QtBot, open_tab: OpenTab) -> None:
+    workspace = FakeWorkspace()
+    tab = open_tab(workspace)
+    qtbot.waitUntil(lambda: tab._desk.review is not None)
+    facts = focus_on_fact(qtbot, tab, 0)
+    tab.perform("item.reason")
+
+    assert facts.field is not None
+    assert facts.field.text() == "2024-04-10"
+    tab.perform("item.reason")
+    QTest.keyClicks(facts.field, "2024-04-11")
+    QTest.keyClick(facts.field, Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(workspace.reviews.state.corrections))
+
+
+def test_digits_over_a_fact_decide_nothing(qtbot: QtBot, open_tab: OpenTab) -> None:
+    workspace = FakeWorkspace()
+    tab = open_tab(workspace)
+    qtbot.waitUntil(lambda: tab._desk.review is not None)
+    tab._navigator.show_item("A7")
+    facts = focus_on_fact(qtbot, tab, 0)
+    QTest.keyClicks(facts, "2024")
+    tab.perform("item.next")
+
+    assert choice(workspace, "A7") is Choice.PENDING
+    assert not workspace.reviews.past
+
+
+def test_the_field_of_another_fact_opens_while_one_is_open(qtbot: QtBot, open_tab: OpenTab) -> None:
+    workspace = FakeWorkspace()
+    tab = open_tab(workspace)
+    qtbot.waitUntil(lambda: tab._desk.review is not None)
+    facts = focus_on_fact(qtbot, tab, 1)
+    facts.edit_current()
+    first = facts.field
+    assert first is not None
+    QTest.keyClicks(first, "2024-04-26")
+    facts.edit_fact(workspace.cases.shown.facts[0], "2024-04-11")
+
+    assert facts.field is not first
+    qtbot.waitUntil(lambda: bool(workspace.reviews.state.corrections))
+    assert workspace.reviews.state.corrections[0].key == "decision_served_date"
+
+
+def test_a_double_click_on_an_empty_fact_opens_one_field(qtbot: QtBot, open_tab: OpenTab) -> None:
+    tab = open_tab(FakeWorkspace())
+    qtbot.waitUntil(lambda: tab._desk.review is not None)
+    facts = focus_on_fact(qtbot, tab, 0)
+    at = facts.visualRect(facts.rows.index(1)).topLeft() + QPoint(8, 8)
+    for click in (QTest.mouseClick, QTest.mouseDClick):
+        click(facts.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+    assert facts.field is not None
+    assert facts.state() is FactsList.State.EditingState
+
+
+def test_facts_of_a_signed_review_are_not_typed(qtbot: QtBot, open_tab: OpenTab) -> None:
+    workspace = FakeWorkspace()
+    workspace.reviews.state.signed = NOW
+    tab = open_tab(workspace)
+    qtbot.waitUntil(lambda: tab._desk.review is not None)
+    facts = focus_on_fact(qtbot, tab, 0)
+    facts.edit_current()
+
+    assert facts.field is None
 
 
 def test_a_veto_is_hit_only_with_a_reason(qtbot: QtBot, open_tab: OpenTab) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from uuid import UUID
 
@@ -10,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from reviewer.model import Choice, VetoChoice
+from reviewer.model import Choice, FactValue, VetoChoice, Waiver
 from reviewer.settings import Settings
 from reviewer.ui.jobs import Jobs
 from reviewer.ui.theme import Tokens
@@ -67,19 +68,39 @@ def test_a_paper_case_goes_from_the_standard_to_a_deduction_with_its_page(
     qtbot.waitUntil(lambda: not done())
 
 
+@pytest.mark.parametrize(
+    ("key", "text", "value"),
+    [
+        ("decision_date", "2024年4月10日", date(2024, 4, 10)),
+        ("decision_date", "二〇二四年四月十日", date(2024, 4, 10)),
+        ("decision_date", "20240410", date(2024, 4, 10)),
+        ("decision_fine", "叁万元整", Decimal(30000)),
+        ("waiver_date", "2024-04-10 放弃听证", Waiver(date(2024, 4, 10), hearing=True)),
+        ("waiver_date", "2024-04-10", Waiver(date(2024, 4, 10), hearing=True)),
+    ],
+)
 def test_a_typed_fact_is_kept_and_shown_as_the_persons(
-    qtbot: QtBot, workspace: Workspace, jobs: Jobs, tokens: Tokens
+    qtbot: QtBot,
+    workspace: Workspace,
+    jobs: Jobs,
+    tokens: Tokens,
+    key: str,
+    text: str,
+    value: FactValue,
 ) -> None:
     case = workspace.cases.new_paper_case("0132号")
     workspace.reviews.open(case.id, "general")
     tab = open_tab(qtbot, workspace, jobs, tokens, case.id)
+    qtbot.waitUntil(lambda: tab._desk.review is not None)
     facts = tab._bench.documents.facts
-    row = next(line.fact for line in facts.rows.rows if line.fact.key == "decision_date")
-    tab._marking._on_fact_typed(row, "2024年4月10日")
+    facts.edit_fact(next(line.fact for line in facts.rows.rows if line.fact.key == key))
+    assert facts.field is not None
+    facts.field.setText(text)  # QTest types ASCII only
+    QTest.keyClick(facts.field, Qt.Key.Key_Return)
 
     def typed() -> bool:
-        now = next(line.fact for line in facts.rows.rows if line.fact.key == "decision_date")
-        return now.typed and now.fact is not None and now.fact.value == date(2024, 4, 10)
+        now = next(line.fact for line in facts.rows.rows if line.fact.key == key)
+        return now.typed and now.fact is not None and now.fact.value == value
 
     qtbot.waitUntil(typed)
 
