@@ -1,7 +1,8 @@
 """Opening PDF files and drawing their pages with pdfium.
 
-pdfium is not thread-safe: whoever calls it holds `PDFIUM`, and drawing for the window or for
-recognition happens in worker processes.  Files are opened by path, never read whole.
+pdfium is not thread-safe, and a hostile file can stop or end it: it runs in worker processes only
+(reading, drawing, recognition), and whoever calls it holds `PDFIUM`.  Files are opened by path,
+never read whole.
 """
 
 import logging
@@ -58,13 +59,16 @@ def pdf_page(document: pypdfium2.PdfDocument, number: int) -> Iterator[pypdfium2
     """Give page `number`, counted from 1, and close it afterwards.
 
     Raises:
-        UnreadableFile: this page is damaged.
+        UnreadableFile: this page is damaged or has no area.
     """
     try:
         page = document[number - 1]
     except pypdfium2.PdfiumError as error:
         raise UnreadableFile(f"第 {number} 页已损坏，无法读取。", DAMAGED) from error
     try:
+        # A page cut to a place outside of its paper.
+        if min(page.get_size()) <= 0:
+            raise UnreadableFile(f"第 {number} 页的页面范围有误，无法读取。", DAMAGED)
         yield page
     finally:
         page.close()

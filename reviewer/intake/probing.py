@@ -8,20 +8,17 @@ import struct
 from dataclasses import dataclass
 from pathlib import Path
 
-import pypdfium2
-import pypdfium2.raw as pdfium
-
 from reviewer.errors import UnreadableFile
 from reviewer.intake.docx_body import read_package
 from reviewer.intake.docx_package import DocxPackage
 from reviewer.intake.hashing import Digest
 from reviewer.intake.images import check_size, check_whole, frame_count, open_image
 from reviewer.intake.kinds import Format, described
-from reviewer.intake.pdf import DAMAGED, PDFIUM, open_pdf
+from reviewer.intake.pdf import DAMAGED
+from reviewer.intake.pdf_reader import probe_pdf
 
 SCANNED = "扫描 PDF"
 TEXTUAL = "文字版 PDF"
-_LOOKED_AT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,34 +52,13 @@ def probe(path: Path, form: Format, digest: Digest) -> Probe:
 
 
 def _probe_pdf(path: Path, digest: Digest) -> Probe:
-    with PDFIUM:
-        document = open_pdf(path)
-        try:
-            pages = len(document)
-            name = TEXTUAL if _has_text(document) else SCANNED
-        finally:
-            document.close()
+    pages, has_text = probe_pdf(path)
+    name = TEXTUAL if has_text else SCANNED
     # pdfium repairs what it can and opens a half-written file with the pages that are there.
     if b"%%EOF" not in digest.tail:
         trouble = UnreadableFile(f"文件末尾缺失，只读出 {pages} 页，可能缺页。", DAMAGED)
         return Probe(pages, name, trouble=trouble)
     return Probe(pages, name)
-
-
-def _has_text(document: pypdfium2.PdfDocument) -> bool:
-    for number in range(min(len(document), _LOOKED_AT)):
-        try:
-            page = document[number]
-        except pypdfium2.PdfiumError:
-            continue
-        text = page.get_textpage()
-        try:
-            if pdfium.FPDFText_CountChars(text.raw) > 50:
-                return True
-        finally:
-            text.close()
-            page.close()
-    return False
 
 
 def _probe_docx(path: Path) -> Probe:

@@ -113,6 +113,8 @@ class TextLayer:
         """Locate every line; text outside the page, such as cut marks, is not seen, not read."""
         char = self._char
         left, bottom, right, top = self._frame
+        if right <= left or top <= bottom:
+            return []
         across, down = 1 / (right - left), 1 / (top - bottom)
         found: list[_Piece] = []
         for start, end in self._spans():
