@@ -10,7 +10,7 @@ from functools import cache
 from reviewer.errors import BadData
 from reviewer.resources import load_yaml, resource
 
-_HAN = r"(?:(?!法制|法规|法律)[\u4e00-\u9fa5])"
+_HAN = r"(?:(?!法制|法规|法律|意见)[\u4e00-\u9fa5])"
 _OPINION = (
     rf"{_HAN}{{2,10}}?(?:负责人|领导|局长|队长|主任)(?:审批|批准|签批|审定|核准)意见|"
     rf"(?:分管|主管|主要)(?:负责人|领导|局长|队长)(?:审[批核])?意见|"
