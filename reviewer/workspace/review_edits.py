@@ -150,6 +150,21 @@ class ReviewEdits(ReviewGround):
 
         return self._change(review_id, edit, change_labels.vetoed(veto, choice))
 
+    def exclude_open_vetoes(self, review_id: UUID) -> ReviewView:
+        """Exclude every veto that is open and has no unanswered proposal, as one step."""
+        proposed = self._all_proposals(review_id)
+
+        def edit(opened: Opened) -> Values:
+            waiting = {one.item for one in proposed if (one.item, one.key) not in opened.answers}
+            marks = (opened.marks.of_veto(veto.id) for veto in opened.standard.vetoes)
+            return {
+                journal.veto_key(mark.veto): replace(mark, choice=VetoChoice.EXCLUDED)
+                for mark in marks
+                if mark.choice is VetoChoice.OPEN and mark.veto not in waiting
+            }
+
+        return self._change(review_id, edit, "其余否决项均排除")
+
     def set_bonus(self, review_id: UUID, bonus: str, points: Decimal | None) -> ReviewView:
         """Give points for a bonus, or take them away with None.
 
@@ -237,11 +252,13 @@ class ReviewEdits(ReviewGround):
 
     def _proposals(self, review_id: UUID, item: str) -> tuple[ItemProposal, ...]:
         """Return what is proposed for an item or veto; not inside a transaction."""
+        return tuple(one for one in self._all_proposals(review_id) if one.item == item)
+
+    def _all_proposals(self, review_id: UUID) -> tuple[ItemProposal, ...]:
         with self._store.snapshot() as session:
             opened = self._load(session, review_id)
         run = self._runs.of_review(opened.state.review).run
-        proposed = scoring.propose(opened.standard, run.findings)
-        return tuple(one for one in proposed if one.item == item)
+        return scoring.propose(opened.standard, run.findings)
 
 
 def _answered(marks: Marks, proposed: Sequence[ItemProposal], answer: Answer) -> Values:

@@ -144,6 +144,17 @@ def test_deciding_about_a_veto_answers_its_proposals(
     assert state_of(desk.reviews.set_veto(review, "V05", choice, "理由"), LAW) is state
 
 
+def test_the_other_vetoes_are_excluded_in_one_step(desk: Bench) -> None:
+    review = desk.open()
+    untouched = desk.reviews.exclude_open_vetoes(review)
+    assert untouched.marks.of_veto("V05").choice is VetoChoice.OPEN  # its proposal waits
+
+    rejected = desk.reviews.answer(review, LAW, "V05", Answer.REJECTED)
+    view = desk.reviews.exclude_open_vetoes(review)
+    assert view.marks.of_veto("V05").choice is VetoChoice.EXCLUDED
+    assert desk.reviews.undo(review).marks == rejected.marks
+
+
 def test_a_proposal_that_is_gone_cannot_be_answered(desk: Bench) -> None:
     with pytest.raises(Refused, match="重新核查后已不存在"):
         desk.reviews.answer(desk.open(), ProposalKey("T99"), "G1", Answer.ACCEPTED)

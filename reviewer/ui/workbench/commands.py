@@ -20,7 +20,6 @@ from reviewer.model import (
     Occurrence,
     PageRef,
     Place,
-    Veto,
     VetoChoice,
     VetoMark,
 )
@@ -115,19 +114,9 @@ class ReviewCommands(QObject):
             lambda r, rid: r.set_veto(rid, veto, mark.choice, mark.reason, mark.places)
         )
 
-    def exclude_vetoes(self, vetoes: tuple[Veto, ...]) -> None:
-        """Exclude several vetoes in one go."""
-
-        def work(reviews: Any, review_id: UUID) -> ReviewView:
-            view: ReviewView = reviews.view(review_id)
-            for veto in vetoes:
-                mark = view.marks.of_veto(veto.id)
-                view = reviews.set_veto(
-                    review_id, veto.id, VetoChoice.EXCLUDED, mark.reason, mark.places
-                )
-            return view
-
-        self._desk.change(work)
+    def exclude_vetoes(self) -> None:
+        """Exclude every open veto without a hint."""
+        self._desk.change(lambda r, rid: r.exclude_open_vetoes(rid))
 
     def set_bonus(self, bonus: str, points: Decimal | None) -> None:
         """Give points for a bonus, or take them away."""

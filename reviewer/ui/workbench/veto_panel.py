@@ -57,7 +57,7 @@ class VetoPanel(QWidget):
     closed = Signal()
     veto_wanted = Signal(str)
     decided = Signal(str, object, str)  # veto, VetoChoice, reason
-    exclude_wanted = Signal(object)  # tuple of vetoes without a hint
+    exclude_wanted = Signal()  # of all that are open without a hint
     place_wanted = Signal(object)
     place_removed = Signal(str, object)  # veto, Place
     folio_typed = Signal(str)
@@ -76,7 +76,7 @@ class VetoPanel(QWidget):
         self._rest = QPushButton("其余均排除")
         self._rest.setToolTip("把没有机器提示、还待定的各项一次排除")
         look(self._rest, "small")
-        self._rest.clicked.connect(self._on_rest)
+        self._rest.clicked.connect(self.exclude_wanted)
         back = FlatButton(tokens, "返回评查项", "chevron-left", "返回评查项 F7")
         back.clicked.connect(self.closed)
         head = QHBoxLayout()
@@ -211,9 +211,6 @@ class VetoPanel(QWidget):
     def _on_chosen(self, at: int) -> None:
         self.show_veto(self.list.rows.rows[at].id)
         self.veto_wanted.emit(self.veto)
-
-    def _on_rest(self) -> None:
-        self.exclude_wanted.emit(self._plain())
 
     def _on_exclude(self) -> None:
         self.decided.emit(self.veto, VetoChoice.EXCLUDED, self._reason.text().strip())

@@ -167,6 +167,18 @@ class FakeReviews:
         vetoes = {**self.state.marks.vetoes, veto: mark}
         return self._set(replace(self.state.marks, vetoes=vetoes), f"{veto} {choice.value}")
 
+    def exclude_open_vetoes(self, review_id: UUID) -> ReviewView:
+        proposed = {p.item for p in self._proposals if self._state_of(p) is ProposalState.OPEN}
+        open_ = [
+            mark
+            for veto in self._standard().vetoes
+            if (mark := self.state.marks.of_veto(veto.id)).choice is VetoChoice.OPEN
+            and mark.veto not in proposed
+        ]
+        out = {mark.veto: replace(mark, choice=VetoChoice.EXCLUDED) for mark in open_}
+        vetoes = {**self.state.marks.vetoes, **out}
+        return self._set(replace(self.state.marks, vetoes=vetoes), "其余否决项均排除")
+
     def set_bonus(self, review_id: UUID, bonus: str, points: Decimal | None) -> ReviewView:
         bonuses = {**self.state.marks.bonuses, bonus: points or Decimal(0)}
         return self._set(replace(self.state.marks, bonuses=bonuses), f"{bonus} 加分")

@@ -322,9 +322,10 @@ def test_vetoes_without_hint_are_excluded_in_one_go(qtbot: QtBot, open_tab: Open
     workspace = FakeWorkspace(proposals=(hint,))
     tab = open_tab(workspace)
     tab.perform("veto.panel")
-    tab._bench.checklist.vetoes._on_rest()
+    tab._bench.checklist.vetoes._rest.click()
 
     qtbot.waitUntil(lambda: len(workspace.reviews.state.marks.vetoes) == 19)
+    assert len(workspace.reviews.past) == 1
     assert "V05" not in workspace.reviews.state.marks.vetoes
 
 
