@@ -47,7 +47,10 @@ class PageLabels:
         if folio:
             return folio
         name = PurePosixPath(self.paths.get(ref.file, "")).name
-        return f"{name} 第 {ref.page} 页" if name else ""
+        # A Word file has no pages of its own: where they break depends on the computer.
+        if not name or name.lower().endswith(".docx"):
+            return name
+        return f"{name} 第 {ref.page} 页"
 
     def place(self, place: Place) -> str:
         """Return the page of a place as reports cite it."""

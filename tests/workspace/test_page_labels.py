@@ -50,3 +50,9 @@ def test_a_place_of_a_paper_file_is_the_typed_number() -> None:
     labels = make_labels((), {}, {})
 
     assert labels.place(Place("", 0, "", folio="37")) == "37"
+
+
+def test_a_word_file_is_cited_by_its_name_alone() -> None:
+    labels = make_labels([], {}, {"ab": "卷/03 行政处罚决定书.docx"})
+
+    assert labels.page(PageRef("ab", 1)) == "03 行政处罚决定书.docx"
