@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from reviewer.checking import words
 from reviewer.model import Procedure, Verdict
 from tests.checking.builders import Papers, day, general, no_penalty, paper, summary, waiver, weak
 
@@ -134,3 +135,10 @@ def test_a_typed_amount_stands_for_the_document_that_should_state_it(name: str, 
     for case in (alone, beside):
         found = [one for one in case.check("K12").breaches if one.verdict is PROBLEM]
         assert code in [one.subject.partition("@")[0] for one in found]
+
+
+@pytest.mark.parametrize(
+    ("amount", "printed"), [("8000.00", "8,000 元"), ("8000.50", "8,000.50 元")]
+)
+def test_amounts_are_written_with_fen_only_where_there_are_any(amount: str, printed: str) -> None:
+    assert words.yuan(Decimal(amount)) == printed

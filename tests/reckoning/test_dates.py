@@ -155,3 +155,16 @@ def test_the_afternoon_is_carried_over_to_the_end() -> None:
     (found,) = find_intervals("2024年3月12日下午2时10分至3时")
 
     assert found.finish == moment("2024-03-12 14:10") + timedelta(minutes=50)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2024-05-1416:05", date(2024, 5, 14)),
+        ("2023.5.910时30分", date(2023, 5, 9)),
+        ("2023.5.239时", date(2023, 5, 23)),
+        ("2023/5/129:30", date(2023, 5, 12)),
+    ],
+)
+def test_a_time_may_follow_a_date_without_a_blank(text: str, day: date) -> None:
+    assert [one.value for one in find_dates(text)] == [day]

@@ -172,3 +172,12 @@ def test_folding_keeps_the_length_and_squeezing_the_way_back() -> None:
     assert len(halfwidth(text)) == len(text)
     assert source.text == "案由:A(12)㎏"
     assert text[slice(*source.span(0, 2))] == "案　由"
+
+
+def test_only_doubtful_characters_of_a_code_are_mended() -> None:
+    code = "11010519491231002X"
+    broken = "11O" + code[3:]
+
+    assert repair(broken, {2}) == code
+    assert repair(broken, {5}) is None
+    assert repair(broken, ()) is None
