@@ -23,10 +23,9 @@ from reviewer.reports.blocks import (
     head_row,
 )
 from reviewer.reports.inputs import LetterInput, ReviewInput
-from reviewer.reports.wording import LAW_NOTE, articles, day, pages, points
+from reviewer.reports.wording import LAW_NOTE, articles, day, numeral, pages, points
 
 TITLE = "交通运输行政执法案卷评查意见书"
-_NUMERALS = "一二三四五六七八九十"
 
 
 def opinion(letter: LetterInput, sources: Sequence[ReviewInput]) -> Report:
@@ -98,8 +97,8 @@ def _overall(sources: Sequence[ReviewInput]) -> list[Block]:
 
 def _problems(sources: Sequence[ReviewInput]) -> list[Block]:
     blocks: list[Block] = []
-    for number, source in enumerate(sources):
-        mark = _NUMERALS[number] if number < len(_NUMERALS) else str(number + 1)
+    for number, source in enumerate(sources, 1):
+        mark = numeral(number)
         blocks.append(Text(f"（{mark}）{source.case.title}", Style.SUBHEADING))
         found = _found(source)
         blocks += [Text(f"{at}. {line}") for at, line in enumerate(found, 1)]

@@ -50,6 +50,16 @@ def day(value: date) -> str:
     return f"{value.year} 年 {value.month} 月 {value.day} 日"
 
 
+_DIGITS = "〇一二三四五六七八九"
+
+
+def numeral(number: int) -> str:
+    """Return 1–99 as headings number it: 一, 十, 十一, 二十."""
+    tens, ones = divmod(number, 10)
+    front = f"{_DIGITS[tens] if tens > 1 else ''}十" if tens else ""
+    return front + (_DIGITS[ones] if ones else "")
+
+
 def pages(source: ReviewInput, places: Iterable[Place]) -> str:
     """Return the page labels of `places`, each once, in the order given."""
     return "、".join(dict.fromkeys(filter(None, map(source.page_label, places))))

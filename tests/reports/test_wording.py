@@ -2,7 +2,7 @@
 
 import pytest
 
-from reviewer.reports.wording import articles
+from reviewer.reports.wording import articles, numeral
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,10 @@ def test_articles_are_cited_by_law_with_spans(basis: tuple[str, ...], cited: str
     expected = cited if cited is not None else "行政处罚法第五十九条第一款第一项、第六十条"
 
     assert articles(basis) == expected
+
+
+@pytest.mark.parametrize(
+    ("number", "words"), [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (48, "四十八")]
+)
+def test_headings_are_numbered_in_chinese(number: int, words: str) -> None:
+    assert numeral(number) == words
