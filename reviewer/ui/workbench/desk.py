@@ -16,7 +16,7 @@ from reviewer.model import Box, Place, Review, Round, Standard
 from reviewer.progress import Progress
 from reviewer.ui.jobs import Job, Jobs, Lane
 from reviewer.ui.workbench.case_index import CaseIndex, unresolved
-from reviewer.ui.workbench.item_rows import all_places
+from reviewer.ui.workbench.item_rows import all_places, doubtful
 from reviewer.ui.workbench.ports import ReviewsPort, WorkbenchPort
 from reviewer.workspace.views import CaseView, ReviewView, SignOff
 
@@ -181,6 +181,7 @@ class CaseDesk(QObject):
         places: list[Place] = list(all_places(review)) if review else []
         if case:
             places += [row.fact.place for row in case.facts if row.fact]
+            places += [place for finding in case.findings for place in doubtful(finding)]
         pages = self.workspace.pages
         boxes = {p: pages.boxes_of(self.case_id, p) for p in unresolved(places, known)}
         return _Home(case, review, None, boxes, changed)

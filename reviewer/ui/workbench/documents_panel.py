@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reviewer.model import Item, Veto
 from reviewer.ui.theme import Tokens, look
 from reviewer.ui.workbench.case_index import CaseIndex
 from reviewer.ui.workbench.controls import Rule, ground, label
@@ -17,6 +18,7 @@ from reviewer.ui.workbench.document_list import DocumentList
 from reviewer.ui.workbench.document_rows import evidence_rows, unread
 from reviewer.ui.workbench.evidence_list import EvidenceList
 from reviewer.ui.workbench.facts_list import FactsList
+from reviewer.ui.workbench.item_rows import unsure_about
 from reviewer.ui.workbench.page_grid import PageGrid
 from reviewer.ui.workbench.page_images import PageImages
 from reviewer.ui.workbench.paint import colour
@@ -94,7 +96,7 @@ class DocumentsPanel(QWidget):
         self.show_tab(self.tab)
         left = len(unread(index, review))
         self.foot.show_read(len(index.pages) - left, len(index.pages))
-        self._state.setText(_state_text(index))
+        self._state.setText(_state_text(index) or _doubts_text(index, review))
         self._state.setVisible(bool(self._state.text()))
 
     def show_page(self, at: int) -> None:
@@ -120,6 +122,18 @@ def _state_text(index: CaseIndex) -> str:
     if index.pages and not index.view.reading.documents:
         return "本卷未识别出文书类型。可按页评查，或手工指定"
     return ""
+
+
+def _doubts_text(index: CaseIndex, review: ReviewView | None) -> str:
+    """Return how many rules of the standard could not tell."""
+    if review is None:
+        return ""
+    targets: list[Item | Veto] = [*review.standard.items, *review.standard.vetoes]
+    rules = {one.rule for target in targets for one in unsure_about(index, target)}
+    if not rules:
+        return ""
+    reason = "填写要素后即重新核查" if index.view.case.paper else "原因见各评查项"
+    return f"有 {len(rules)} 条规则无法判断，{reason}"
 
 
 class PanelTabs(QWidget):

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from reviewer.model import Choice, Clause, Deduction, Item, Method, Occurrence, Place, ProposalState
 from reviewer.ui.workbench.case_index import CaseIndex, chip_text
-from reviewer.ui.workbench.item_rows import proposals_of, score_of
+from reviewer.ui.workbench.item_rows import proposals_of, score_of, unsure_about
 from reviewer.ui.workbench.words import decimals_of, minus_text
 from reviewer.workspace.views import Proposal, ReviewView
 
@@ -59,11 +59,21 @@ class EvidenceLine:
     """True when pages are typed as 卷内页号."""
 
 
-Line = OccurrenceLine | ProposalLine | EvidenceLine
+@dataclass(frozen=True, slots=True)
+class UnsureLine:
+    """What a rule of the item could not tell, and why."""
+
+    key: str
+    rule: str
+    message: str
+    chips: Chips
+
+
+Line = OccurrenceLine | ProposalLine | UnsureLine | EvidenceLine
 
 
 def lines_of(view: ReviewView, index: CaseIndex, item: Item) -> tuple[Line, ...]:
-    """Return the lines of an item: deductions, open proposals, the rest, evidence."""
+    """Return the lines of an item: deductions, open proposals, the rest, doubts, evidence."""
     mark = view.marks.of(item.id)
     score = score_of(view, item.id)
     came = {deduction.occurrence: deduction for deduction in score.deductions}
@@ -79,6 +89,9 @@ def lines_of(view: ReviewView, index: CaseIndex, item: Item) -> tuple[Line, ...]
     proposals = [p for p in proposals_of(view, item.id) if proposal_key(p) not in shown]
     proposals.sort(key=lambda p: p.state is not ProposalState.OPEN)
     lines += [ProposalLine(proposal_key(p), p, chips(index, p.evidence)) for p in proposals]
+    for unsure in unsure_about(index, item):
+        key = f"u|{unsure.rule}|{unsure.message}"
+        lines.append(UnsureLine(key, unsure.rule, unsure.message, chips(index, unsure.evidence)))
     paper = index.view.case.paper
     if mark.evidence or paper:
         lines.append(EvidenceLine("evidence", chips(index, mark.evidence), paper))

@@ -20,10 +20,12 @@ from reviewer.ui.workbench.item_lines import (
     Line,
     OccurrenceLine,
     ProposalLine,
+    UnsureLine,
     kept_order,
     lines_of,
 )
 from reviewer.ui.workbench.item_rows import score_of
+from reviewer.ui.workbench.unsure_card import UnsureCard
 from reviewer.ui.workbench.verdict_bar import VerdictBar
 from reviewer.ui.workbench.words import GAP, cited, decimals_of, full_text, points_text
 from reviewer.workspace.views import ReviewView
@@ -49,7 +51,7 @@ class ItemPane(QWidget):
         self._tokens = tokens
         self._item: Item | None = None
         self._lines: tuple[Line, ...] = ()
-        self._cards: list[Card] = []
+        self._cards: list[Card | UnsureCard] = []
         self._held: UUID | None = None
         self._page = ""
         self._locked = False
@@ -201,8 +203,8 @@ class ItemPane(QWidget):
             for at, card in enumerate(self._cards):
                 column.insertWidget(at, card)
 
-    def _make_card(self, line: Line) -> Card:
-        card: Card
+    def _make_card(self, line: Line) -> Card | UnsureCard:
+        card: Card | UnsureCard
         if isinstance(line, OccurrenceLine):
             card = OccurrenceCard(self._tokens, line, self._locked)
             card.changed.connect(self.occurrence_changed)
@@ -214,6 +216,8 @@ class ItemPane(QWidget):
             card.answered.connect(self.answered)
             # Queued: the row has its new height only after the layout ran.
             card.unfolded.connect(self._on_unfolded, Qt.ConnectionType.QueuedConnection)
+        elif isinstance(line, UnsureLine):
+            card = UnsureCard(self._tokens, line)
         else:
             card = EvidenceCard(self._tokens, line, self._locked)
             card.folio_typed.connect(self.folio_typed)

@@ -10,13 +10,16 @@ from enum import Enum
 
 from reviewer.model import (
     SEVERITY,
+    Breach,
     Choice,
+    Finding,
     Item,
     ItemScore,
     Mark,
     Place,
     ProposalState,
     Verdict,
+    Veto,
 )
 from reviewer.ui.workbench.case_index import CaseIndex
 from reviewer.ui.workbench.words import decimals_of, full_text, item_sentence, points_text
@@ -88,6 +91,41 @@ def open_hints(view: ReviewView, item: str) -> tuple[Proposal, ...]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Unsure:
+    """What a rule could not tell about an item or veto."""
+
+    rule: str
+    message: str
+    evidence: tuple[Place, ...]
+
+
+def unsure_about(index: CaseIndex, target: Item | Veto) -> tuple[Unsure, ...]:
+    """Return what the rules of an item or veto could not tell, each reason once."""
+    found: dict[tuple[str, str], Unsure] = {}
+    for finding in index.view.findings:
+        if finding.rule not in target.rules:
+            continue
+        own = [
+            breach
+            for breach in finding.breaches
+            if breach.verdict is Verdict.CANNOT_TELL and _concerns(target, finding.rule, breach)
+        ]
+        doubts = [Unsure(finding.rule, b.message or finding.message, b.evidence) for b in own]
+        if finding.verdict is Verdict.CANNOT_TELL and not finding.breaches:
+            doubts = [Unsure(finding.rule, finding.message, finding.evidence)]
+        for doubt in doubts:
+            found.setdefault((doubt.rule, doubt.message), doubt)
+    return tuple(found.values())
+
+
+def _concerns(target: Item | Veto, rule: str, breach: Breach) -> bool:
+    """Return whether a breach is about what the links of `target` limit the rule to."""
+    kind = breach.subject.partition("@")[0]
+    links = [link for link in target.links if link.rule == rule]
+    return not links or any(link.subject in kind for link in links)
+
+
 def places_of(mark: Mark) -> tuple[Place, ...]:
     """Return every place that a mark rests on, occurrences first."""
     found = [place for occurrence in mark.occurrences for place in occurrence.places]
@@ -156,7 +194,12 @@ def _item_row(view: ReviewView, index: CaseIndex, item: Item, score: ItemScore) 
     mark = view.marks.of(item.id)
     hints = open_hints(view, item.id)
     verdict, word = _hint(view, item.id, score.choice, hints)
-    places = places_of(mark) or tuple(place for hint in hints for place in hint.evidence)
+    unsure = unsure_about(index, item) if score.choice is Choice.PENDING else ()
+    if unsure and not hints:
+        verdict = Verdict.CANNOT_TELL
+    shown = [*(hint.evidence for hint in hints), *(one.evidence for one in unsure)]
+    places = places_of(mark) or tuple(place for places in shown for place in places)
+    spoken = item_sentence(f"{item.id} {item.short}", score, len(hints), len(places))
     absent = score.choice is Choice.ABSENT
     return ItemRow(
         id=item.id,
@@ -168,7 +211,7 @@ def _item_row(view: ReviewView, index: CaseIndex, item: Item, score: ItemScore) 
         awarded="—" if absent else _awarded(view, score),
         full=full_text(item.points),
         lost=score.deducted > 0 and score.choice is Choice.FAILS,
-        spoken=item_sentence(f"{item.id} {item.short}", score, len(hints), len(places)),
+        spoken=spoken + ("，机器无法判断" if unsure else ""),
     )
 
 
@@ -203,3 +246,12 @@ def all_places(view: ReviewView) -> Iterable[Place]:
         yield from veto.places
     for proposal in view.proposals:
         yield from proposal.evidence
+
+
+def doubtful(finding: Finding) -> Iterable[Place]:
+    """Yield the places of what a finding could not tell."""
+    if finding.verdict is Verdict.CANNOT_TELL:
+        yield from finding.evidence
+    for breach in finding.breaches:
+        if breach.verdict is Verdict.CANNOT_TELL:
+            yield from breach.evidence

@@ -12,7 +12,7 @@ from reviewer.ui.workbench.cards import ChipRow, FolioField
 from reviewer.ui.workbench.case_index import CaseIndex
 from reviewer.ui.workbench.controls import Elided, FlatButton, Rule, ground, label
 from reviewer.ui.workbench.item_lines import chips
-from reviewer.ui.workbench.item_rows import open_hints, proposals_of
+from reviewer.ui.workbench.item_rows import open_hints, proposals_of, unsure_about
 from reviewer.ui.workbench.lists import PlainList, RowDelegate
 from reviewer.ui.workbench.paint import (
     colour,
@@ -74,7 +74,7 @@ class VetoPanel(QWidget):
         self.list.setItemDelegate(_Delegate(self.list))
         self.list.chosen.connect(self._on_chosen)
         self._rest = QPushButton("其余均排除")
-        self._rest.setToolTip("把没有机器提示、还待定的各项一次排除")
+        self._rest.setToolTip("把机器没有提出疑似、还待定的各项一次排除")
         look(self._rest, "small")
         self._rest.clicked.connect(self.exclude_wanted)
         back = FlatButton(tokens, "返回评查项", "chevron-left", "返回评查项 F7")
@@ -110,10 +110,12 @@ class VetoPanel(QWidget):
             hints = open_hints(view, veto.id)
             places = mark.places or tuple(p for hint in hints for p in hint.evidence)
             page = next(iter(index.labels(places)), "")
-            open_ = mark.choice is VetoChoice.OPEN and hints
-            rows.append(
-                VetoRow(veto.id, veto.short, mark.choice, hints[0].verdict if open_ else None, page)
-            )
+            verdict = None
+            if mark.choice is VetoChoice.OPEN and hints:
+                verdict = hints[0].verdict
+            elif mark.choice is VetoChoice.OPEN and unsure_about(index, veto):
+                verdict = Verdict.CANNOT_TELL
+            rows.append(VetoRow(veto.id, veto.short, mark.choice, verdict, page))
         self.list.show_rows(rows)
         self._rest.setVisible(bool(self._plain()) and not view.review.is_signed)
         if self._veto is None and rows:
@@ -134,8 +136,9 @@ class VetoPanel(QWidget):
         self._title.set_whole(f"{veto.id}　{veto.short}　{VETO_WORDS[mark.choice]}")
         self._text.setText(veto.text)
         self._basis.set_whole(f"{veto.type.value} 型{GAP}依据 " + cited(veto.basis))
-        hints = "\n".join(p.message for p in proposals_of(view, veto_id) if p.message)
-        self._hint.setText(hints or "机器未发现问题，仍须人工评查")
+        hints = [p.message for p in proposals_of(view, veto_id) if p.message]
+        hints += [f"无法判断：{one.message}" for one in unsure_about(self._index, veto)]
+        self._hint.setText("\n".join(hints) or "机器未发现问题，仍须人工评查")
         if fresh or not self._reason.hasFocus():
             self._reason.setText(mark.reason)
         self._show_chips(mark.places)

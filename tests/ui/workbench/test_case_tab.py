@@ -1,13 +1,16 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from reviewer.model import Choice, CorrectionKind, Verdict, VetoChoice
+from reviewer.model import Choice, CorrectionKind, Finding, Verdict, VetoChoice
 from reviewer.ui.workbench import CaseTab
 from reviewer.ui.workbench.cards import FolioField
 from reviewer.ui.workbench.facts_list import FactsList
+from reviewer.ui.workbench.unsure_card import UnsureCard
 from tests.ui.workbench.builders import NOW, make_case, make_proposal, place
 from tests.ui.workbench.conftest import OpenTab
 from tests.ui.workbench.fakes import FakeWorkspace
@@ -327,6 +330,23 @@ def test_vetoes_without_hint_are_excluded_in_one_go(qtbot: QtBot, open_tab: Open
     qtbot.waitUntil(lambda: len(workspace.reviews.state.marks.vetoes) == 19)
     assert len(workspace.reviews.past) == 1
     assert "V05" not in workspace.reviews.state.marks.vetoes
+
+
+def test_what_cannot_be_told_is_said_at_item_veto_and_case(qtbot: QtBot, open_tab: OpenTab) -> None:
+    unsure = Finding("K19", Verdict.CANNOT_TELL, "卷内未见决定书，无法判断。")
+    tab = open_tab(FakeWorkspace(replace(make_case(), findings=(unsure,))))
+    qtbot.waitUntil(lambda: tab._desk.review is not None)
+    tab._navigator.show_item("A7")
+    card = tab._bench.checklist.pane.findChild(UnsureCard)
+    assert card is not None
+    assert card.accessibleName() == "无法判断，卷内未见决定书，无法判断。"
+
+    tab._navigator.show_veto("V05")
+    vetoes = tab._bench.checklist.vetoes
+    assert vetoes._hint.text() == "无法判断：卷内未见决定书，无法判断。"
+    tab._navigator.show_veto("V01")
+    assert vetoes._hint.text() == "机器未发现问题，仍须人工评查"
+    assert tab._bench.documents._state.text() == "有 1 条规则无法判断，原因见各评查项"
 
 
 def test_enter_after_a_typed_page_leaves_the_proposal_open(qtbot: QtBot, open_tab: OpenTab) -> None:

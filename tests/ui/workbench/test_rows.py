@@ -1,10 +1,13 @@
-from reviewer.model import Answer, Choice, PageRef, Verdict
+from dataclasses import replace
+
+from reviewer.model import Answer, Breach, Choice, Finding, PageRef, Verdict
 from reviewer.ui.workbench.case_index import CaseIndex
 from reviewer.ui.workbench.document_rows import ReadMark, document_rows, evidence_rows, unread
 from reviewer.ui.workbench.item_lines import (
     EvidenceLine,
     OccurrenceLine,
     ProposalLine,
+    UnsureLine,
     kept_order,
     lines_of,
 )
@@ -60,6 +63,40 @@ def test_an_item_that_does_not_apply_has_a_dash_for_points() -> None:
     workspace.reviews.choose(workspace.reviews._now().id, "A8", Choice.ABSENT, "not_taken")
 
     assert row_of(workspace, "A8").awarded == "—"
+
+
+UNSURE = Finding("K19", Verdict.CANNOT_TELL, "第 4 页未识别，无法判断。", evidence=(place(4),))
+
+
+def test_what_a_rule_cannot_tell_stands_in_list_and_item() -> None:
+    workspace = FakeWorkspace(replace(make_case(), findings=(UNSURE,)))
+    row = row_of(workspace, "A7")
+    assert (row.verdict, row.word, row.pages) == (Verdict.CANNOT_TELL, "", ("4",))
+    assert row.spoken.endswith("机器无法判断")
+    assert row_of(workspace, "A1").verdict is None
+
+    view, index = view_of(workspace), CaseIndex(workspace.cases.shown)
+    line = lines_of(view, index, view.standard.item("A7"))[0]
+    assert isinstance(line, UnsureLine)
+    assert (line.message, line.chips) == (UNSURE.message, (("4 页", place(4)),))
+
+    workspace.reviews.choose(view.review.id, "A7", Choice.CONFORMS)
+    assert row_of(workspace, "A7").verdict is None
+
+
+def test_a_proposal_comes_before_what_cannot_be_told() -> None:
+    workspace = FakeWorkspace(replace(make_case(), findings=(UNSURE,)), (make_proposal(),))
+
+    assert row_of(workspace, "A7").verdict is Verdict.HINT
+
+
+def test_one_occurrence_that_cannot_be_told_is_shown_where_it_belongs() -> None:
+    doubt = Breach("fact@决定书", Verdict.CANNOT_TELL, "两处事实的日期未读出。")
+    finding = Finding("K-F5", Verdict.PROBLEM, "当事人不一致。", breaches=(doubt,))
+    workspace = FakeWorkspace(replace(make_case(), findings=(finding,)))
+
+    assert row_of(workspace, "A4").verdict is Verdict.CANNOT_TELL
+    assert row_of(workspace, "A3").verdict is None
 
 
 def test_a_row_says_its_state_to_screen_readers() -> None:
