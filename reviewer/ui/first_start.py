@@ -9,9 +9,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reviewer.errors import UserError
+from reviewer.ui.dialogs import ask_folder
 from reviewer.ui.forms import Form
 from reviewer.ui.parts import button, card, column, dress, label, row
 from reviewer.ui.theme import Tokens, look
@@ -136,10 +137,7 @@ class FirstStartPage(QWidget):
             self.finished.emit(Beginning(name, self.form.text("unit"), self._folder))
 
     def _on_change(self) -> None:
-        dialog = QFileDialog(self, "选资料库的位置")
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(self._on_folder)
-        dialog.open()
+        ask_folder(self, "选资料库的位置", self._on_folder, str(self._folder))
 
     def _on_folder(self, name: str) -> None:
         self.set_folder(Path(name))

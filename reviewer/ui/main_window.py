@@ -11,11 +11,12 @@ from uuid import UUID
 
 from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from reviewer.errors import UserError
 from reviewer.settings import Settings
 from reviewer.ui.desk import Desk
+from reviewer.ui.dialogs import ask_folder
 from reviewer.ui.first_start import Beginning, FirstStartPage
 from reviewer.ui.jobs import Jobs, Lane
 from reviewer.ui.parts import column
@@ -209,10 +210,7 @@ class MainWindow(QMainWindow):
         self._open(beginning.folder)
 
     def _on_other_folder(self) -> None:
-        dialog = QFileDialog(self, "选资料库所在的文件夹")
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(self._on_folder)
-        dialog.open()
+        ask_folder(self, "选资料库所在的文件夹", self._on_folder, self.settings.data_folder)
 
     def _on_folder(self, name: str) -> None:
         self.change_settings(self.settings.with_(data_folder=name))

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QFileDialog,
     QProgressBar,
     QScrollArea,
     QVBoxLayout,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from reviewer.model import Person
 from reviewer.settings import Settings
+from reviewer.ui.dialogs import ask_folder
 from reviewer.ui.forms import Form, Segments
 from reviewer.ui.parts import button, card, column, dress, label, row
 from reviewer.ui.theme import FONT_SIZES, Tokens, look
@@ -148,10 +148,7 @@ class SettingsPage(QWidget):
             self.person_changed.emit(name, unit)
 
     def _on_move(self) -> None:
-        dialog = QFileDialog(self, "选资料库的新位置")
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(self._on_folder)
-        dialog.open()
+        ask_folder(self, "选资料库的新位置", self._on_folder)
 
     def _on_folder(self, path: str) -> None:
         self.folder_chosen.emit(Path(path))

@@ -9,7 +9,6 @@ from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFileDialog,
     QGridLayout,
     QLineEdit,
     QProgressBar,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reviewer.ui.dialogs import ask_folder
 from reviewer.ui.parts import button, card, column, dress, label, row
 from reviewer.ui.theme import Tokens, look
 from reviewer.ui.workbench.export_page import KINDS
@@ -132,10 +132,7 @@ class ExportTablePage(QWidget):
         self.wanted.emit(kinds, Path(folder))
 
     def _on_choose(self) -> None:
-        dialog = QFileDialog(self, "选择存放文件夹", self._folder.text())
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(self._folder.setText)
-        dialog.open()
+        ask_folder(self, "选择存放文件夹", self._folder.setText, self._folder.text())
 
     def _on_open(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(self._folder.text()))

@@ -6,6 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from reviewer.ui.dialogs import ask_folder, nearest_folder
+
 _READABLE = "案卷文件 (*.pdf *.docx *.zip *.jpg *.jpeg *.png *.tif *.tiff *.bmp *.webp)"
 _EVERYTHING = "所有文件 (*)"
 
@@ -17,16 +19,17 @@ class Asking(QObject):
         super().__init__(owner)
         self._owner = owner
         self._chosen: Callable[[Sequence[Path]], object] = list
+        self._last = ""
 
     def ask_paths(self, chosen: Callable[[Sequence[Path]], object], folder: bool) -> None:
         """Let the user choose files, or a folder."""
         self._chosen = chosen
-        dialog = QFileDialog(self._owner.window(), "导入文件夹" if folder else "导入案卷")
         if folder:
-            dialog.setFileMode(QFileDialog.FileMode.Directory)
-        else:
-            dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-            dialog.setNameFilters([_READABLE, _EVERYTHING])
+            ask_folder(self._owner.window(), "导入文件夹", self._on_folder, self._last)
+            return
+        dialog = QFileDialog(self._owner.window(), "导入案卷", str(nearest_folder(self._last)))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilters([_READABLE, _EVERYTHING])
         dialog.filesSelected.connect(self._on_files)
         dialog.open()
 
@@ -39,5 +42,11 @@ class Asking(QObject):
         dialog.fileSelected.connect(chosen)
         dialog.open()
 
+    def _on_folder(self, name: str) -> None:
+        # The next folder usually lies beside this one.
+        self._last = str(Path(name).parent)
+        self._chosen([Path(name)])
+
     def _on_files(self, names: list[str]) -> None:
+        self._last = str(Path(names[0]).parent)
         self._chosen([Path(name) for name in names])

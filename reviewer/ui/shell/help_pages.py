@@ -9,9 +9,7 @@ from reviewer import __version__
 from reviewer.ui.actions import ACTIONS, Action, shown_key
 from reviewer.ui.parts import card, column, dress, label, row
 from reviewer.ui.theme import Tokens, look
-
-LAW_UNTIL = "2025-04"
-"""Month up to which the shipped laws were checked."""
+from reviewer.workspace.about import law_state
 
 _THREE_COLUMNS = 1180
 _WHERE = {"table": "首页列表", "list": "评查清单", "page": "页面"}
@@ -125,7 +123,7 @@ class AboutPage(QWidget):
         about = column(
             label("交通运输行政执法案卷评查", "title"),
             label(f"版本 {__version__}"),
-            label(f"法规库截至 {LAW_UNTIL}。此后施行的规定，请以公布文本为准。", wraps=True),
+            label(f"{law_state()}。此后施行的规定，请以公布文本为准。", wraps=True),
             label("机器只作提示，认定和扣分由评查人作出。全程不联网，原件只读保存。", wraps=True),
             gap=tokens.gap,
         )
