@@ -16,6 +16,12 @@ def size_text(size: int) -> str:
     return f"{amount:.1f} TB"
 
 
+def plain_cause(cause: str, party: str) -> str:
+    """Return 案由 as a list shows it: beside the party's name, which it usually repeats."""
+    rest = cause.strip().removeprefix(party).removeprefix("涉嫌")
+    return rest.removesuffix("案").replace(",", "，") or cause
+
+
 def local(moment: datetime) -> datetime:
     """Return a moment in the time of this computer; one without a zone already is."""
     return moment.astimezone() if moment.tzinfo else moment

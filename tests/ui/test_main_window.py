@@ -147,6 +147,25 @@ def test_enter_opens_the_case_in_a_tab(opened: Opener, qtbot: QtBot) -> None:
     assert _case_tab(window, 132).case == case_id(132)
 
 
+def test_the_keys_act_on_the_table_from_the_start(opened: Opener) -> None:
+    window = opened(MadeServices(twelve_rows(), PERSON))
+
+    assert window.desk is not None
+    assert window.focusWidget() is window.desk.home.cases.view
+
+
+def test_a_refreshed_table_does_not_take_the_focus(opened: Opener, qtbot: QtBot) -> None:
+    services = MadeServices(twelve_rows(), PERSON)
+    window = opened(services)
+    assert window.desk is not None
+    window.top.search.setFocus()
+    services.cases.all = services.cases.all[:3]
+    window.desk.home.refresh()
+    qtbot.waitUntil(lambda: len(window.desk.home.rows) == 3, timeout=2000)  # type: ignore[union-attr]
+
+    assert window.focusWidget() is window.top.search
+
+
 def test_a_case_is_opened_once(opened: Opener) -> None:
     window = opened(MadeServices(twelve_rows(), PERSON))
     assert window.desk is not None

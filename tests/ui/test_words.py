@@ -1,6 +1,6 @@
 import pytest
 
-from reviewer.ui.words import TimeLeft, left_text, size_text
+from reviewer.ui.words import TimeLeft, left_text, plain_cause, size_text
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,23 @@ def test_sizes_read_as_people_say_them(size: int, text: str) -> None:
 )
 def test_time_left_is_rounded_up(seconds: float, text: str) -> None:
     assert left_text(seconds) == text
+
+
+@pytest.mark.parametrize(
+    ("cause", "shown"),
+    [
+        ("沙湖市佳顺商贸物流有限公司涉嫌违法超限运输案", "违法超限运输"),
+        (
+            "涉嫌未取得道路运输经营许可,擅自从事货运经营案",
+            "未取得道路运输经营许可，擅自从事货运经营",
+        ),
+        ("擅自改装车辆", "擅自改装车辆"),
+        ("沙湖市佳顺商贸物流有限公司案", "沙湖市佳顺商贸物流有限公司案"),
+        ("", ""),
+    ],
+)
+def test_a_list_does_not_repeat_the_party_in_the_cause(cause: str, shown: str) -> None:
+    assert plain_cause(cause, "沙湖市佳顺商贸物流有限公司") == shown
 
 
 def test_nothing_is_promised_in_the_first_three_seconds() -> None:

@@ -3,6 +3,7 @@
 Filtering and sorting are pure functions over `CaseRow`; the model only shows their result.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -14,7 +15,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
 from reviewer.ui.actions import matches
 from reviewer.ui.rows import Index
-from reviewer.ui.words import local
+from reviewer.ui.words import local, plain_cause
 from reviewer.workspace.views import CaseRow, CaseState
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -101,6 +102,11 @@ def _found(row: CaseRow, query: str) -> bool:
     )
 
 
+def _natural(title: str) -> list[tuple[int, str]]:
+    """Return what sorts 17号 before 107号."""
+    return [(int(part or 0), text) for text, part in re.findall(r"(\D*)(\d*)", title)]
+
+
 def _points(row: CaseRow) -> Decimal:
     try:
         return Decimal(row.total.split("–")[0])
@@ -109,10 +115,10 @@ def _points(row: CaseRow) -> Decimal:
 
 
 _KEYS: dict[Column, Callable[[CaseRow], Any]] = {
-    Column.TITLE: lambda row: row.title,
+    Column.TITLE: lambda row: _natural(row.title),
     Column.UNIT: lambda row: row.unit,
     Column.PARTY: lambda row: row.party,
-    Column.CAUSE: lambda row: row.cause,
+    Column.CAUSE: lambda row: plain_cause(row.cause, row.party),
     Column.PROCEDURE: lambda row: row.procedure,
     Column.PAGES: lambda row: row.pages,
     Column.STATE: lambda row: _STATE_ORDER.index(row.state),
@@ -129,7 +135,7 @@ def cell_text(row: CaseRow, column: Column) -> str:
         Column.TITLE: row.title,
         Column.UNIT: row.unit,
         Column.PARTY: row.party,
-        Column.CAUSE: row.cause,
+        Column.CAUSE: plain_cause(row.cause, row.party),
         Column.PROCEDURE: row.procedure,
         Column.PAGES: f"{row.pages}" if row.pages else "—",
         Column.STATE: state_text(row),
@@ -173,6 +179,11 @@ class CaseTable(QAbstractTableModel):
         """Return the case of an index."""
         return self._rows[index.row()]
 
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """What stands in the first column, from the top."""
+        return tuple(row.title for row in self._rows)
+
     def position(self, case_id: UUID) -> QModelIndex:
         """Return the index of a case, invalid when it is not shown."""
         for at, row in enumerate(self._rows):
@@ -191,6 +202,8 @@ class CaseTable(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return text, alignment and the words for accessibility."""
         row, column = self._rows[index.row()], Column(index.column())
+        if role == Qt.ItemDataRole.ToolTipRole and column is Column.CAUSE:
+            return row.cause
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return cell_text(row, column)
         if role == Qt.ItemDataRole.AccessibleTextRole:

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, QRect, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QRect, Qt
 from PySide6.QtGui import QFont, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHeaderView
 
@@ -14,8 +14,7 @@ from reviewer.workspace.views import CaseRow, CaseState
 
 # Widths at 字号 12; the three texts share what is left, in these parts.
 _FIXED = {
-    Column.TITLE: 196,
-    Column.PROCEDURE: 116,
+    Column.PROCEDURE: 104,
     Column.PAGES: 60,
     Column.STATE: 148,
     Column.PROBLEMS: 64,
@@ -23,7 +22,9 @@ _FIXED = {
     Column.GRADE: 76,
     Column.CHANGED: 116,
 }
-_SHARED = {Column.UNIT: 10, Column.PARTY: 11, Column.CAUSE: 10}
+_SHARED = {Column.UNIT: 8, Column.PARTY: 12, Column.CAUSE: 10}
+# A case number is never cut; the name of a file that stands for one may be.
+_LEAST_TITLE, _MOST_TITLE = 150, 330
 # What goes first when there is no room for texts.
 _YIELD = (Column.UNIT, Column.PROCEDURE, Column.CHANGED, Column.PAGES, Column.GRADE)
 _LEAST_SHARED = 300
@@ -115,6 +116,13 @@ class CaseView(RowsView):
         super().set_tokens(tokens)
         self._share()
 
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        """Share the width anew whenever other cases are shown."""
+        super().setModel(model)
+        if model is not None:
+            model.modelReset.connect(self._share)
+            model.dataChanged.connect(self._share)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width among the columns."""
         super().resizeEvent(event)
@@ -141,6 +149,7 @@ class CaseView(RowsView):
             return
         scale = self._tokens.scale
         fixed = {column: round(wide * scale) for column, wide in _FIXED.items()}
+        fixed[Column.TITLE] = self._title_width()
         shared = dict(_SHARED)
         hidden: set[Column] = set()
         for column in _YIELD:
@@ -154,3 +163,10 @@ class CaseView(RowsView):
             self.setColumnHidden(column, column in hidden)
             part = rest * shared.get(column, 0) // sum(shared.values())
             self.setColumnWidth(column, fixed.get(column, part))
+
+    def _title_width(self) -> int:
+        tokens = self._tokens
+        bold = make_font(tokens, tokens.body, bold=True)
+        widest = max((text_width(bold, title) for title in self._table().titles), default=0)
+        least, most = (round(wide * tokens.scale) for wide in (_LEAST_TITLE, _MOST_TITLE))
+        return min(max(widest + tokens.inset + tokens.gap + 1, least), most)

@@ -181,9 +181,16 @@ class HomePage(QWidget):
     def _see(self, page: QWidget) -> None:
         self._stack.setCurrentWidget(page)
         self.rail.show_place("settings" if page is self.settings else "cases")
+        self._focus()
+        self.changed.emit()
+
+    def _focus(self) -> None:
+        """Put the focus where the keys act that the status row shows."""
+        page = self._stack.currentWidget()
         if page is self.cases:
             self.cases.view.setFocus()
-        self.changed.emit()
+        elif page is self.importing.page:
+            self.importing.focus()
 
     def _on_rail(self, name: str) -> None:
         if name == "cases":
@@ -194,8 +201,11 @@ class HomePage(QWidget):
     def _on_rows(self, rows: tuple[CaseRow, ...]) -> None:
         self._rows = rows
         self.cases.show_rows(rows)
-        if self._stack.currentWidget() in (self.empty, self.cases):
-            self._stack.setCurrentWidget(self.cases if rows else self.empty)
+        seen, wanted = self._stack.currentWidget(), self.cases if rows else self.empty
+        # The focus goes along only once: the table is also refreshed while somebody types a filter.
+        if seen in (self.empty, self.cases) and seen is not wanted:
+            self._stack.setCurrentWidget(wanted)
+            self._focus()
         self.changed.emit()
 
     def _on_asked(self) -> None:

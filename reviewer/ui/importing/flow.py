@@ -84,6 +84,11 @@ class ImportFlow(QObject):
         self.preview.set_tokens(tokens)
         self.running.set_tokens(tokens)
 
+    def focus(self) -> None:
+        """Put the focus on the list that is seen."""
+        preview = self.page.currentWidget() is self.preview
+        (self.preview.view if preview else self.running.view).setFocus()
+
     def ask_files(self) -> None:
         """Let the user choose files; a folder is dropped or chosen through its own button."""
         self._asking.ask_paths(self.start, folder=False)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from reviewer.ui.actions import ACTIONS, find_action, shown_key
 from reviewer.ui.shell.search import Found
+from reviewer.ui.words import plain_cause
 from reviewer.workspace.views import CaseRow
 
 PROGRAM = "交通运输行政执法案卷评查"
@@ -123,16 +124,17 @@ def _key(name: str) -> str:
 
 def findable(rows: Iterable[CaseRow], ids: AbstractSet[str]) -> tuple[Found, ...]:
     """Return the commands that can be given now, then the cases."""
-    cases = [
-        Found("case", str(row.id), row.title, "　".join(filter(None, (row.party, row.cause))))
-        for row in rows
-    ]
+    cases = [Found("case", str(row.id), row.title, _about(row)) for row in rows]
     commands = [
         Found("command", action.id, action.name, action.menu, _shown(action.keys))
         for action in ACTIONS
         if action.id in ids and action.id != "view.search"
     ]
     return (*commands, *cases)
+
+
+def _about(row: CaseRow) -> str:
+    return "　".join(filter(None, (row.party, plain_cause(row.cause, row.party))))
 
 
 def _shown(keys: tuple[str, ...]) -> str:

@@ -15,6 +15,7 @@ from reviewer.ui.home.case_rows import (
 )
 from reviewer.ui.home.cases_page import CasesPage
 from reviewer.ui.theme import Tokens
+from reviewer.ui.theme.paint import make_font, text_width
 from reviewer.workspace.views import CaseState
 from tests.ui.made_up import case_id, make_row, twelve_rows
 
@@ -136,6 +137,28 @@ def test_texts_yield_and_numbers_do_not(page: CasesPage) -> None:
 
     assert page.view.isColumnHidden(Column.UNIT)
     assert page.view.columnWidth(Column.TOTAL) == 100
+
+
+def test_a_case_number_is_never_cut(page: CasesPage) -> None:
+    number = "沙湖交综执立〔2025〕1136号"
+    page.show_rows((make_row(1, title=number),))
+    font = make_font(page.view._tokens, page.view._tokens.body, bold=True)
+
+    assert page.view.columnWidth(Column.TITLE) > text_width(font, number)
+
+
+def test_the_name_of_a_file_does_not_take_the_whole_table(page: CasesPage) -> None:
+    page.show_rows((make_row(1, title="很长的文件夹名称" * 8),))
+
+    assert page.view.columnWidth(Column.TITLE) < page.view.viewport().width() / 2
+
+
+def test_numbers_in_titles_are_sorted_as_numbers() -> None:
+    titles = ["沙交执立〔2024〕107号", "沙交执立〔2024〕17号", "沙交执立〔2023〕200号"]
+    rows = [make_row(at, title=title) for at, title in enumerate(titles)]
+    found = arrange(rows, CaseFilter.ALL, "", Sorting(Column.TITLE, False))
+
+    assert [row.title for row in found] == titles[::-1]
 
 
 @pytest.mark.parametrize(
