@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 from uuid import UUID, uuid4
 
+from sqlalchemy import case as sql_case
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
@@ -69,17 +70,22 @@ def files_of(session: Session, case_id: UUID) -> tuple[CaseFile, ...]:
     return tuple(_case_file(row, file) for row, file in rows)
 
 
-def files_of_all(session: Session) -> dict[UUID, tuple[CaseFile, ...]]:
-    """Return the files of every case by its id, in one query."""
-    rows = session.execute(
-        select(CaseFileRow, FileRow)
+def holds(session: Session, case_id: UUID, sha256: str) -> bool:
+    """Return whether the case has a file of this content."""
+    own = select(CaseFileRow.id).where(CaseFileRow.case_id == case_id, CaseFileRow.sha256 == sha256)
+    return session.scalar(own.limit(1)) is not None
+
+
+def page_counts(session: Session) -> dict[UUID, int]:
+    """Return the number of pages of every case that has files."""
+    last = sql_case((CaseFileRow.last_page == 0, FileRow.pages), else_=CaseFileRow.last_page)
+    counted = session.execute(
+        select(CaseFileRow.case_id, func.sum(last - CaseFileRow.first_page + 1))
         .join(FileRow, FileRow.sha256 == CaseFileRow.sha256)
-        .order_by(CaseFileRow.case_id, CaseFileRow.position)
+        .where(FileRow.pages > 0)
+        .group_by(CaseFileRow.case_id)
     )
-    found: dict[UUID, tuple[CaseFile, ...]] = {}
-    for row, file in rows:
-        found[row.case_id] = (*found.get(row.case_id, ()), _case_file(row, file))
-    return found
+    return {case_id: count for case_id, count in counted}  # noqa: C416  rows are no tuples to mypy
 
 
 def case_of_file(session: Session, case_file_id: UUID) -> UUID:
@@ -141,11 +147,37 @@ def cut_file(session: Session, case_file_id: UUID, at_page: int, to_case: UUID, 
     return tail.id
 
 
-def add_unreadable(session: Session, case_id: UUID, path: str, reason: str, by: Author) -> None:
-    """Record a delivered file of a case that could not be read."""
-    session.add(
-        UnreadableFileRow(id=uuid4(), case_id=case_id, path=path, reason=reason, **stamped(by))
+def add_unreadable(session: Session, case_id: UUID, path: str, reason: str, by: Author) -> UUID:
+    """Record a delivered file of a case that could not be read, or is still to come."""
+    row = UnreadableFileRow(id=uuid4(), case_id=case_id, path=path, reason=reason, **stamped(by))
+    session.add(row)
+    session.flush()
+    return row.id
+
+
+def expect_files(
+    session: Session, case_id: UUID, paths: Iterable[str], reason: str, by: Author
+) -> dict[str, UUID]:
+    """Record files that an import is about to store; `reason` shows when it never comes to them.
+
+    The result names each file's record for `settle_file`.
+    """
+    rows = {path: uuid4() for path in paths}
+    session.add_all(
+        UnreadableFileRow(id=id_, case_id=case_id, path=path, reason=reason, **stamped(by))
+        for path, id_ in rows.items()
     )
+    session.flush()
+    return rows
+
+
+def settle_file(session: Session, expected: UUID, reason: str = "") -> None:
+    """Take back that a file is expected, because it is stored, or say why it cannot be."""
+    row = session.get_one(UnreadableFileRow, expected)
+    if reason:
+        row.reason = reason
+    else:
+        session.delete(row)
     session.flush()
 
 
@@ -154,13 +186,21 @@ def unreadable_of(session: Session, case_id: UUID) -> tuple[Unreadable, ...]:
 
     One that was converted and came later under the same name with another suffix is left out.
     """
-    rows = session.scalars(
-        select(UnreadableFileRow)
+    rows = session.execute(
+        select(UnreadableFileRow.path, UnreadableFileRow.reason)
         .where(UnreadableFileRow.case_id == case_id)
         .order_by(UnreadableFileRow.path)
+    ).all()
+    if not rows:
+        return ()
+    came = {_without_suffix(file.path) for file in files_of(session, case_id)}
+    ends = {end for path in came for end in _ends(path)}
+    return tuple(
+        Unreadable(path, reason)
+        for path, reason in rows
+        # Delivered alone, a file comes without the folders that it lay in, or the other way round.
+        if (wanted := _without_suffix(path)) not in ends and came.isdisjoint(_ends(wanted))
     )
-    stems = {_stem(file.path) for file in files_of(session, case_id)}
-    return tuple(Unreadable(row.path, row.reason) for row in rows if _stem(row.path) not in stems)
 
 
 def set_folios(
@@ -183,8 +223,14 @@ def typed_folios(session: Session, case_id: UUID) -> dict[tuple[str, int], str]:
     return {(row.sha256, row.page): row.folio for row in rows}
 
 
-def _stem(path: str) -> str:
-    return PurePosixPath(path).stem
+def _without_suffix(path: str) -> str:
+    return str(PurePosixPath(path).with_suffix(""))
+
+
+def _ends(path: str) -> Iterable[str]:
+    """Return the path, and what is left of it without its first folder, its first two, and on."""
+    parts = path.split("/")
+    return ("/".join(parts[at:]) for at in range(len(parts)))
 
 
 def _drop_folios(session: Session, case_id: UUID, sha256: str, pages: Iterable[int]) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from reviewer.errors import Refused
 from reviewer.model import Case, CaseFile, ProposalKey, Stamp
-from reviewer.store.case_files import files_of, files_of_all
+from reviewer.store.case_files import files_of, page_counts
 from reviewer.store.desktops import now, stamped, unit_id
 from reviewer.store.records import Author, CaseNames, CaseSummary
 from reviewer.store.tables import CaseFileRow, CaseRow, PageTextRow, UnitRow
@@ -120,11 +120,12 @@ def summaries(session: Session) -> tuple[CaseSummary, ...]:
         .where(CaseRow.removed_at.is_(None))
         .order_by(CaseRow.changed_at.desc())
     ).all()
-    files = files_of_all(session)
+    pages = page_counts(session)
     done = _pages_done(session)
     return tuple(
         CaseSummary(
-            case=_case(row, unit or "", files.get(row.id, ())),
+            case=_case(row, unit or "", ()),
+            pages=pages.get(row.id, 0),
             pages_read=done.get(row.id, 0),
             procedure=row.read_procedure,
             problems=tuple(ProposalKey(*pair) for pair in row.read_problems),

@@ -98,6 +98,8 @@ class CaseSummary:
     """What the table of cases shows, gathered in a few queries for all cases."""
 
     case: Case
+    """Without its files."""
+    pages: int
     pages_read: int
     procedure: str
     problems: tuple[ProposalKey, ...]

@@ -1,7 +1,8 @@
 """Imports: from dropped files to cases.
 
 Each file is stored in a transaction of its own, with all that can be read of it at once; a kill
-or a cancel therefore keeps every finished file and nothing of the one in hand.
+or a cancel therefore keeps every finished file and nothing of the one in hand.  A case names the
+files that are still to come from its first moment, so that one cut short never looks whole.
 """
 
 import shutil
@@ -23,6 +24,7 @@ from reviewer.workspace.readings import Readings
 from reviewer.workspace.views import Grouping, ImportPlan, ImportReport, PlannedFile
 
 _UNPACKED = "unpacked"
+_INTERRUPTED = "导入在这个文件存入之前中断。请重新导入该文件。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,32 @@ class _Run:
     plan: ImportPlan
     by: Author
     cases: dict[int, UUID] = field(default_factory=dict)
+    _paths: dict[int, list[str]] = field(default_factory=dict)
+    expected: dict[str, UUID] = field(default_factory=dict)
+    """By path: the record that a file is still to come."""
     rows: list[ImportRow] = field(default_factory=list)
+
+    def paths_of(self, case: int) -> list[str]:
+        """Return the files that will make up a case."""
+        if not self._paths:
+            for file in self.plan.files:
+                self._paths.setdefault(file.case, []).append(file.source.path)
+        return self._paths[case]
+
+    def keep(self, case: int, opened: "_Opened", path: str) -> None:
+        """Take over what a transaction did for a file, now that it is kept."""
+        self.cases[case] = opened.id
+        self.expected |= opened.expected
+        self.expected.pop(path, None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A case inside a transaction."""
+
+    id: UUID
+    expected: dict[str, UUID]
+    """When it was made by this transaction: its files, as `_Run.expected`."""
 
 
 class Imports:
@@ -147,10 +174,12 @@ class Imports:
 
     def _list(self, run: _Run, file: PlannedFile) -> None:
         with self._store.session() as session:
-            case_id = self._case(session, run, file.case)
+            opened = self._open_case(session, run, file)
             case_files.add_file(session, file.source, _suffix(file.source), run.by)
-            case_files.add_case_file(session, case_id, file.source.sha256, file.source.path, run.by)
-        run.cases[file.case] = case_id
+            case_files.add_case_file(
+                session, opened.id, file.source.sha256, file.source.path, run.by
+            )
+        run.keep(file.case, opened, file.source.path)
 
     def _store_file(
         self, run: _Run, file: PlannedFile, row: ImportRow, progress: Progress
@@ -170,27 +199,38 @@ class Imports:
         kept = replace(source, location=str(location))
         content = _Content() if known else _read(kept, tell)
         with self._store.session() as session:
-            case_id = self._case(session, run, file.case)
-            if any(f.sha256 == source.sha256 for f in case_files.files_of(session, case_id)):
-                return replace(row, result=ImportResult.DUPLICATE)
-            case_files.add_file(session, kept, suffix, run.by)
-            case_files.add_case_file(session, case_id, source.sha256, source.path, run.by)
-            for page in content.pages:
-                texts.put_page(session, page, "")
-            if content.copy is not None:
-                body = content.copy.to_bytes()
-                texts.put_reading_copy(session, source.sha256, content.copy.sheets, body)
-        run.cases[file.case] = case_id
+            opened = self._open_case(session, run, file)
+            twice = case_files.holds(session, opened.id, source.sha256)
+            if not twice:
+                case_files.add_file(session, kept, suffix, run.by)
+                case_files.add_case_file(session, opened.id, source.sha256, source.path, run.by)
+                _put_content(session, source.sha256, content)
+        run.keep(file.case, opened, source.path)
+        if twice:
+            return replace(row, result=ImportResult.DUPLICATE)
         if holders:
             names = "、".join(f"“{name}”" for name in holders)
             message = f"已放入本卷。与案卷{names}中的文件内容相同，原件只存一份。"
             return replace(row, result=ImportResult.DUPLICATE, message=message)
         return row
 
-    def _case(self, session: Session, run: _Run, index: int) -> UUID:
-        return run.cases.get(index) or cases.add_case(
-            session, run.plan.titles[index], CaseNames(), run.by
-        )
+    def _open_case(self, session: Session, run: _Run, file: PlannedFile) -> _Opened:
+        """Return the case of a file, made when it is the first, and take the file as come."""
+        known = run.cases.get(file.case)
+        if known is not None:
+            opened = _Opened(known, {})
+        else:
+            title = run.plan.titles[file.case]
+            case_id = cases.add_case(session, title, CaseNames(), run.by)
+            paths = run.paths_of(file.case)
+            opened = _Opened(
+                case_id, case_files.expect_files(session, case_id, paths, _INTERRUPTED, run.by)
+            )
+        path = file.source.path
+        expected = opened.expected.get(path) or run.expected.get(path)
+        if expected is not None:
+            case_files.settle_file(session, expected)
+        return opened
 
     def _finish(self, run: _Run, *, cancelled: bool) -> ImportReport:
         plan = run.plan
@@ -207,6 +247,10 @@ class Imports:
             cancelled,
         )
         with self._store.session() as session:
+            for row in run.rows:
+                if row.result is ImportResult.FAILED and row.path in run.expected:
+                    expected = run.expected[row.path]
+                    case_files.settle_file(session, expected, f"{row.message}{row.remedy}")
             for refused in plan.rejected:
                 case_id = run.cases.get(planning.folder_of(refused.path, plan))
                 if case_id is not None:
@@ -227,6 +271,13 @@ class Imports:
 def drop_unpacked(folder: Path) -> None:
     """Remove what an interrupted import left unpacked in the data folder."""
     shutil.rmtree(folder / _UNPACKED, ignore_errors=True)
+
+
+def _put_content(session: Session, sha256: str, content: _Content) -> None:
+    for page in content.pages:
+        texts.put_page(session, page, "")
+    if content.copy is not None:
+        texts.put_reading_copy(session, sha256, content.copy.sheets, content.copy.to_bytes())
 
 
 def _read(file: SourceFile, tell: Callable[[], None]) -> _Content:

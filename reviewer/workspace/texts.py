@@ -35,7 +35,7 @@ class Texts:
             waiting = {
                 found.case.id
                 for found in cases.summaries(session)
-                if found.pages_read < found.case.page_count
+                if found.pages_read < found.pages
             }
             return tuple(one for one in reversed(cases.case_ids(session)) if one in waiting)
 

@@ -1,6 +1,7 @@
 """Imports: every file is told of, finished ones stay, originals lie in the vault once."""
 
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from reviewer.errors import UserError
 from reviewer.model import FileKind, ImportResult, ImportRow
 from reviewer.progress import Silent
 from reviewer.settings import Settings
+from reviewer.store import case_files, desktops
 from reviewer.workspace import Workspace
 from reviewer.workspace.views import Grouping
 from tests.workspace.files import DECISION, FILING, make_docx, make_pdf, make_picture, make_zip
@@ -178,13 +180,43 @@ def test_a_kill_keeps_finished_files_and_nothing_of_the_one_in_hand(
     workspace.close()
     workspace = Workspace.open(tmp_path / "data", Settings())
     [row] = workspace.cases.rows()
-    files = workspace.cases.view(row.id).case.files
+    view = workspace.cases.view(row.id)
+    files, missing = view.case.files, view.reading.unreadable
     left = list((tmp_path / "data" / "vault" / "incoming").iterdir())
     unpacked = (tmp_path / "data" / "unpacked").exists()
     workspace.close()
 
     assert [file.path for file in files] == ["0.pdf"]
+    assert [one.path for one in missing] == ["1.pdf", "2.pdf"]
+    assert "中断" in missing[0].reason
     assert (left, unpacked) == ([], False)
+
+
+CHANGED: dict[str, tuple[Callable[[Path], object], str]] = {
+    "changed": (lambda path: path.write_bytes(b"%PDF-1.4 other"), "被改动"),
+    "taken away": (lambda path: path.unlink(), "读取或写入文件失败"),
+}
+
+
+@pytest.mark.parametrize(("change", "says"), CHANGED.values(), ids=CHANGED)
+def test_a_file_that_is_not_what_was_planned_is_named_in_its_case(
+    workspace: Workspace, tmp_path: Path, change: Callable[[Path], object], says: str
+) -> None:
+    for number in range(3):
+        make_pdf(tmp_path / "案" / f"{number}.pdf", (f"第{number}份",))
+    plan = workspace.imports.plan([tmp_path / "案"], Silent())
+    change(tmp_path / "案" / "1.pdf")
+    report = workspace.imports.run(plan, Silent())
+    [missing] = workspace.cases.view(report.cases[0]).reading.unreadable
+
+    assert [row.path for row in report.rows] == ["1.pdf", "0.pdf", "2.pdf"]
+    assert report.rows[0].result is ImportResult.FAILED
+    assert report.rows[0].remedy
+    assert says in report.rows[0].message
+    assert (missing.path, missing.reason) == (
+        "1.pdf",
+        f"{report.rows[0].message}{report.rows[0].remedy}",
+    )
 
 
 def test_a_file_left_out_is_told_of_and_not_stored(workspace: Workspace, tmp_path: Path) -> None:
@@ -261,3 +293,28 @@ def test_a_report_that_cannot_be_written_is_a_sentence(
     report = import_all(workspace, make_pdf(tmp_path / "a.pdf"))
     with pytest.raises(UserError, match="没有写入"):
         workspace.imports.save_report(report, tmp_path / "no" / "报告.xlsx")
+
+
+CAME = {
+    "under another suffix": ("卷/决定书.doc", "卷/决定书.docx", True),
+    "alone, without its folder": ("卷/决定书.doc", "决定书.docx", True),
+    "with a folder above": ("决定书.doc", "卷/决定书.docx", True),
+    "the same name in another folder": ("甲/1.jpg", "乙/1.jpg", False),
+    "another name": ("甲/1.jpg", "甲/11.jpg", False),
+}
+
+
+@pytest.mark.parametrize(("missing", "came", "is_it"), CAME.values(), ids=CAME)
+def test_an_unreadable_file_is_told_of_until_it_comes(
+    workspace: Workspace, missing: str, came: str, is_it: bool
+) -> None:
+    case_id = workspace.cases.new_paper_case("案").id
+    with workspace._store.session() as session:
+        by = desktops.author(session)
+        case_files.add_unreadable(session, case_id, missing, "不能读取。", by)
+        source = SourceFile("a" * 64, came, FileKind.DOCX, 1, 1, "")
+        case_files.add_file(session, source, "", by)
+        case_files.add_case_file(session, case_id, source.sha256, came, by)
+        told = case_files.unreadable_of(session, case_id)
+
+    assert (told == ()) is is_it
