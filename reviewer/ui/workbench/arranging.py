@@ -88,11 +88,15 @@ class Arranging(QObject):
         self._entry(menu, "folio", "设定卷内页号…")
         if len(_file_at(index, self._positions[0])) == 1:
             menu.addSeparator()
-            self._entry(menu, "cut", "从这一页起分成另一卷…")
-            self._entry(menu, "move", "把文件移到另一卷…")
+            signed = self._desk.is_case_signed
+            self._entry(menu, "cut", "从这一页起分成另一卷…", enabled=not signed)
+            self._entry(menu, "move", "把文件移到另一卷…", enabled=not signed)
+            if signed:
+                self._entry(menu, "", "已有签定的评查，文件不能再移动或切分", enabled=False)
 
-    def _entry(self, menu: QMenu, name: str, text: str) -> None:
+    def _entry(self, menu: QMenu, name: str, text: str, *, enabled: bool = True) -> None:
         action = QAction(text, menu)
+        action.setEnabled(enabled)
         action.setData(name)
         action.triggered.connect(self._on_entry)
         menu.addAction(action)

@@ -84,6 +84,7 @@ class Bench(QWidget):
             self.show_checklist()
         else:
             self.right.setCurrentWidget(self.explanation)
+            self.explanation.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def toggle_documents(self) -> None:
         """Hide or show the documents."""

@@ -54,6 +54,7 @@ class CaseTab(QWidget):
         self._desk = CaseDesk(workspace, jobs, case_id, self)
         self._images = PageImages(self._desk)
         self._kept: dict[str, Any] = {}
+        self._said = ""
         self._bar = CaseBar(tokens)
         self._notice = NoticeBar(tokens)
         self._bench = Bench(self._images, tokens)
@@ -107,8 +108,11 @@ class CaseTab(QWidget):
         self._stand()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._places.currentWidget() is not self._bench:
+        escaped = event.key() == Qt.Key.Key_Escape
+        if escaped and not self._is_bench():
             self._show_bench()
+        elif escaped and self._bench.right.currentWidget() is self._bench.explanation:
+            self._bench.show_checklist()
         elif not self._actions.key(event):
             super().keyPressEvent(event)
 
@@ -125,8 +129,17 @@ class CaseTab(QWidget):
             "case.export": self._open_export,
         }
         return TabActions(
-            self._desk, self._bench, self._commands, self._navigator, self._marking, places
+            self._desk,
+            self._bench,
+            self._commands,
+            self._navigator,
+            self._marking,
+            places,
+            self._is_bench,
         )
+
+    def _is_bench(self) -> bool:
+        return self._places.currentWidget() is self._bench
 
     def _wire(self) -> None:
         desk, bench = self._desk, self._bench
@@ -137,8 +150,12 @@ class CaseTab(QWidget):
             (desk.start_wanted, self._on_start),
             (desk.sign_off_ready, self._on_sign_off),
             (desk.saved, self.saved),
-            (desk.told, self.status_changed),
+            (desk.told, self._say),
             (desk.failed, self._notice.show_error),
+            (desk.acted, self._notice.hide),
+            (bench.checklist.turned, self._notice.hide),
+            (self._navigator.page_shown, self._notice.hide),
+            (self._places.currentChanged, self._on_place),
             (self._bar.explain_wanted, self._toggle_explanation),
             (self._navigator.page_shown, self._on_page),
             (bench.right_moved, self._on_right_moved),
@@ -172,6 +189,14 @@ class CaseTab(QWidget):
             self._reading.stop()
         self._stand()
 
+    def _say(self, sentence: str) -> None:
+        self._said = sentence
+        self.status_changed.emit(sentence)
+
+    def _on_place(self, _at: int) -> None:
+        # Other keys work there, and the status row is drawn anew with what is said.
+        self.status_changed.emit(self._said)
+
     def _on_reading(self) -> None:
         if self.isVisible():
             self.reload()
@@ -191,7 +216,7 @@ class CaseTab(QWidget):
             self._bench.show_checklist()
             if "tab" not in self._kept:
                 self._bench.documents.show_tab(DOCUMENTS if index.pages else FACTS)
-            self.status_changed.emit(f"标准：{view.standard.name} {view.standard.version}")
+            self._say(f"标准：{view.standard.name} {view.standard.version}")
             self._stand()
         if self._places.currentWidget() is self._sign_off:
             self._desk.ask_sign_off()

@@ -31,6 +31,7 @@ class ChecklistPanel(QWidget):
     """Shows the review."""
 
     item_wanted = Signal(str)
+    turned = Signal()  # to another item or veto
 
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -132,8 +133,11 @@ class ChecklistPanel(QWidget):
 
     def open_veto(self, veto: str) -> None:
         """Show one veto among all."""
+        before = self.target
         self._stack.setCurrentWidget(self.vetoes)
         self.vetoes.show_veto(veto)
+        if self.target != before:
+            self.turned.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -181,8 +185,11 @@ class ChecklistPanel(QWidget):
     def _show_item(self, item: Item) -> None:
         if self._view is None or self._index is None:
             return
+        other = item.id != self.item
         self.pane.show_item(self._view, self._index, item)
         self.list.show_item(item.id)
+        if other:
+            self.turned.emit()
 
     def _on_filter(self, which: Filter) -> None:
         self._filter = which

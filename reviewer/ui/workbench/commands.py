@@ -132,7 +132,7 @@ class ReviewCommands(QObject):
         """Note that a page was in view long enough to count as read."""
         view = self._desk.review
         if view is not None and self._desk.may_change and (page.ref, page.sheet) not in view.seen:
-            self._desk.change(lambda r, rid: r.seen(rid, page.ref, page.sheet))
+            self._desk.change(lambda r, rid: r.seen(rid, page.ref, page.sheet), by_hand=False)
 
     def undo(self) -> None:
         """Take back the last change."""

@@ -5,7 +5,7 @@ home the new review, and the case too when a correction changed it.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -41,6 +41,8 @@ class _Home:
     start: Start | None = None
     boxes: Boxes = field(default_factory=dict)
     changed: bool = False
+    signed: bool = False
+    """True when the case has a signed review."""
 
 
 class CaseDesk(QObject):
@@ -51,6 +53,7 @@ class CaseDesk(QObject):
     start_wanted = Signal(object)  # Start: no review is open, or another round is wanted
     sign_off_ready = Signal(object)  # SignOff
     saved = Signal(object)  # datetime
+    acted = Signal()  # the reviewer does something new: what was said before is over
     told = Signal(str)  # for the status row
     failed = Signal(str, str)  # what happened, what to do
 
@@ -64,6 +67,8 @@ class CaseDesk(QObject):
         self.review: ReviewView | None = None
         self._jobs = jobs
         self._boxes: Boxes = {}
+        self.is_case_signed = False
+        """Whether any review of the case was signed, so that its files stay where they are."""
 
     @property
     def is_shown(self) -> bool:
@@ -98,12 +103,19 @@ class CaseDesk(QObject):
         self._run(work, Lane.WRITE)
 
     def change(
-        self, work: Callable[[ReviewsPort, UUID], ReviewView], *, recheck: bool = False
+        self,
+        work: Callable[[ReviewsPort, UUID], ReviewView],
+        *,
+        recheck: bool = False,
+        by_hand: bool = True,
     ) -> bool:
         """Change the review; returns False when there is none that may be changed.
 
         With `recheck` the case is read again too, because a correction re-cuts and re-checks.
+        Not `by_hand` is what the window notes by itself.
         """
+        if by_hand:
+            self.acted.emit()
         if self.review is None or not self.may_change:
             self.failed.emit(*self._why_not())
             return False
@@ -160,7 +172,8 @@ class CaseDesk(QObject):
             home = self._home(case, None, {})
             return _Home(case, None, self._make_start(()), home.boxes)
         case = self.workspace.cases.view(self.case_id, current.id)
-        return self._home(case, self.workspace.reviews.view(current.id), {})
+        home = self._home(case, self.workspace.reviews.view(current.id), {})
+        return replace(home, signed=any(review.is_signed for review in reviews))
 
     def _start(self, _progress: Progress) -> _Home:
         return _Home(start=self._make_start(self.workspace.reviews.for_case(self.case_id)))
@@ -188,14 +201,18 @@ class CaseDesk(QObject):
 
     def _on_home(self, home: _Home) -> None:
         self._boxes.update(home.boxes)
+        self.is_case_signed = self.is_case_signed or home.signed
         if home.case is not None:
             self.index = CaseIndex(home.case, self._boxes)
             self.case_changed.emit(self.index)
         if home.review is not None:
-            self.review = home.review
+            old, self.review = self.review, home.review
+            self.is_case_signed = self.is_case_signed or home.review.review.is_signed
             self.review_changed.emit(home.review)
-            if home.review.saved_at is not None:
-                self.saved.emit(home.review.saved_at)
+            at = home.review.saved_at
+            # A review that is opened was saved long ago; only what is saved now is news.
+            if home.changed and at is not None and (old is None or at != old.saved_at):
+                self.saved.emit(at)
         if home.start is not None:
             self.start_wanted.emit(home.start)
 

@@ -48,7 +48,7 @@ class ExplanationPanel(QWidget):
         self.list: ExplanationList = ExplanationList(tokens, "得分说明")
         self.list.setItemDelegate(_Delegate(self.list))
         self.list.opened.connect(self.item_wanted)
-        back = FlatButton(tokens, "返回评查项", "chevron-left", "返回评查项")
+        back = FlatButton(tokens, "返回评查项", "chevron-left", "返回评查项 Esc")
         back.clicked.connect(self.closed)
         head = QHBoxLayout()
         head.setContentsMargins(tokens.gap, tokens.unit, tokens.inset, tokens.unit)

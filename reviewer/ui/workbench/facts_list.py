@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QWidget
 
 from reviewer.ui.theme import Tokens
@@ -124,6 +124,13 @@ class FactsList(PlainList[FactLine]):
         room = self.viewport().width() - round(_VALUE * t.scale) - 2 * t.gap - signs
         room -= text_width(t, line.page, "caption")
         return text_width(t, line.fact.text, "caption", line.fact.typed) > room
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            # Rows get higher where a value no longer fits beside its name; Qt lays out again
+            # only for another height.
+            self.scheduleDelayedItemsLayout()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         before = self.currentIndex().row()

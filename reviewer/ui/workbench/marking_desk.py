@@ -121,9 +121,10 @@ class MarkingDesk(QObject):
                 index = self._desk.index
                 paper = index is not None and index.view.case.paper
                 where = "填写卷内页号" if paper else "在页面上拖框 B"
+                if mark.reason:
+                    self._commands.set_veto(veto, choice, reason)
                 self._desk.failed.emit(f"{veto} 命中须有{missing}。", f"写明理由，并{where}。")
-                if not mark.reason:
-                    return
+                return
         self._commands.set_veto(veto, choice, reason)
 
     def _wire(self) -> None:

@@ -45,6 +45,8 @@ _NEEDS_REVIEW = _NEEDS_CHANGE | {
     "case.export",
 }
 _VERDICTS = ("item.conforms", "item.fails", "item.absent", "item.pending")
+_ON_BENCH = ("item.", "evidence.", "veto.", "page.", "edit.find", "edit.copy", "view.")
+"""What acts on the three panels, so not while 签定 or 导出 covers them."""
 _NEEDS_PAGES = ("page.", "edit.find", "edit.copy", "evidence.")
 
 
@@ -59,9 +61,11 @@ class TabActions(QObject):
         navigator: Navigator,
         marking: MarkingDesk,
         places: dict[str, Callable[[], object]],
+        on_bench: Callable[[], bool],
     ) -> None:
         """Take the parts; `places` holds the actions that only the tab itself can do."""
         super().__init__(desk)
+        self._on_bench = on_bench
         self._desk, self._bench = desk, bench
         canvas = bench.page.canvas
         pane = bench.checklist.pane
@@ -112,8 +116,9 @@ class TabActions(QObject):
 
     def perform(self, action_id: str) -> bool:
         """Do an action; returns False when it cannot be done now."""
-        if action_id not in self.available():
+        if action_id not in self.available() or self._is_covered(action_id):
             return False
+        self._desk.acted.emit()
         self._do[action_id]()
         return True
 
@@ -131,6 +136,8 @@ class TabActions(QObject):
             known.discard("edit.redo")
         if self._desk.index is None or not self._desk.index.pages:
             known = {name for name in known if not name.startswith(_NEEDS_PAGES)}
+        if not self._on_bench():
+            known = {name for name in known if not name.startswith(_ON_BENCH)}
         if getattr(self._desk.workspace, "reports", None) is None:
             known.discard("case.export")
         return frozenset(known)
@@ -149,6 +156,15 @@ class TabActions(QObject):
             # Who types a date over a fact must not decide about the item by it.
             return False
         return bool(found) and self.perform(found)
+
+    def _is_covered(self, action_id: str) -> bool:
+        """Return whether an action would change an item that vetoes or explanation hide."""
+        name = action_id.removesuffix("_anywhere")
+        if name not in _NEEDS_CHANGE or not name.startswith("item."):
+            return False
+        checklist = self._bench.checklist
+        hidden = checklist.shows_vetoes or self._bench.right.currentWidget() is not checklist
+        return hidden and not (name == "item.reason" and self._in_facts())
 
     def _in_facts(self) -> bool:
         facts, held = self._bench.documents.facts, _focused()

@@ -69,6 +69,7 @@ class FakeReviews:
         self._proposals = tuple(proposals)
         self._review: Review | None = None
         self.state = State()
+        self.saved_at = NOW
         self.past: list[tuple[str, Marks, dict[tuple[str, ProposalKey], Answer]]] = []
         self.future: list[tuple[str, Marks, dict[tuple[str, ProposalKey], Answer]]] = []
 
@@ -110,7 +111,7 @@ class FakeReviews:
             explanation=scoring.explain(standard, marks, score),
             undo=self.past[-1][0] if self.past and not self.state.signed else "",
             redo=self.future[-1][0] if self.future else "",
-            saved_at=NOW if self.past else None,
+            saved_at=self.saved_at if self.past else None,
             seen=self.state.seen,
             texts=self.state.texts,
         )

@@ -1,17 +1,12 @@
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from reviewer.model import Choice, CorrectionKind, Finding, Verdict, VetoChoice
+from reviewer.model import Choice, Verdict, VetoChoice
 from reviewer.ui.workbench import CaseTab
 from reviewer.ui.workbench.cards import FolioField
-from reviewer.ui.workbench.facts_list import FactsList
-from reviewer.ui.workbench.unsure_card import UnsureCard
-from tests.ui.workbench.builders import NOW, make_case, make_proposal, place
+from tests.ui.workbench.builders import make_case, make_proposal, place
 from tests.ui.workbench.conftest import OpenTab
 from tests.ui.workbench.fakes import FakeWorkspace
 
@@ -195,110 +190,6 @@ def test_evidence_goes_to_the_deduction_when_there_is_one(qtbot: QtBot, open_tab
     qtbot.waitUntil(lambda: bool(workspace.reviews.state.marks.of("A7").occurrences[0].places))
 
 
-def test_an_impossible_date_is_refused_and_a_good_one_kept(qtbot: QtBot, open_tab: OpenTab) -> None:
-    workspace = FakeWorkspace()
-    tab = open_tab(workspace)
-    row = workspace.cases.shown.facts[1]
-    tab._marking._on_fact_typed(row, "2024-02-30")
-    assert not workspace.reviews.state.corrections
-
-    tab._marking._on_fact_typed(row, "2024-04-26")
-    qtbot.waitUntil(lambda: bool(workspace.reviews.state.corrections))
-    made = workspace.reviews.state.corrections[0]
-    assert (made.kind, made.key) == (CorrectionKind.FACT, "decision_served_date")
-    qtbot.waitUntil(lambda: tab._bench.documents.facts.rows.rows[1].fact.typed)
-
-
-def test_the_empty_field_of_a_fact_is_typed_in_its_row(qtbot: QtBot, open_tab: OpenTab) -> None:
-    workspace = FakeWorkspace()
-    tab = open_tab(workspace)
-    tab._bench.documents.show_tab(0)
-    facts = tab._bench.documents.facts
-    facts.edit_fact(workspace.cases.shown.facts[1])
-    field = facts.findChild(QLineEdit)
-    assert field is not None
-    QTest.keyClicks(field, "20240426")
-    QTest.keyClick(field, Key.Key_Return)
-
-    qtbot.waitUntil(lambda: bool(workspace.reviews.state.corrections))
-
-
-def focus_on_fact(qtbot: QtBot, tab: CaseTab, row: int) -> FactsList:
-    facts = tab._bench.documents.facts
-    tab._bench.documents.show_tab(0)
-    facts.set_current(row)
-    facts.setFocus()
-    qtbot.waitUntil(facts.hasFocus)
-    return facts
-
-
-def test_f2_edits_the_fact_that_has_the_focus(qtbot: QtBot, open_tab: OpenTab) -> None:
-    workspace = FakeWorkspace()
-    tab = open_tab(workspace)
-    qtbot.waitUntil(lambda: tab._desk.review is not None)
-    facts = focus_on_fact(qtbot, tab, 0)
-    tab.perform("item.reason")
-
-    assert facts.field is not None
-    assert facts.field.text() == "2024-04-10"
-    tab.perform("item.reason")
-    QTest.keyClicks(facts.field, "2024-04-11")
-    QTest.keyClick(facts.field, Key.Key_Return)
-    qtbot.waitUntil(lambda: bool(workspace.reviews.state.corrections))
-
-
-def test_digits_over_a_fact_decide_nothing(qtbot: QtBot, open_tab: OpenTab) -> None:
-    workspace = FakeWorkspace()
-    tab = open_tab(workspace)
-    qtbot.waitUntil(lambda: tab._desk.review is not None)
-    tab._navigator.show_item("A7")
-    facts = focus_on_fact(qtbot, tab, 0)
-    QTest.keyClicks(facts, "2024")
-    tab.perform("item.next")
-
-    assert choice(workspace, "A7") is Choice.PENDING
-    assert not workspace.reviews.past
-
-
-def test_the_field_of_another_fact_opens_while_one_is_open(qtbot: QtBot, open_tab: OpenTab) -> None:
-    workspace = FakeWorkspace()
-    tab = open_tab(workspace)
-    qtbot.waitUntil(lambda: tab._desk.review is not None)
-    facts = focus_on_fact(qtbot, tab, 1)
-    facts.edit_current()
-    first = facts.field
-    assert first is not None
-    QTest.keyClicks(first, "2024-04-26")
-    facts.edit_fact(workspace.cases.shown.facts[0], "2024-04-11")
-
-    assert facts.field is not first
-    qtbot.waitUntil(lambda: bool(workspace.reviews.state.corrections))
-    assert workspace.reviews.state.corrections[0].key == "decision_served_date"
-
-
-def test_a_double_click_on_an_empty_fact_opens_one_field(qtbot: QtBot, open_tab: OpenTab) -> None:
-    tab = open_tab(FakeWorkspace())
-    qtbot.waitUntil(lambda: tab._desk.review is not None)
-    facts = focus_on_fact(qtbot, tab, 0)
-    at = facts.visualRect(facts.rows.index(1)).topLeft() + QPoint(8, 8)
-    for click in (QTest.mouseClick, QTest.mouseDClick):
-        click(facts.viewport(), Qt.MouseButton.LeftButton, pos=at)
-
-    assert facts.field is not None
-    assert facts.state() is FactsList.State.EditingState
-
-
-def test_facts_of_a_signed_review_are_not_typed(qtbot: QtBot, open_tab: OpenTab) -> None:
-    workspace = FakeWorkspace()
-    workspace.reviews.state.signed = NOW
-    tab = open_tab(workspace)
-    qtbot.waitUntil(lambda: tab._desk.review is not None)
-    facts = focus_on_fact(qtbot, tab, 0)
-    facts.edit_current()
-
-    assert facts.field is None
-
-
 def test_a_veto_is_hit_only_with_a_reason(qtbot: QtBot, open_tab: OpenTab) -> None:
     workspace = FakeWorkspace()
     tab = open_tab(workspace)
@@ -330,23 +221,6 @@ def test_vetoes_without_hint_are_excluded_in_one_go(qtbot: QtBot, open_tab: Open
     qtbot.waitUntil(lambda: len(workspace.reviews.state.marks.vetoes) == 19)
     assert len(workspace.reviews.past) == 1
     assert "V05" not in workspace.reviews.state.marks.vetoes
-
-
-def test_what_cannot_be_told_is_said_at_item_veto_and_case(qtbot: QtBot, open_tab: OpenTab) -> None:
-    unsure = Finding("K19", Verdict.CANNOT_TELL, "卷内未见决定书，无法判断。")
-    tab = open_tab(FakeWorkspace(replace(make_case(), findings=(unsure,))))
-    qtbot.waitUntil(lambda: tab._desk.review is not None)
-    tab._navigator.show_item("A7")
-    card = tab._bench.checklist.pane.findChild(UnsureCard)
-    assert card is not None
-    assert card.accessibleName() == "无法判断，卷内未见决定书，无法判断。"
-
-    tab._navigator.show_veto("V05")
-    vetoes = tab._bench.checklist.vetoes
-    assert vetoes._hint.text() == "无法判断：卷内未见决定书，无法判断。"
-    tab._navigator.show_veto("V01")
-    assert vetoes._hint.text() == "机器未发现问题，仍须人工评查"
-    assert tab._bench.documents._state.text() == "有 1 条规则无法判断，原因见各评查项"
 
 
 def test_enter_after_a_typed_page_leaves_the_proposal_open(qtbot: QtBot, open_tab: OpenTab) -> None:
