@@ -34,10 +34,11 @@ class Form(QWidget):
         name.setBuddy(field)
         field.setAccessibleName(word)
         below = label(hint, "caption", wraps=True)
-        below.setVisible(bool(hint))
         self._grid.addWidget(name, at, 0, Qt.AlignmentFlag.AlignVCenter)
         self._grid.addWidget(field, at, 1)
         self._grid.addWidget(below, at + 1, 1)
+        # Not before it stands in the form: until then it would be a window of its own.
+        below.setVisible(bool(hint))
         below.setContentsMargins(0, 0, 0, self._grid.horizontalSpacing() // 2)
         if not hint:
             self._grid.setRowMinimumHeight(at + 1, self._grid.horizontalSpacing() // 4)

@@ -2,10 +2,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QTabBar, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QTabBar, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewer.errors import StoreError
@@ -145,6 +145,32 @@ def test_enter_opens_the_case_in_a_tab(opened: Opener, qtbot: QtBot) -> None:
     assert window.top.tabs.tabText(1) == "0132号"
     assert window.windowTitle() == "宁交罚〔2024〕0132号 - 交通运输行政执法案卷评查"
     assert _case_tab(window, 132).case == case_id(132)
+
+
+class _Windows(QObject):
+    """Keeps what is shown as a window."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        shows = event.type() is QEvent.Type.Show and isinstance(watched, QWidget)
+        if shows and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(type(watched).__name__)
+        return False
+
+
+def test_nothing_flashes_beside_the_window(opened: Opener, qapp: QApplication) -> None:
+    watch = _Windows()
+    qapp.installEventFilter(watch)
+    window = opened(MadeServices(twelve_rows(), PERSON))
+    assert window.desk is not None
+    for action in ("file.paper", "table.names", "case.export", "tools.settings", "help.about"):
+        window.desk.perform(action)
+    qapp.removeEventFilter(watch)
+
+    assert watch.shown == ["MainWindow"]
 
 
 def test_the_keys_act_on_the_table_from_the_start(opened: Opener) -> None:
