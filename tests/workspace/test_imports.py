@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from reviewer.errors import UserError
-from reviewer.model import FileKind, ImportResult, ImportRow
+from reviewer.model import FileKind, ImportResult, ImportRow, SourceFile
 from reviewer.progress import Silent
 from reviewer.settings import Settings
 from reviewer.store import case_files, desktops
