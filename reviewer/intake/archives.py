@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import IO
 
 from reviewer.errors import UnreadableFile
-from reviewer.intake.names import is_unsafe, member_name
+from reviewer.intake.names import is_unsafe, member_name, suffix_of
 
 ENTRIES = 10_000
 RATIO = 100
@@ -44,6 +44,8 @@ class Budget:
 
     packed: int = 0
     unpacked: int = 0
+    above: "Budget | None" = None
+    """That of the archive which this one lies in: what comes out here came out there."""
     _member_packed: int = field(default=0, repr=False)
 
     def open_member(self, info: zipfile.ZipInfo) -> None:
@@ -64,6 +66,8 @@ class Budget:
             raise Bomb
         if self.unpacked > TOTAL:
             raise Bomb
+        if self.above is not None:
+            self.above.take(0, chunk)
 
 
 class Bomb(UnreadableFile):
@@ -76,8 +80,8 @@ class Bomb(UnreadableFile):
 class Archive:
     """An opened ZIP.  The caller closes it."""
 
-    def __init__(self, path: Path) -> None:
-        """Open `path` and read its list of members.
+    def __init__(self, path: Path, above: Budget | None = None) -> None:
+        """Open `path` and read its list of members; `above` is of the archive that it lies in.
 
         Raises:
             UnreadableFile: it is damaged, half written, or holds too many entries.
@@ -86,7 +90,7 @@ class Archive:
             self._zip = zipfile.ZipFile(path)
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
             raise UnreadableFile("压缩包不完整或已损坏，无法打开。", _AGAIN) from error
-        self.budget = Budget()
+        self.budget = Budget(above=above)
         count = len(self._zip.infolist())
         if count > ENTRIES:
             self._zip.close()
@@ -181,7 +185,9 @@ def _trouble(name: str, info: zipfile.ZipInfo) -> UnreadableFile | None:
 def _unique(name: str, taken: set[str]) -> str:
     if name not in taken:
         return name
+    suffix = suffix_of(name)
+    stem = name[: len(name) - len(suffix)]
     number = 2
-    while f"{name}（{number}）" in taken:
+    while f"{stem}（{number}）{suffix}" in taken:
         number += 1
-    return f"{name}（{number}）"
+    return f"{stem}（{number}）{suffix}"

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from reviewer.errors import UnreadableFile
-from reviewer.intake.archives import Archive, Bomb, Guarded, Member
+from reviewer.intake.archives import Archive, Bomb, Budget, Guarded, Member
 from reviewer.intake.hashing import CHUNK, Digest, digest_stream
 from reviewer.intake.import_rows import ImportRows
 from reviewer.intake.kinds import HEAD, Format, Sniffed, described, sniff, wrong_suffix
@@ -46,6 +46,8 @@ class _Item:
     depth: int
     """Archives that it lay in."""
     is_root: bool = False
+    budget: Budget | None = None
+    """That of the archive it lay in."""
 
 
 class Intaking:
@@ -133,7 +135,7 @@ class Intaking:
         self.report.store(file, probed.name, remark, probed.trouble)
 
     def _open_zip(self, item: _Item) -> None:
-        archive = Archive(item.location)
+        archive = Archive(item.location, item.budget)
         try:
             form = _office_format(archive.names())
             if form is not Format.ZIP:
@@ -192,7 +194,16 @@ class Intaking:
             except Bomb:
                 location.unlink()
                 raise
-        self._classify(_Item(path, location, sniffed, digest, depth))
+        try:
+            self._classify(_Item(path, location, sniffed, digest, depth, budget=archive.budget))
+        finally:
+            self._tidy(location)
+
+    def _tidy(self, location: Path) -> None:
+        """Remove an unpacked file that is not kept: a refused one, or an archive that is done."""
+        files = self.report.files
+        if not files or files[-1].location != str(location.absolute()):
+            location.unlink(missing_ok=True)
 
     def _new_location(self, path: str) -> Path:
         self._unpacked += 1

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reviewer.errors import Cancelled, UserError
-from reviewer.intake import gather
+from reviewer.intake import archives, docx_body, gather
 from reviewer.model import FileKind, ImportResult
 from reviewer.progress import Silent
 from tests.intake.builders import (
@@ -342,6 +342,55 @@ def test_a_bomb_is_stopped_while_unpacking(tmp_path: Path) -> None:
     assert [row.result for row in delivery.rows] == [FAILED]
     assert "体积远大于" in delivery.rows[0].message
     assert list((tmp_path / "work").iterdir()) == []
+
+
+def test_archives_in_an_archive_share_its_budget(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(archives, "RATIO_FROM", 1_000_000)
+    inner = [packed({f"{n}.bin": bytes([n]) + bytes(900_000)}) for n in range(20)]
+    outer = packed({f"{n:02}.zip": content for n, content in enumerate(inner)})
+    case = write(tmp_path / "卷", a__zip=outer)
+
+    delivery = deliver(case, tmp_path / "work")
+
+    assert len(delivery.rows) < 10
+    assert "体积远大于" in delivery.rows[-1].message
+
+
+def test_what_is_refused_does_not_stay_on_the_disk(tmp_path: Path) -> None:
+    inner = packed({"好.jpg": picture(), "说明.txt": b"text"})
+    case = write(tmp_path / "卷", a__zip=packed({"内.zip": inner, "坏.pdf": b"%PDF-1.4"}))
+
+    delivery = deliver(case, tmp_path / "work")
+
+    assert [file.path for file in delivery.files] == ["a.zip/内.zip/好.jpg"]
+    assert [str(path.absolute()) for path in (tmp_path / "work").iterdir()] == [
+        delivery.files[0].location
+    ]
+
+
+def test_members_of_one_name_are_told_apart_before_the_suffix(tmp_path: Path) -> None:
+    photos = [picture(size=(size, 9)) for size in (20, 30)]
+    members = [("照片.jpg".encode(), photo) for photo in photos]
+
+    (tmp_path / "卷.zip").write_bytes(packed_raw(members))
+    delivery = deliver(tmp_path / "卷.zip", tmp_path / "work")
+
+    assert sorted(row.path for row in delivery.rows) == ["照片.jpg", "照片（2）.jpg"]
+    assert {row.message for row in delivery.rows} == {"共 1 页。"}
+
+
+def test_a_docx_of_endless_paragraphs_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(docx_body, "_MOST_PIECES", 100)
+
+    result, message, remedy = only(tmp_path, "长.docx", docx(*["段"] * 60))
+
+    assert result is FAILED
+    assert "段落过多" in message
+    assert remedy
 
 
 def test_too_many_entries_are_refused(tmp_path: Path) -> None:
