@@ -135,6 +135,8 @@ class MainWindow(QMainWindow):
             geometry = bytes(self.saveGeometry().toHex().data()).decode()
             panels = write_memory(self.desk.memory(geometry))
             self.change_settings(self.settings.with_(panels=panels))
+        # Work behind may need seconds to stop; nobody has to watch that.
+        self.hide()
         self.jobs.shut_down()
         if self.desk is not None:
             self.desk.services.close()
@@ -163,6 +165,7 @@ class MainWindow(QMainWindow):
 
     def _open(self, folder: Path) -> None:
         self.waiting.show_waiting()
+        self.status.show_behind("")
         self.places.setCurrentWidget(self.waiting)
         job = self.jobs.start(lambda _: self.wiring.open_workspace(folder), Lane.WRITE)
         job.succeeded.connect(self._on_opened)

@@ -192,6 +192,26 @@ def test_a_refreshed_table_does_not_take_the_focus(opened: Opener, qtbot: QtBot)
     assert window.focusWidget() is window.top.search
 
 
+def test_home_behind_another_tab_does_not_take_the_focus(opened: Opener, qtbot: QtBot) -> None:
+    services = MadeServices((), PERSON)
+    window = opened(services)
+    assert window.desk is not None
+    window.desk.perform("help.keys")
+    page = window.desk.tabs.page("keys")
+    assert page is not None
+    field = QLineEdit(page)
+    field.show()
+    field.setFocus()
+    qtbot.waitUntil(lambda: not window.desk.home._asked_rows, timeout=2000)  # type: ignore[union-attr]
+    services.cases.all = twelve_rows()
+    window.desk.home.refresh()
+    qtbot.waitUntil(lambda: len(window.desk.home.rows) == 12, timeout=2000)  # type: ignore[union-attr]
+
+    assert window.focusWidget() is field
+    window.desk.perform("tab.home")
+    assert window.focusWidget() is window.desk.home.cases.view
+
+
 def test_a_case_is_opened_once(opened: Opener) -> None:
     window = opened(MadeServices(twelve_rows(), PERSON))
     assert window.desk is not None

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from reviewer.model import Case, Person
@@ -92,6 +92,12 @@ class HomePage(QWidget):
         self.importing.failed.connect(self.failed)
         self.importing.said.connect(self.said)
         self.settings.person_changed.connect(self._on_person)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the focus with the first look; later Qt gives it back to where it was."""
+        super().showEvent(event)
+        if self.focusWidget() is None:
+            self._focus()
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Take colours and sizes."""
@@ -186,6 +192,9 @@ class HomePage(QWidget):
 
     def _focus(self) -> None:
         """Put the focus where the keys act that the status row shows."""
+        if not self.isVisible():
+            # Qt would take it from the case that is being read in another tab.
+            return
         page = self._stack.currentWidget()
         if page is self.cases:
             self.cases.view.setFocus()
