@@ -19,7 +19,8 @@ from reviewer.ui.workbench.page_panel import PagePanel
 from reviewer.ui.workbench.paint import colour
 from reviewer.ui.workbench.start_panel import StartPanel
 
-_PAPER = 440
+_PAPER, _WORDS = 440, 240
+"""px at 字号 12 in a case without files: the facts, and the least for the words beside them."""
 _LEAST_PAGE = 440
 """px: below it the documents fold by themselves."""
 _WIDTHS = ((2200, 280, 941), (1800, 280, 680), (1450, 252, 600), (0, 242, 536))
@@ -117,6 +118,9 @@ class Bench(QWidget):
         documents = round(self._chosen.get("documents", documents) * scale)
         right = round(self._chosen.get("right", right) * scale)
         folds = not self._paper and width - documents - right < _LEAST_PAGE * scale
+        if self._paper:
+            # The words in the middle want room too.
+            documents = max(min(documents, width - right - round(_WORDS * scale)), right // 2)
         hidden = folds if self._hidden is None else self._hidden
         self.documents.setVisible(not hidden)
         self.page.bar.set_narrow(self.narrow)

@@ -132,8 +132,8 @@ def _doubts_text(index: CaseIndex, review: ReviewView | None) -> str:
     rules = {one.rule for target in targets for one in unsure_about(index, target)}
     if not rules:
         return ""
-    reason = "填写要素后即重新核查" if index.view.case.paper else "原因见各评查项"
-    return f"有 {len(rules)} 条规则无法判断，{reason}"
+    reason = "填写要素后再核查" if index.view.case.paper else "原因见各项"
+    return f"{len(rules)} 条规则无法判断，{reason}"
 
 
 class PanelTabs(QWidget):

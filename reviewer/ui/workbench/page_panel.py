@@ -48,6 +48,7 @@ class PagePanel(QWidget):
         self.empty = label("", "second")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setWordWrap(True)
+        self.empty.setMargin(tokens.inset)
         self.empty.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -88,7 +89,7 @@ class PagePanel(QWidget):
 
 
 _PAPER = (
-    "纸质案卷，没有电子文件。\n\n对照纸质原卷逐项评查，在右边各项的“证据”处写明卷内页号，\n"
+    "纸质案卷，没有电子文件。\n\n对照纸质原卷逐项评查，在右边各项的“证据”处写明卷内页号。\n"
     "在左边的“要素”栏填写日期、当事人和金额。"
 )
 

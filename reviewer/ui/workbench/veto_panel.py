@@ -182,7 +182,7 @@ class VetoPanel(QWidget):
         self._folio = FolioField()
         self._folio.typed.connect(self.folio_typed)
         self._chip_line.addWidget(self._how)
-        self._chip_line.addWidget(self._folio)
+        self._chip_line.addWidget(self._folio, 4)
         self._chip_line.addStretch(1)
         column.addLayout(self._chip_line)
         foot = QHBoxLayout()

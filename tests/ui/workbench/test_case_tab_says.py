@@ -31,7 +31,7 @@ def test_what_cannot_be_told_is_said_at_item_veto_and_case(qtbot: QtBot, open_ta
     assert vetoes._hint.text() == "无法判断：卷内未见决定书，无法判断。"
     tab._navigator.show_veto("V01")
     assert vetoes._hint.text() == "机器未发现问题，仍须人工评查"
-    assert tab._bench.documents._state.text() == "有 1 条规则无法判断，原因见各评查项"
+    assert tab._bench.documents._state.text() == "1 条规则无法判断，原因见各项"
 
 
 def test_a_notice_goes_with_the_next_action_or_item(qtbot: QtBot, open_tab: OpenTab) -> None:
