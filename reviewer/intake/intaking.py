@@ -3,6 +3,7 @@
 Each file is read once for its hash; what was decided about it becomes one row of the report.
 """
 
+import errno
 import logging
 import shutil
 from collections.abc import Callable
@@ -74,9 +75,7 @@ class Intaking:
         except UnreadableFile as error:
             self.report.fail(path, error)
         except OSError as error:
-            self.report.fail(
-                path, UnreadableFile(f"文件无法读取（{error.strerror or error}）。", _RIGHTS)
-            )
+            self.report.fail(path, _trouble("文件无法读取", error))
 
     def _take_file(self, found: Found) -> None:
         with found.location.open("rb") as stream:
@@ -173,9 +172,7 @@ class Intaking:
         except UnreadableFile as error:
             self.report.fail(path, error)
         except OSError as error:
-            self.report.fail(
-                path, UnreadableFile(f"解压失败（{error.strerror or error}）。", _RIGHTS)
-            )
+            self.report.fail(path, _trouble("解压失败", error))
 
     def _take_member(self, archive: Archive, member: Member, path: str, depth: int) -> None:
         with archive.open(member) as raw:
@@ -216,6 +213,12 @@ class Intaking:
         return lambda size: self._progress.report(
             0, 0, f"正在读取 {path}（{size // 1_000_000} MB）"
         )
+
+
+def _trouble(what: str, error: OSError) -> UnreadableFile:
+    if error.errno == errno.ENOSPC:
+        return UnreadableFile(f"磁盘空间不足，{what}。", "请清理资料文件夹所在的磁盘后重新导入。")
+    return UnreadableFile(f"{what}（{error.strerror or error}）。", _RIGHTS)
 
 
 def _office_format(names: frozenset[str]) -> Format:

@@ -4,10 +4,13 @@ It can be deleted at any time and is only read again; it stays out of the main d
 backups and the write lock stay small.
 """
 
+import logging
 import sqlite3
 import zlib
 from pathlib import Path
 from threading import Lock
+
+log = logging.getLogger(__name__)
 
 _SCHEMA = "CREATE TABLE IF NOT EXISTS readings (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID"
 
@@ -26,19 +29,26 @@ class OcrCache:
             self._connection = _open(path)
 
     def get(self, key: str) -> bytes | None:
-        """Return what was kept under `key`."""
+        """Return what was kept under `key`; a damaged entry is none."""
         with self._lock:
-            row = self._connection.execute(
-                "SELECT value FROM readings WHERE key = ?", (key,)
-            ).fetchone()
-        return None if row is None else zlib.decompress(row[0])
+            try:
+                row = self._connection.execute(
+                    "SELECT value FROM readings WHERE key = ?", (key,)
+                ).fetchone()
+                return None if row is None else zlib.decompress(row[0])
+            except (sqlite3.DatabaseError, zlib.error):
+                log.warning("the cache of text recognition cannot be read")
+                return None
 
     def put(self, key: str, value: bytes) -> None:
-        """Keep `value` under `key`."""
+        """Keep `value` under `key`, unless the disk is full: it is only read again then."""
         with self._lock:
-            self._connection.execute(
-                "INSERT OR REPLACE INTO readings VALUES (?, ?)", (key, zlib.compress(value))
-            )
+            try:
+                self._connection.execute(
+                    "INSERT OR REPLACE INTO readings VALUES (?, ?)", (key, zlib.compress(value))
+                )
+            except sqlite3.DatabaseError:
+                log.warning("the cache of text recognition cannot be written")
 
     def close(self) -> None:
         """Close the file."""

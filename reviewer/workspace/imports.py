@@ -5,6 +5,7 @@ or a cancel therefore keeps every finished file and nothing of the one in hand. 
 files that are still to come from its first moment, so that one cut short never looks whole.
 """
 
+import logging
 import shutil
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -13,7 +14,7 @@ from pathlib import Path, PurePosixPath
 from uuid import UUID, uuid4
 
 from reviewer import intake
-from reviewer.errors import Cancelled, UserError
+from reviewer.errors import Cancelled, StoreError, UserError
 from reviewer.model import FileKind, ImportResult, ImportRow, Page, SourceFile
 from reviewer.progress import Progress
 from reviewer.reports import import_report
@@ -22,6 +23,8 @@ from reviewer.store.records import CaseNames
 from reviewer.workspace import planning
 from reviewer.workspace.readings import Readings
 from reviewer.workspace.views import Grouping, ImportPlan, ImportReport, PlannedFile
+
+log = logging.getLogger(__name__)
 
 _UNPACKED = "unpacked"
 _INTERRUPTED = "导入在这个文件存入之前中断。请重新导入该文件。"
@@ -246,6 +249,16 @@ class Imports:
             tuple(run.cases.values()),
             cancelled,
         )
+        try:
+            self._keep_report(run, report)
+        except StoreError:
+            # The report is shown all the same, and tells what the full disk kept out.
+            log.warning("the report of an import cannot be kept", exc_info=True)
+        shutil.rmtree(plan.folder, ignore_errors=True)
+        return report
+
+    def _keep_report(self, run: _Run, report: ImportReport) -> None:
+        plan = run.plan
         with self._store.session() as session:
             for row in run.rows:
                 if row.result is ImportResult.FAILED and row.path in run.expected:
@@ -256,13 +269,13 @@ class Imports:
                 if case_id is not None:
                     reason = f"{refused.message}{refused.remedy}"
                     case_files.add_unreadable(session, case_id, refused.path, reason, run.by)
-            imports.put_report(session, plan.source, report.rows, report.cases, cancelled, run.by)
-        shutil.rmtree(plan.folder, ignore_errors=True)
-        return report
+            imports.put_report(
+                session, plan.source, report.rows, report.cases, report.cancelled, run.by
+            )
 
     def _understand(self, case_ids: Sequence[UUID], progress: Progress) -> None:
-        # Opening a case does the same, so a cancel here loses nothing.
-        with suppress(Cancelled):
+        # Opening a case does the same, so a cancel or a full disk loses nothing here.
+        with suppress(Cancelled, StoreError):
             for done, case_id in enumerate(case_ids):
                 progress.report(done, len(case_ids), "正在识别文书")
                 self._readings.refresh(case_id)

@@ -1,5 +1,6 @@
 """What becomes of delivered files, good and bad."""
 
+import errno
 import os
 import sys
 import zipfile
@@ -412,6 +413,21 @@ def test_an_archive_in_an_archive_is_opened_and_a_third_one_refused(tmp_path: Pa
         ("外.zip/内.zip/好.jpg", FILED),
         ("外.zip/内.zip/深.zip", FAILED),
     ]
+
+
+def test_a_full_disk_is_named_while_unpacking(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_arguments: object) -> Path:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("reviewer.intake.intaking.Intaking._new_location", full)
+    case = write(tmp_path / "卷", a__zip=packed({"a.jpg": picture()}))
+
+    [row] = deliver(case, tmp_path / "work").rows
+
+    assert row.message == "磁盘空间不足，解压失败。"
+    assert "清理" in row.remedy
 
 
 def test_a_zip_with_a_password_says_so(tmp_path: Path) -> None:

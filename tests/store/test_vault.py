@@ -1,6 +1,7 @@
 """The vault and the cache of text recognition: whole files only, however the program ended."""
 
 import hashlib
+import os
 import stat
 from pathlib import Path
 
@@ -97,3 +98,21 @@ def test_a_broken_cache_is_begun_anew(tmp_path: Path) -> None:
     cache.close()
 
     assert found is None
+
+
+def test_a_full_disk_does_not_stop_recognition_at_its_cache(tmp_path: Path) -> None:
+    cache = OcrCache(tmp_path / "cache.db")
+    cache.put("kept", b"reading")
+    cache._connection.execute("PRAGMA max_page_count=4")
+    cache.put("lost", os.urandom(100_000))
+
+    assert (cache.get("kept"), cache.get("lost")) == (b"reading", None)
+    cache.close()
+
+
+def test_a_damaged_entry_of_the_cache_is_none(tmp_path: Path) -> None:
+    cache = OcrCache(tmp_path / "cache.db")
+    cache._connection.execute("INSERT INTO readings VALUES ('a', X'00')")
+
+    assert cache.get("a") is None
+    cache.close()
