@@ -77,7 +77,7 @@ def running(window: MainWindow, desk: Desk) -> None:
     desk.home.importing.preview.confirmed.emit()
     wait(2 * _SETTLE)
     page = desk.home.importing.running
-    page.show_progress("正在读取，已完成 4 个文件，共 8 个", 4, 8, "约剩 40 秒")
+    page.show_progress("正在读取，已完成 5 个文件，共 8 个", 5, 8, "约剩 40 秒")
     page.show_behind("正在识别 41/90 页，约剩 2 分钟。不用等，可以先评查。")
     wait(60)
     save(window.grab().toImage(), FOLDER / "import-running.png")

@@ -20,9 +20,6 @@ def ask_folder(
 
 def nearest_folder(start: str = "") -> Path:
     """Return `start` or the nearest folder over it that is there; the documents without one."""
-    if start:
-        for folder in (Path(start), *Path(start).parents):
-            if folder.is_dir():
-                return folder
     place = QStandardPaths.StandardLocation.DocumentsLocation
-    return Path(QStandardPaths.writableLocation(place))
+    wanted = Path(start or QStandardPaths.writableLocation(place))
+    return next((folder for folder in (wanted, *wanted.parents) if folder.is_dir()), Path.home())

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -385,6 +386,18 @@ def test_the_window_fits_the_least_screen_at_the_largest_font(opened: Opener) ->
     assert hint.width() <= 1366
     assert hint.height() <= 720
     window.change_settings(window.settings.with_(font_size=12))
+
+
+def test_a_case_number_on_a_tab_is_whole_at_the_largest_font(opened: Opener) -> None:
+    window = opened(MadeServices(twelve_rows(), PERSON), Settings("D:/案卷", "light", 18))
+    assert window.desk is not None
+    window.desk.open_case(case_id(132))
+    window.top.show_saved(datetime.fromisoformat("2025-04-25T10:42"))
+    window.resize(1366, 720)
+    QApplication.processEvents()
+    tabs = window.top.tabs
+
+    assert tabs.width() >= tabs.sizeHint().width()
 
 
 def test_the_documents_of_the_cases_in_the_table_are_written_at_once(

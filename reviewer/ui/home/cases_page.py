@@ -6,7 +6,7 @@ It is given the rows and says what the user wants; the window asks the workspace
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QLineEdit,
@@ -30,6 +30,9 @@ from reviewer.ui.parts import Line, button, card, column, dress, label, row
 from reviewer.ui.theme import Tokens, icon
 from reviewer.workspace.views import CaseRow
 
+_NARROW = 1000
+"""Below this width, at 字号 12, the filter field is short."""
+
 
 class CasesPage(QWidget):
     """All cases of the data folder."""
@@ -47,12 +50,12 @@ class CasesPage(QWidget):
         self._filter = CaseFilter.ALL
         self._sorting = Sorting()
         self._actions = tuple(actions)
+        self._tokens = tokens
         self._table = CaseTable()
         self.view = CaseView(tokens)
         self.view.setModel(self._table)
         self._counts = label("", "caption")
         self._query = QLineEdit()
-        self._query.setPlaceholderText("案号、单位、当事人、案由")
         self._query.setAccessibleName("筛选案卷")
         self._sign = self._query.addAction(
             icon("search", tokens.ink2), QLineEdit.ActionPosition.LeadingPosition
@@ -96,10 +99,21 @@ class CasesPage(QWidget):
         layout.addLayout(top)
         layout.addWidget(table, 1)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten the filter field where there is little room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.width() >= round(_NARROW * self._tokens.scale)
+        self._query.setPlaceholderText("案号、单位、当事人、案由" if room else "筛选案卷")
+        self._query.setFixedWidth(round((260 if room else 160) * self._tokens.scale))
+
     def set_tokens(self, tokens: Tokens) -> None:
         """Take colours and sizes."""
         self._sign.setIcon(icon("search", tokens.ink2))
-        self._query.setFixedWidth(round(260 * tokens.scale))
+        self._tokens = tokens
+        self._fit()
         self.view.set_tokens(tokens)
         dress(self, tokens)
 

@@ -14,6 +14,8 @@ from reviewer.ui.theme import Tokens, icon, look
 
 _NARROW = 1450
 """Below this width the user name goes."""
+_TIGHT = 1000
+"""Below this width the search box keeps only its words."""
 
 
 class DocumentTabs(QTabBar):
@@ -134,7 +136,6 @@ class TopRow(QWidget):
         self.setFixedHeight(tokens.bar + 1)
         self._body.setContentsMargins(tokens.unit, 0, tokens.inset - 2, 0)
         self.menus.setFixedHeight(tokens.bar)
-        self.search.setFixedWidth(round(300 * tokens.scale))
         self.tabs.set_tokens(tokens)
         self.search.set_tokens(tokens)
         dress(self, tokens)
@@ -158,4 +159,7 @@ class TopRow(QWidget):
         room = self.width() >= round(_NARROW * self._tokens.scale)
         self._user.setText(self._person if room else "")
         self._user.setVisible(bool(self._person) and room)
-        self.search.setFixedWidth(round((300 if room else 236) * self._tokens.scale))
+        # With large type on a small screen the search gives way before a case number does.
+        tight = self.width() < round(_TIGHT * self._tokens.scale)
+        wide = 300 if room else 208 if tight else 236
+        self.search.setFixedWidth(round(wide * self._tokens.scale))
