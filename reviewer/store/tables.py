@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, LargeBinary, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from reviewer.store.tables_base import (
@@ -150,6 +150,8 @@ class PageTextRow(Base):
     """The text of one page, of a file whatever cases it belongs to."""
 
     __tablename__ = "page_texts"
+    # The table of cases counts pages; without this it goes through the texts of all of them.
+    __table_args__ = (Index("ix_page_texts_done", "sha256", "page", "done"),)
 
     sha256: Mapped[Hash] = mapped_column(ForeignKey(_FILE, ondelete="CASCADE"), primary_key=True)
     page: Mapped[int] = mapped_column(primary_key=True)
