@@ -60,6 +60,7 @@ class AddLine(QLineEdit):
     search_wanted = Signal(str, str)  # query, item
     occurrence_wanted = Signal(str, str)  # clause, reason
     absence_wanted = Signal(str, str)  # code, note
+    left = Signal()  # Esc in the empty line: the list takes the keys again
 
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -149,10 +150,10 @@ class AddLine(QLineEdit):
         self.close_list()
         if self._mode is Mode.CLAUSE:
             self.setText(self._held)
-        if self._mode is Mode.ADD and not self.text():
-            self.nextInFocusChain()
-            self.clearFocus()
+        leaves = self._mode is Mode.ADD and not self.text()
         self._set_mode(Mode.ADD)
+        if leaves:
+            self.left.emit()
 
     def _on_edited(self, text: str) -> None:
         if self._item is None:

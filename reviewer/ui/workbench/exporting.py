@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from reviewer.progress import Progress
-from reviewer.ui.jobs import Job
+from reviewer.ui.jobs import Job, Lane
 from reviewer.ui.workbench.desk import CaseDesk
 from reviewer.ui.workbench.export_page import ExportPage
 
@@ -31,7 +31,7 @@ class Exporting(QObject):
         def work(progress: Progress) -> tuple[Path, ...]:
             return tuple(write(progress))
 
-        self._job = job = self._desk.start(work)
+        self._job = job = self._desk.start(work, Lane.LONG)
         job.progressed.connect(self._page.show_progress)
         job.succeeded.connect(self._page.show_written)
         job.failed.connect(self._on_failed)

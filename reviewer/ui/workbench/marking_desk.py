@@ -140,6 +140,7 @@ class MarkingDesk(QObject):
             (pane.add_line.search_wanted, self._on_search),
             (pane.add_line.occurrence_wanted, self._on_occurrence),
             (pane.add_line.absence_wanted, self._on_absence),
+            (pane.add_line.left, self._bench.show_checklist),
             (checklist.strip.decided, self.decide_veto),
             (checklist.vetoes.decided, self.decide_veto),
             (checklist.vetoes.exclude_wanted, self._commands.exclude_vetoes),

@@ -114,6 +114,18 @@ def test_digits_typed_into_a_field_decide_nothing(qtbot: QtBot, open_tab: OpenTa
     assert choice(workspace, "A7") is Choice.PENDING
 
 
+def test_esc_in_the_add_line_gives_the_keys_back_to_the_list(
+    qtbot: QtBot, open_tab: OpenTab
+) -> None:
+    tab = open_tab(FakeWorkspace())
+    line = tab._bench.checklist.pane.add_line
+    tab._actions.perform("item.add")
+    assert tab.focusWidget() is line
+    QTest.keyClick(line, Key.Key_Escape)
+
+    assert tab.focusWidget() is tab._bench.checklist.list
+
+
 def test_undo_takes_back_and_redo_repeats(qtbot: QtBot, open_tab: OpenTab) -> None:
     workspace = FakeWorkspace()
     tab = open_tab(workspace)
