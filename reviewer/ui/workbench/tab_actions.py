@@ -14,6 +14,7 @@ from reviewer.ui.workbench.commands import ReviewCommands
 from reviewer.ui.workbench.desk import CaseDesk
 from reviewer.ui.workbench.marking_desk import MarkingDesk
 from reviewer.ui.workbench.navigator import Navigator
+from reviewer.ui.workbench.page_canvas import PageCanvas
 from reviewer.ui.workbench.page_layout import Fit, Zoom
 
 _NEEDS_CHANGE = frozenset(
@@ -72,6 +73,8 @@ class TabActions(QObject):
         self._do: dict[str, Callable[[], object]] = {
             **places,
             **_choices(marking),
+            **_on_pages(canvas, navigator),
+            **_through_items(navigator),
             "edit.undo": commands.undo,
             "edit.redo": commands.redo,
             "edit.copy": self._copy,
@@ -81,22 +84,7 @@ class TabActions(QObject):
             "view.documents": bench.toggle_documents,
             "view.next_area": partial(self._next_area, 1),
             "view.previous_area": partial(self._next_area, -1),
-            "page.next": partial(navigator.go_by, 1),
-            "page.previous": partial(navigator.go_by, -1),
             "page.go": self._type_page,
-            "page.zoom_in": partial(canvas.zoom_step, True),
-            "page.zoom_out": partial(canvas.zoom_step, False),
-            "page.fit_width": partial(canvas.set_zoom, Zoom(Fit.WIDTH)),
-            "page.fit_page": partial(canvas.set_zoom, Zoom(Fit.PAGE)),
-            "page.rotate": partial(canvas.rotate, 90),
-            "page.rotate_back": partial(canvas.rotate, -90),
-            "page.facts": navigator.toggle_facts,
-            "page.next_unread": partial(navigator.go_unread, 1),
-            "page.previous_unread": partial(navigator.go_unread, -1),
-            "item.next": partial(navigator.step_item, 1),
-            "item.previous": partial(navigator.step_item, -1),
-            "item.next_pending": partial(navigator.step_item, 1, pending=True),
-            "item.previous_pending": partial(navigator.step_item, -1, pending=True),
             "item.accept": marking.accept,
             "item.accept_next": marking.accept_next,
             "item.reject": marking.reject,
@@ -217,3 +205,28 @@ def _choices(marking: MarkingDesk) -> dict[str, Callable[[], object]]:
 def _focused() -> QWidget:
     held = QGuiApplication.focusObject()
     return held if isinstance(held, QWidget) else QWidget()
+
+
+def _on_pages(canvas: PageCanvas, navigator: Navigator) -> dict[str, Callable[[], object]]:
+    return {
+        "page.next": partial(navigator.go_by, 1),
+        "page.previous": partial(navigator.go_by, -1),
+        "page.zoom_in": partial(canvas.zoom_step, True),
+        "page.zoom_out": partial(canvas.zoom_step, False),
+        "page.fit_width": partial(canvas.set_zoom, Zoom(Fit.WIDTH)),
+        "page.fit_page": partial(canvas.set_zoom, Zoom(Fit.PAGE)),
+        "page.rotate": partial(canvas.rotate, 90),
+        "page.rotate_back": partial(canvas.rotate, -90),
+        "page.facts": navigator.toggle_facts,
+        "page.next_unread": partial(navigator.go_unread, 1),
+        "page.previous_unread": partial(navigator.go_unread, -1),
+    }
+
+
+def _through_items(navigator: Navigator) -> dict[str, Callable[[], object]]:
+    return {
+        "item.next": partial(navigator.step_item, 1),
+        "item.previous": partial(navigator.step_item, -1),
+        "item.next_pending": partial(navigator.step_item, 1, pending=True),
+        "item.previous_pending": partial(navigator.step_item, -1, pending=True),
+    }
