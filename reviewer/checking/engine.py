@@ -1,5 +1,7 @@
 """Running the rules over one case: exactly one finding for every rule that was run.
 
+Conclusions (V rules that follow from other rules) run last, on what the others found.
+
 The family modules are imported one by one, so that what exists can be read here; a rule that
 names none of them is refused.
 """
@@ -7,16 +9,23 @@ names none of them is refused.
 import hashlib
 from collections.abc import Sequence
 
-from reviewer.checking.families import amounts, deadlines, documents, order, people
+from reviewer.checking.families import (
+    amounts,
+    conclusions,
+    deadlines,
+    documents,
+    order,
+    people,
+)
 from reviewer.checking.inquiry import Inquiry
-from reviewer.checking.registry import FAMILIES
+from reviewer.checking.registry import CONCLUSIONS, FAMILIES
 from reviewer.errors import BadData
-from reviewer.model import Calendar, CheckRun, LawBook, Library, Reading, RuleInfo
+from reviewer.model import Calendar, CheckRun, Finding, LawBook, Library, Reading, RuleInfo
 
 ENGINE_VERSION = "1"
 """Changes whenever a family concludes differently from the same facts."""
 
-FAMILY_MODULES = (amounts, deadlines, documents, order, people)
+FAMILY_MODULES = (amounts, conclusions, deadlines, documents, order, people)
 
 
 def run_rules(
@@ -32,14 +41,21 @@ def run_rules(
         BadData: a rule names a family that does not exist, or has wrong parameters.
     """
     inquiry = Inquiry(reading, calendar, law, library)
-    findings = []
+    found: dict[str, Finding] = {}
+    concluding: list[RuleInfo] = []
     for rule in rules:
-        if rule.family not in FAMILIES:
+        if rule.family in CONCLUSIONS:
+            concluding.append(rule)
+        elif rule.family in FAMILIES:
+            found[rule.code] = FAMILIES[rule.family](inquiry, rule)
+        else:
             raise BadData(
                 f"规则 {rule.code} 的算法“{rule.family}”不存在。",
                 "请改正规则文件，或重新安装程序。",
             )
-        findings.append(FAMILIES[rule.family](inquiry, rule))
+    premises = dict(found)
+    for rule in concluding:
+        found[rule.code] = CONCLUSIONS[rule.family](inquiry, rule, premises)
     versions = {
         "engine": f"{reading.engine} checking-{ENGINE_VERSION}".strip(),
         "rules": rules_version(rules),
@@ -47,7 +63,7 @@ def run_rules(
         "law": law.version,
         "library": library.version,
     }
-    return CheckRun(tuple(findings), versions)
+    return CheckRun(tuple(found[rule.code] for rule in rules), versions)
 
 
 def rules_version(rules: Sequence[RuleInfo]) -> str:

@@ -23,7 +23,20 @@ from reviewer.model.facts import (
 )
 from reviewer.model.files import FileKind, ImportResult, ImportRow, SourceFile, Unreadable
 from reviewer.model.findings import SEVERITY, Breach, CheckRun, Finding, RuleInfo, Verdict, worst
-from reviewer.model.knowledge import Article, Calendar, LawBook, Library, ReadingCache, RosterEntry
+from reviewer.model.knowledge import (
+    Article,
+    Band,
+    Benchmark,
+    Calendar,
+    LawBook,
+    LawfulSubject,
+    Library,
+    ReadingCache,
+    ReviewStaff,
+    RosterEntry,
+    Threshold,
+    ThresholdKind,
+)
 from reviewer.model.marks import Choice, Mark, Marks, Occurrence, ProposalKey, VetoChoice, VetoMark
 from reviewer.model.pages import BlockLayout, Line, Page, TextSource
 from reviewer.model.places import Box, PageRef, Place
@@ -55,6 +68,8 @@ __all__ = [
     "Answer",
     "AnsweredProposal",
     "Article",
+    "Band",
+    "Benchmark",
     "BlockLayout",
     "Bonus",
     "Box",
@@ -86,6 +101,7 @@ __all__ = [
     "Item",
     "ItemScore",
     "LawBook",
+    "LawfulSubject",
     "Library",
     "Line",
     "Mark",
@@ -107,6 +123,7 @@ __all__ = [
     "ReadingCache",
     "Redress",
     "Review",
+    "ReviewStaff",
     "RosterEntry",
     "Round",
     "RuleInfo",
@@ -118,6 +135,8 @@ __all__ = [
     "Stamp",
     "Standard",
     "TextSource",
+    "Threshold",
+    "ThresholdKind",
     "Unit",
     "Unreadable",
     "Verdict",

@@ -175,16 +175,22 @@ class Papers:
         """Return the page of the first paper of `code`."""
         return next(n for n, one in enumerate(self.papers, 1) if _named(one, (code,)))
 
-    def check(self, code: str, calendar: Calendar | None = None) -> Finding:
-        """Return what the shipped rule `code` finds."""
+    def check(
+        self, code: str, calendar: Calendar | None = None, library: Library | None = None
+    ) -> Finding:
+        """Return what the shipped rule `code` finds, its premises run before it."""
+        rule = rules()[code]
+        premises = rule.parameters.get("from")
+        named = premises if isinstance(premises, list) else []
+        asked = tuple(rules()[one] for one in (*named, code) if one in rules())
         run = run_rules(
-            self.reading(), (rules()[code],), calendar or calendar_(), laws(), Library()
+            self.reading(), asked, calendar or calendar_(), laws(), library or Library()
         )
-        return run.findings[0]
+        return run.findings[-1]
 
-    def verdict(self, code: str) -> Verdict:
+    def verdict(self, code: str, library: Library | None = None) -> Verdict:
         """Return the verdict of the shipped rule `code`."""
-        return self.check(code).verdict
+        return self.check(code, library=library).verdict
 
 
 def general() -> Papers:

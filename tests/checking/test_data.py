@@ -144,7 +144,9 @@ def test_a_wrong_rule_is_refused_by_name(tmp_path: Path, text: str, told: str) -
 
 
 def test_rules_come_by_kind_and_code() -> None:
-    assert tuple(rules()) == (*FIRST_TWELVE[:10], "K01", "K12")
+    kinds = "MTKVR"
+
+    assert list(rules()) == sorted(rules(), key=lambda code: (kinds.index(code[0]), code))
 
 
 def test_the_version_of_rules_follows_their_content(tmp_path: Path) -> None:
