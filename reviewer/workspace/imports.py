@@ -92,7 +92,7 @@ class Imports:
         except BaseException:
             shutil.rmtree(folder, ignore_errors=True)
             raise
-        return planning.make_plan(delivery, paths, folder)
+        return planning.make_plan(delivery, folder)
 
     def regroup(self, plan: ImportPlan, grouping: Grouping) -> ImportPlan:
         """Put all files into cases by `grouping` anew."""

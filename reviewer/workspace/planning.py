@@ -9,15 +9,13 @@ from pathlib import Path, PurePosixPath
 
 from reviewer.intake import Delivery
 from reviewer.model import FileKind, ImportResult, SourceFile
-from reviewer.reckoning.docnumbers import find_numbers
+from reviewer.workspace.grouping import bunches
 from reviewer.workspace.views import Grouping, ImportPlan, PlannedFile
 
-_PARTS = ("正卷", "副卷", "证据", "照片", "图片", "附件", "视频", "音像", "录音", "录像", "材料")
-"""Words in the names of folders that are parts of one case, not cases."""
 _UNTITLED = "未命名案卷"
 
 
-def make_plan(delivery: Delivery, paths: Sequence[Path], folder: Path) -> ImportPlan:
+def make_plan(delivery: Delivery, folder: Path) -> ImportPlan:
     """Return the plan that fits the delivery best; the user may change it.
 
     A content that was delivered twice is planned twice: it may belong to two cases.
@@ -42,7 +40,7 @@ def make_plan(delivery: Delivery, paths: Sequence[Path], folder: Path) -> Import
             if row.result is not ImportResult.FAILED and row.path not in planned
         ),
     )
-    return regroup(plan, _best_grouping(plan, paths))
+    return regroup(plan, _best_grouping(plan))
 
 
 def regroup(plan: ImportPlan, grouping: Grouping) -> ImportPlan:
@@ -82,16 +80,16 @@ def case_of(plan: ImportPlan, grouping: Grouping) -> Callable[[SourceFile], tupl
     """Return what gives each file the key and the title of its case."""
     if grouping is Grouping.ONE_CASE:
         return lambda _: ("", plan.source)
-    shared = _shared_folder([file.source.path for file in plan.files])
     if grouping is Grouping.PER_FOLDER:
-        return lambda source: _by_folder(source.path, shared, plan.source)
-    return lambda source: _by_file(source, plan.files)
+        return _by_folder(plan)
+    return lambda source: _by_file(source, [file.source for file in plan.files])
 
 
 def folder_of(path: str, plan: ImportPlan) -> int:
     """Return the planned case that a file which could not be read belongs to; -1 for none."""
     live = {file.case for file in plan.files if file.case >= 0}
-    if len(live) == 1:
+    # With cases by folder it may have lain in the folder of a case that has nothing else.
+    if len(live) == 1 and plan.grouping is not Grouping.PER_FOLDER:
         return live.pop()
     parents = PurePosixPath(path).parents
     for parent in list(parents)[:-1]:
@@ -101,35 +99,48 @@ def folder_of(path: str, plan: ImportPlan) -> int:
     return -1
 
 
-def _best_grouping(plan: ImportPlan, paths: Sequence[Path]) -> Grouping:
-    names = [PurePosixPath(file.source.path) for file in plan.files]
-    shared = _shared_folder([str(name) for name in names])
-    folders = {_below(name, shared) for name in names}
-    folders_only = len(folders) > 1 and "" not in folders
-    if folders_only and not any(part in folder for folder in folders for part in _PARTS):
-        return Grouping.PER_FOLDER
-    numbers = {found.value for name in names for found in find_numbers(name.stem)}
-    if len(paths) > 1 and len(names) > 1 and len(numbers) == len(names):
-        return Grouping.PER_FILE
-    return Grouping.ONE_CASE
+def _best_grouping(plan: ImportPlan) -> Grouping:
+    found = bunches(_delivered(plan))
+    if len(found) == 1:
+        return Grouping.ONE_CASE
+    return Grouping.PER_FILE if all(bunch.is_file for bunch in found) else Grouping.PER_FOLDER
 
 
-def _by_folder(path: str, shared: PurePosixPath, source: str) -> tuple[str, str]:
+def _delivered(plan: ImportPlan) -> list[SourceFile]:
+    """Return all files; those that could not be read still tell what their folders are."""
+    unread = [SourceFile("", row.path, FileKind.OTHER, row.size, 0) for row in plan.rejected]
+    return [*(file.source for file in plan.files), *unread]
+
+
+def _by_folder(plan: ImportPlan) -> Callable[[SourceFile], tuple[str, str]]:
+    found = bunches(_delivered(plan))
+    if any(not bunch.is_file for bunch in found) and len(found) > 1:
+        names = {
+            path: (f"{at}", _title_of(bunch.title) if bunch.title else plan.source)
+            for at, bunch in enumerate(found)
+            for path in bunch.paths
+        }
+        return lambda source: names[source.path]
+    # Nothing speaks for several cases, but the user wants them: the first folders as they are.
+    shared = _shared_folder([file.source.path for file in plan.files])
+    return lambda source: _by_first_folder(source.path, shared, plan.source)
+
+
+def _by_first_folder(path: str, shared: PurePosixPath, source: str) -> tuple[str, str]:
     folder = _below(PurePosixPath(path), shared)
     return (folder, _title_of(folder) if folder else source)
 
 
-def _by_file(source: SourceFile, files: Sequence[PlannedFile]) -> tuple[str, str]:
-    path = next(file.source.path for file in files if file.source.sha256 == source.sha256)
+def _by_file(source: SourceFile, files: Sequence[SourceFile]) -> tuple[str, str]:
+    path = next(file.path for file in files if file.sha256 == source.sha256)
     if source.kind is FileKind.MEDIA:
         # A recording is no case: it goes with a document of its folder.
         folder = PurePosixPath(path).parent
         path = next(
             (
-                file.source.path
+                file.path
                 for file in files
-                if file.source.kind is not FileKind.MEDIA
-                and PurePosixPath(file.source.path).parent == folder
+                if file.kind is not FileKind.MEDIA and PurePosixPath(file.path).parent == folder
             ),
             path,
         )

@@ -32,9 +32,9 @@ def make_delivery(
     return Delivery(tuple(files.values()), tuple(rows), (), "2024年案卷")
 
 
-def make_plan(*paths: str, dropped: int = 1, failed: tuple[str, ...] = ()) -> ImportPlan:
+def make_plan(*paths: str, failed: tuple[str, ...] = ()) -> ImportPlan:
     delivery = make_delivery(*paths, failed=failed)
-    return planning.make_plan(delivery, [Path("x")] * dropped, Path("unpacked"))
+    return planning.make_plan(delivery, Path("unpacked"))
 
 
 def cases_of(plan: ImportPlan) -> dict[str, list[str]]:
@@ -46,23 +46,24 @@ def cases_of(plan: ImportPlan) -> dict[str, list[str]]:
 
 
 @pytest.mark.parametrize(
-    ("paths", "dropped", "grouping"),
+    ("paths", "grouping"),
     [
-        (("1.pdf", "2.pdf"), 1, Grouping.ONE_CASE),
-        (("案卷甲/1.pdf", "案卷乙/1.pdf"), 1, Grouping.PER_FOLDER),
-        (("年度/案卷甲/1.pdf", "年度/案卷乙/1.pdf"), 1, Grouping.PER_FOLDER),
-        (("正卷/1.pdf", "副卷/2.pdf"), 1, Grouping.ONE_CASE),
-        (("决定书.pdf", "照片/1.pdf"), 1, Grouping.ONE_CASE),
-        (("宁交执罚〔2024〕1号.pdf", "宁交执罚〔2024〕2号.pdf"), 2, Grouping.PER_FILE),
-        (("决定书.pdf", "送达回证.pdf"), 2, Grouping.ONE_CASE),
-        (("案卷.pdf",), 1, Grouping.ONE_CASE),
-        ((), 1, Grouping.ONE_CASE),
+        (("1.pdf", "2.pdf"), Grouping.ONE_CASE),
+        (("案卷甲/1.pdf", "案卷乙/1.pdf"), Grouping.PER_FOLDER),
+        (("年度/案卷甲/1.pdf", "年度/案卷乙/1.pdf"), Grouping.PER_FOLDER),
+        (("正卷/1.pdf", "副卷/2.pdf"), Grouping.ONE_CASE),
+        (("决定书.pdf", "照片/1.pdf"), Grouping.ONE_CASE),
+        (("宁交执罚〔2024〕1号.pdf", "宁交执罚〔2024〕2号.pdf"), Grouping.PER_FILE),
+        (("决定书.pdf", "送达回证.pdf"), Grouping.ONE_CASE),
+        (("案卷.pdf",), Grouping.ONE_CASE),
+        ((), Grouping.ONE_CASE),
+        (("甲案/1.pdf", "甲案/2.pdf", "乙案.pdf"), Grouping.PER_FOLDER),
+        (("2023年/甲案/1.pdf", "2023年/乙案/1.pdf"), Grouping.PER_FOLDER),
+        (("2023年/甲案.pdf", "2024年/乙案.pdf"), Grouping.PER_FILE),
     ],
 )
-def test_the_first_plan_fits_the_delivery(
-    paths: tuple[str, ...], dropped: int, grouping: Grouping
-) -> None:
-    assert make_plan(*paths, dropped=dropped).grouping is grouping
+def test_the_first_plan_fits_the_delivery(paths: tuple[str, ...], grouping: Grouping) -> None:
+    assert make_plan(*paths).grouping is grouping
 
 
 def test_one_case_is_named_after_what_was_dropped() -> None:
@@ -74,6 +75,36 @@ def test_each_subfolder_becomes_a_case() -> None:
     plan = planning.regroup(plan, Grouping.PER_FOLDER)
 
     assert cases_of(plan) == {"甲": ["1.pdf"], "乙": ["1.pdf", "2.pdf"], "2024年案卷": ["说明.pdf"]}
+
+
+def test_a_file_beside_folders_of_cases_becomes_a_case_named_after_it() -> None:
+    plan = make_plan("甲案/1.pdf", "甲案/2.pdf", "乙案.pdf", "案卷清单.pdf")
+
+    assert cases_of(plan) == {
+        "甲案": ["1.pdf", "2.pdf"],
+        "乙案": ["乙案.pdf"],
+        "2024年案卷": ["案卷清单.pdf"],
+    }
+
+
+def test_years_and_units_over_the_folders_are_no_cases() -> None:
+    plan = make_plan("2023年/一大队/甲/1.pdf", "2023年/一大队/乙/1.pdf", "2024年/二大队/丙/1.pdf")
+
+    assert plan.titles == ("甲", "乙", "丙")
+
+
+def test_parts_become_cases_by_folder_only_when_the_user_says_so() -> None:
+    plan = make_plan("正卷/1.pdf", "副卷/1.pdf")
+
+    assert plan.titles == ("2024年案卷",)
+    assert planning.regroup(plan, Grouping.PER_FOLDER).titles == ("正卷", "副卷")
+
+
+def test_what_cannot_be_read_of_a_case_without_others_goes_to_no_other_case() -> None:
+    plan = make_plan("乙/1.pdf", failed=("甲/决定书.doc",))
+
+    assert plan.titles == ("乙",)
+    assert planning.folder_of("甲/决定书.doc", plan) == -1
 
 
 def test_each_file_becomes_a_case_and_recordings_go_with_one() -> None:
