@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from reviewer.reading.citations import cited_articles
 from reviewer.reading.extract.shared import (
     DAY,
     DEADLINES,
@@ -17,7 +18,7 @@ from reviewer.reading.extract.shared import (
 from reviewer.reading.extract.statements import waiver_below
 from reviewer.reading.extract.take import Take
 from reviewer.reading.finders import TOLD, Finder, Found, dated, first_of, told_date, told_flag
-from reviewer.reading.law import cited_articles, redress
+from reviewer.reading.law import redress
 from reviewer.reading.money import counted, fines
 from reviewer.reading.officers import officers
 from reviewer.reading.people import party, party_id, party_kind

@@ -3,6 +3,7 @@
 A type that is not listed gives the common facts and the date it was signed.
 """
 
+from reviewer.reading.citations import cited_articles
 from reviewer.reading.extract.penalty import DECISION, NO_PENALTY, NOTICE, OFFENCE
 from reviewer.reading.extract.shared import (
     DAY,
@@ -25,7 +26,6 @@ from reviewer.reading.finders import (
     told_date,
     told_flag,
 )
-from reviewer.reading.law import cited_articles
 from reviewer.reading.money import any_sum, counted, fines, sums
 from reviewer.reading.names import PERSON
 from reviewer.reading.officers import officers, recorders
