@@ -9,11 +9,14 @@ import logging
 import multiprocessing
 import signal
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import islice
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
-from threading import Lock
+from threading import Event, Lock
+from time import monotonic
 
 import psutil
 
@@ -27,8 +30,14 @@ log = logging.getLogger(__name__)
 
 SECONDS = 30.0
 """A page that takes longer is stuck: the fullest page measured, 4 million characters, took 1 s."""
+_GLANCE = 0.2
+"""Seconds between two looks whether anybody still waits for an answer."""
 _LOST = 3
 """Pages of one file that may be lost before the rest of it is left to text recognition."""
+_PARTED = 12
+"""Pages from which a file is read by two processes, half by each."""
+_BUNDLE = 8
+"""Pages in one answer: waking the program for every page costs a third of reading it."""
 _FULL = 400_000_000
 """Bytes from which a process is not used again."""
 
@@ -40,6 +49,8 @@ class _Order:
     path: str
     sha256: str = ""
     numbers: range = range(0)
+    bundle: int = 1
+    """Pages that come in one answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +81,8 @@ class _Reader:
         # Ours must be the only other end, or its death would go unnoticed.
         there.close()
 
-    def ask(self, order: _Order) -> Iterator[object]:
-        """Give the answers to an order.
+    def ask(self, order: _Order, left: Event) -> Iterator[object]:
+        """Give the answers to an order, until `left` says that nobody waits for them.
 
         Raises:
             UnreadableFile: the file cannot be read.
@@ -80,8 +91,7 @@ class _Reader:
         try:
             self._pipe.send(order)
             while True:
-                if not self._pipe.poll(SECONDS):
-                    raise _Lost
+                self._wait(left)
                 answer = self._pipe.recv()
                 if answer is None:
                     return
@@ -90,6 +100,12 @@ class _Reader:
                 yield answer
         except (EOFError, OSError) as error:
             raise _Lost from error
+
+    def _wait(self, left: Event) -> None:
+        end = monotonic() + SECONDS
+        while not self._pipe.poll(_GLANCE):
+            if left.is_set() or monotonic() > end:
+                raise _Lost
 
     def is_fit(self) -> bool:
         """Return whether it can be used again."""
@@ -114,12 +130,12 @@ class _Readers:
         self._idle: list[_Reader] = []
         self._lock = Lock()
 
-    def answers(self, order: _Order) -> Iterator[object]:
+    def answers(self, order: _Order, left: Event | None = None) -> Iterator[object]:
         """Give the answers to an order, as `_Reader.ask` does."""
         reader = self._take() or _Reader()
         done = False
         try:
-            yield from reader.ask(order)
+            yield from reader.ask(order, left or Event())
             done = True
         except UnreadableFile:
             done = True
@@ -164,17 +180,40 @@ def read_pdf(file: SourceFile) -> Iterator[Page]:
     Raises:
         UnreadableFile: the file is gone or damaged since it was gathered.
     """
-    number, lost = 1, 0
-    while number <= file.pages:
-        order = _Order(file.location, file.sha256, range(number, file.pages + 1))
+    left = Event()
+    if file.pages < _PARTED:
+        yield from _stretch(file, range(1, file.pages + 1), left)
+        return
+    middle = file.pages // 2
+    with ThreadPoolExecutor(1, "pdf second half") as helper:
+        rest = range(middle + 1, file.pages + 1)
+        second = helper.submit(lambda: list(_stretch(file, rest, left)))
+        try:
+            yield from _stretch(file, range(1, middle + 1), left)
+            yield from second.result()
+        finally:
+            left.set()
+
+
+def _stretch(file: SourceFile, numbers: range, left: Event) -> Iterator[Page]:
+    number, lost, bundle = numbers.start, 0, _BUNDLE
+    while number < numbers.stop and not left.is_set():
+        order = _Order(file.location, file.sha256, range(number, numbers.stop), bundle)
         if lost == _LOST:
-            yield from (_without_lines(file, left) for left in order.numbers)
+            yield from (_without_lines(file, one) for one in order.numbers)
             return
         try:
-            for packed in _READERS.answers(order):
-                yield _unpacked(file.sha256, packed)  # type: ignore[arg-type]  # pipes say object
-                number += 1
+            for pages in _READERS.answers(order, left):
+                for packed in pages:  # type: ignore[attr-defined]  # pipes say object
+                    yield _unpacked(file.sha256, packed)
+                    number += 1
         except _Lost:
+            if left.is_set():
+                return
+            if bundle > 1:
+                # Which page of the bundle it was, they tell one by one.
+                bundle = 1
+                continue
             log.warning("page %d of %s ends or stops its reader", number, file.sha256[:12])
             yield _without_lines(file, number)
             number, lost = number + 1, lost + 1
@@ -202,8 +241,9 @@ def serve(pipe: Connection) -> None:
 def _answer(pipe: Connection, order: _Order) -> None:
     path = Path(order.path)
     if order.numbers:
-        for page in pdf_pages(path, order.sha256, order.numbers):
-            pipe.send(_packed(page))
+        pages = pdf_pages(path, order.sha256, order.numbers)
+        while some := [_packed(page) for page in islice(pages, order.bundle)]:
+            pipe.send(some)
     else:
         pipe.send(look_into(path))
     pipe.send(None)

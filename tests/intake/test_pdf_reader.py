@@ -105,3 +105,28 @@ def test_a_page_without_area_has_no_text(tmp_path: Path) -> None:
     [page] = read_text(source(tmp_path / "a.pdf", FileKind.PDF))
 
     assert (page.source, page.lines) == (TextSource.NONE, ())
+
+
+def test_a_long_file_is_read_by_two_processes_and_comes_in_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pdf_reader, "_PARTED", 4)
+    (tmp_path / "a.pdf").write_bytes(pdf(TEXT, TEXT, TEXT, ENDLESS, TEXT))
+
+    pages = list(read_text(source(tmp_path / "a.pdf", FileKind.PDF, 5)))
+
+    assert [page.ref.page for page in pages] == [1, 2, 3, 4, 5]
+    assert [bool(page.lines) for page in pages] == [True, True, True, False, True]
+
+
+def test_a_long_file_that_is_left_early_is_not_read_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pdf_reader, "_PARTED", 4)
+    (tmp_path / "a.pdf").write_bytes(pdf(TEXT, TEXT, *[ENDLESS] * 3))
+    reading = read_text(source(tmp_path / "a.pdf", FileKind.PDF, 5))
+
+    first = next(reading)
+    reading.close()  # type: ignore[attr-defined]  # read_text is a generator
+
+    assert first.ref.page == 1
