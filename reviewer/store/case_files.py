@@ -1,17 +1,17 @@
 """The files of a case: which, in which order, which pages of them, and typed 卷内页号.
 
-Functions take a session and flush, never commit.
+Functions take a session and flush, never commit.  What moves a file, cuts it or types 卷内页号
+goes through `case_journal`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import PurePosixPath
 from uuid import UUID, uuid4
 
 from sqlalchemy import case as sql_case
-from sqlalchemy import delete, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from reviewer.errors import Refused
 from reviewer.model import CaseFile, FileKind, SourceFile, Unreadable, Volume
 from reviewer.store.desktops import now, stamped
 from reviewer.store.records import Author, StoredFile
@@ -104,49 +104,6 @@ def titles_holding(session: Session, sha256: str) -> tuple[str, ...]:
     return tuple(names)
 
 
-def move_file(session: Session, case_file_id: UUID, to_case: UUID) -> None:
-    """Move a file, with its typed 卷内页号, to the end of another case."""
-    row = session.get_one(CaseFileRow, case_file_id)
-    _move_folios(session, row.case_id, to_case, row)
-    _touch(session, row.case_id)
-    row.position = _next_position(session, to_case)
-    row.case_id = to_case
-    _touch(session, to_case)
-    session.flush()
-
-
-def cut_file(session: Session, case_file_id: UUID, at_page: int, to_case: UUID, by: Author) -> UUID:
-    """Give the pages of the file from `at_page` on to another case.
-
-    Raises:
-        Refused: nothing would be left on one side of the cut.
-    """
-    row = session.get_one(CaseFileRow, case_file_id)
-    last = row.last_page or session.get_one(FileRow, row.sha256).pages
-    if not row.first_page < at_page <= last:
-        raise Refused(
-            f"不能从第 {at_page} 页切分。",
-            f"请选择第 {row.first_page + 1} 页到第 {last} 页之间的一页。",
-        )
-    tail = CaseFileRow(
-        id=uuid4(),
-        case_id=to_case,
-        sha256=row.sha256,
-        path=row.path,
-        position=_next_position(session, to_case),
-        volume=row.volume,
-        first_page=at_page,
-        last_page=row.last_page,
-        **stamped(by),
-    )
-    session.add(tail)
-    _move_folios(session, row.case_id, to_case, tail)
-    row.last_page = at_page - 1
-    _touch(session, row.case_id)
-    session.flush()
-    return tail.id
-
-
 def add_unreadable(session: Session, case_id: UUID, path: str, reason: str, by: Author) -> UUID:
     """Record a delivered file of a case that could not be read, or is still to come."""
     row = UnreadableFileRow(id=uuid4(), case_id=case_id, path=path, reason=reason, **stamped(by))
@@ -203,20 +160,6 @@ def unreadable_of(session: Session, case_id: UUID) -> tuple[Unreadable, ...]:
     )
 
 
-def set_folios(
-    session: Session, case_id: UUID, sha256: str, folios: Mapping[int, str], by: Author
-) -> None:
-    """Set typed 卷内页号 by page; an empty one lets the machine's show again."""
-    _drop_folios(session, case_id, sha256, folios)
-    session.add_all(
-        FolioRow(id=uuid4(), case_id=case_id, sha256=sha256, page=page, folio=folio, **stamped(by))
-        for page, folio in folios.items()
-        if folio
-    )
-    _touch(session, case_id)
-    session.flush()
-
-
 def typed_folios(session: Session, case_id: UUID) -> dict[tuple[str, int], str]:
     """Return the typed 卷内页号 by file and page."""
     rows = session.scalars(select(FolioRow).where(FolioRow.case_id == case_id))
@@ -231,27 +174,6 @@ def _ends(path: str) -> Iterable[str]:
     """Return the path, and what is left of it without its first folder, its first two, and on."""
     parts = path.split("/")
     return ("/".join(parts[at:]) for at in range(len(parts)))
-
-
-def _drop_folios(session: Session, case_id: UUID, sha256: str, pages: Iterable[int]) -> None:
-    session.execute(
-        delete(FolioRow).where(
-            FolioRow.case_id == case_id, FolioRow.sha256 == sha256, FolioRow.page.in_(list(pages))
-        )
-    )
-
-
-def _move_folios(session: Session, old: UUID, new: UUID, file: CaseFileRow) -> None:
-    rows = session.scalars(
-        select(FolioRow).where(
-            FolioRow.case_id == old,
-            FolioRow.sha256 == file.sha256,
-            FolioRow.page >= file.first_page,
-        )
-    )
-    for row in rows:
-        if not file.last_page or row.page <= file.last_page:
-            row.case_id = new
 
 
 def _next_position(session: Session, case_id: UUID) -> int:

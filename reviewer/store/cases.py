@@ -1,10 +1,12 @@
 """Cases: their names and what the table of cases shows.
 
 Functions take a session and flush, never commit.  What the machine read stands in columns of
-its own and shows only where nobody typed anything.
+its own and shows only where nobody typed anything.  What a person changes goes through
+`case_journal`.
 """
 
 from collections.abc import Sequence
+from datetime import datetime
 from uuid import UUID, uuid4
 
 from sqlalchemy import and_, func, or_, select
@@ -13,15 +15,25 @@ from sqlalchemy.orm import Session
 from reviewer.errors import Refused
 from reviewer.model import Case, CaseFile, ProposalKey, Stamp
 from reviewer.store.case_files import files_of, page_counts
+from reviewer.store.case_records import title_of
 from reviewer.store.desktops import now, stamped, unit_id
 from reviewer.store.records import Author, CaseNames, CaseSummary
 from reviewer.store.tables import CaseFileRow, CaseRow, PageTextRow, UnitRow
 
 
 def add_case(
-    session: Session, name: str, names: CaseNames, by: Author, *, paper: bool = False
+    session: Session,
+    name: str,
+    names: CaseNames,
+    by: Author,
+    *,
+    paper: bool = False,
+    removed: bool = False,
 ) -> UUID:
-    """Make a case and return its id; its files are added apart."""
+    """Make a case and return its id; its files are added apart.
+
+    A `removed` one waits for the change that brings it in, so that undoing it removes it again.
+    """
     row = CaseRow(
         id=uuid4(),
         name=name,
@@ -31,6 +43,7 @@ def add_case(
         cause=names.cause,
         paper=paper,
         changed_at=now(),
+        removed_at=now() if removed else None,
         **stamped(by),
     )
     session.add(row)
@@ -63,26 +76,6 @@ def case_ids(session: Session) -> tuple[UUID, ...]:
     return tuple(session.scalars(order))
 
 
-def rename(
-    session: Session, case_id: UUID, names: CaseNames, by: Author, title: str | None = None
-) -> None:
-    """Set what a person typed; an empty name lets the machine's show again."""
-    row = live_row(session, case_id)
-    row.case_no, row.party, row.cause = names.case_no, names.party, names.cause
-    row.unit_id = unit_id(session, names.unit, by)
-    if title is not None and title != _title(row):
-        row.name, row.named = title or row.name, bool(title)
-    row.changed_at = now()
-    session.flush()
-
-
-def typed_names(session: Session, case_id: UUID) -> CaseNames:
-    """Return only what a person typed."""
-    row = live_row(session, case_id)
-    unit = session.scalar(select(UnitRow.name).where(UnitRow.id == row.unit_id))
-    return CaseNames(row.case_no, unit or "", row.party, row.cause)
-
-
 def set_read(
     session: Session,
     case_id: UUID,
@@ -99,17 +92,23 @@ def set_read(
     session.flush()
 
 
-def remove(session: Session, case_id: UUID) -> None:
-    """Take the case out of all lists; its records stay and `restore` brings it back."""
-    row = live_row(session, case_id)
-    row.removed_at = now()
-    session.flush()
+def removed(session: Session) -> tuple[tuple[CaseSummary, datetime], ...]:
+    """Return the removed cases and when each was removed, the last one first.
 
-
-def restore(session: Session, case_id: UUID) -> None:
-    """Bring a removed case back."""
-    session.get_one(CaseRow, case_id).removed_at = None
-    session.flush()
+    Left out is what a cut made and its undoing took away: nothing is in it.
+    """
+    rows = session.execute(
+        select(CaseRow, UnitRow.name)
+        .outerjoin(UnitRow, UnitRow.id == CaseRow.unit_id)
+        .where(CaseRow.removed_at.is_not(None))
+        .order_by(CaseRow.removed_at.desc())
+    ).all()
+    pages = page_counts(session)
+    return tuple(
+        (_summary(row, unit, pages.get(row.id, 0), 0), row.removed_at)
+        for row, unit in rows
+        if row.removed_at is not None and (row.paper or row.id in pages)
+    )
 
 
 def summaries(session: Session) -> tuple[CaseSummary, ...]:
@@ -123,15 +122,18 @@ def summaries(session: Session) -> tuple[CaseSummary, ...]:
     pages = page_counts(session)
     done = _pages_done(session)
     return tuple(
-        CaseSummary(
-            case=_case(row, unit or "", ()),
-            pages=pages.get(row.id, 0),
-            pages_read=done.get(row.id, 0),
-            procedure=row.read_procedure,
-            problems=tuple(ProposalKey(*pair) for pair in row.read_problems),
-            changed_at=row.changed_at,
-        )
-        for row, unit in rows
+        _summary(row, unit, pages.get(row.id, 0), done.get(row.id, 0)) for row, unit in rows
+    )
+
+
+def _summary(row: CaseRow, unit: str | None, pages: int, pages_read: int) -> CaseSummary:
+    return CaseSummary(
+        case=_case(row, unit or "", ()),
+        pages=pages,
+        pages_read=pages_read,
+        procedure=row.read_procedure,
+        problems=tuple(ProposalKey(*pair) for pair in row.read_problems),
+        changed_at=row.changed_at,
     )
 
 
@@ -153,7 +155,7 @@ def _pages_done(session: Session) -> dict[UUID, int]:
 def _case(row: CaseRow, unit: str, files: tuple[CaseFile, ...]) -> Case:
     return Case(
         id=row.id,
-        title=_title(row),
+        title=title_of(row),
         case_no=row.case_no or row.read_case_no,
         unit=unit or row.read_unit,
         party=row.party or row.read_party,
@@ -162,7 +164,3 @@ def _case(row: CaseRow, unit: str, files: tuple[CaseFile, ...]) -> Case:
         files=files,
         stamp=Stamp(row.made_by, row.made_on, row.made_at, row.revision),
     )
-
-
-def _title(row: CaseRow) -> str:
-    return row.name if row.named else row.case_no or row.read_case_no or row.name

@@ -5,7 +5,7 @@ what can be undone is read from it alone: it survives a restart and ends at sign
 Functions take a session and flush, never commit.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -20,6 +20,7 @@ from reviewer.store.codec import decode, encode
 from reviewer.store.desktops import now
 from reviewer.store.records import Author, Standing, Step, Values
 from reviewer.store.reviews import open_row
+from reviewer.store.stacks import standing_of
 from reviewer.store.tables_base import compact
 from reviewer.store.tables_reviews import ChangeRow
 
@@ -85,13 +86,22 @@ def redo(session: Session, review_id: UUID, by: Author) -> bool:
 
 def standing(session: Session, review_id: UUID) -> Standing:
     """Return what undo and redo would do now, and the newest step."""
-    steps = _steps(session, review_id)
-    done, undone = _stacks(steps)
-    return Standing(
-        undo=done[-1] if done else None,
-        redo=undone[-1] if undone else None,
-        last=steps[-1] if steps else None,
-    )
+    return standing_of(steps_of(session, review_id))
+
+
+def steps_of(session: Session, review_id: UUID) -> list[Step]:
+    """Return the steps of the journal in the order in which they were made."""
+    rows = session.execute(
+        select(ChangeRow.id, ChangeRow.step, ChangeRow.label, ChangeRow.undoes, ChangeRow.at)
+        .where(ChangeRow.review_id == review_id)
+        .order_by(ChangeRow.step, ChangeRow.part)
+    ).all()
+    step_of = {row.id: row.step for row in rows}
+    steps: dict[int, Step] = {}
+    for row in rows:
+        undoes = None if row.undoes is None else step_of[row.undoes]
+        steps.setdefault(row.step, Step(row.step, row.label, undoes, row.at))
+    return list(steps.values())
 
 
 def changes_of(session: Session, review_id: UUID) -> tuple[Change, ...]:
@@ -172,37 +182,6 @@ def _name(what: str) -> str:
 def _next_step(session: Session, review_id: UUID) -> int:
     last = session.scalar(select(func.max(ChangeRow.step)).where(ChangeRow.review_id == review_id))
     return 1 if last is None else last + 1
-
-
-def _steps(session: Session, review_id: UUID) -> list[Step]:
-    rows = session.execute(
-        select(ChangeRow.id, ChangeRow.step, ChangeRow.label, ChangeRow.undoes, ChangeRow.at)
-        .where(ChangeRow.review_id == review_id)
-        .order_by(ChangeRow.step, ChangeRow.part)
-    ).all()
-    step_of = {row.id: row.step for row in rows}
-    steps: dict[int, Step] = {}
-    for row in rows:
-        undoes = None if row.undoes is None else step_of[row.undoes]
-        steps.setdefault(row.step, Step(row.step, row.label, undoes, row.at))
-    return list(steps.values())
-
-
-def _stacks(steps: Sequence[Step]) -> tuple[list[Step], list[Step]]:
-    """Return what can be undone and what can be redone, each with the next at the end."""
-    done: list[Step] = []
-    undone: list[Step] = []
-    for step in steps:
-        if step.undoes is None:
-            done.append(step)
-            undone.clear()
-        elif done and step.undoes == done[-1].number:
-            taken = done.pop()
-            undone.append(Step(step.number, taken.label, step.undoes, step.at))
-        else:
-            undone.pop()
-            done.append(step)
-    return done, undone
 
 
 def _change(row: ChangeRow) -> Change:

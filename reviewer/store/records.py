@@ -6,6 +6,7 @@ Values only; nothing here knows SQLAlchemy.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from reviewer.model import (
@@ -114,13 +115,15 @@ class Step:
     number: int
     label: str
     undoes: int | None
-    """The step that this one takes back."""
+    """The step of the same journal that this one takes back."""
     at: datetime
+    of_case: bool = False
+    """Whether it stands in the journal of the case, not in that of a review."""
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where the journal of a review stands."""
+    """Where a journal stands, or those of a review and of its case together."""
 
     undo: Step | None
     """What undo would take back."""
@@ -141,3 +144,6 @@ class GivenAnswer:
 
 Values = Mapping[str, object | None]
 """New value of each record that a change touches, by its `what`; None removes the record."""
+
+CaseValues = Mapping[tuple[UUID, str], Any]
+"""New value, as JSON, of each record by its case and its `what`; None removes the record."""

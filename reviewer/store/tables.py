@@ -193,6 +193,30 @@ class CheckRunRow(Base):
     findings: Mapped[Any] = mapped_column(Packed)
 
 
+class CaseChangeRow(Base):
+    """One changed record of one case; what one action changes, in all its cases, shares a step."""
+
+    __tablename__ = "case_changes"
+    __table_args__ = (
+        UniqueConstraint("case_id", "step", "what"),
+        Index("ix_case_changes_step", "step"),
+        Index("ix_case_changes_undoes", "undoes"),
+    )
+
+    id: Mapped[Key]
+    case_id: Mapped[Ref] = mapped_column(ForeignKey("cases.id", ondelete="CASCADE"))
+    step: Mapped[int]
+    part: Mapped[int]
+    what: Mapped[str]
+    old: Mapped[Any] = mapped_column(Json, nullable=True)
+    new: Mapped[Any] = mapped_column(Json, nullable=True)
+    who: Mapped[Ref]
+    on: Mapped[Ref]
+    at: Mapped[Moment]
+    label: Mapped[str]
+    undoes: Mapped[UUID | None] = mapped_column(UuidText, ForeignKey("case_changes.id"))
+
+
 class ImportReportRow(Recorded, Base):
     __tablename__ = "import_reports"
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from uuid import UUID
 
-from reviewer.errors import Refused, UserError
+from reviewer.errors import UserError
 from reviewer.model import (
     Case,
     CaseFile,
@@ -17,15 +17,16 @@ from reviewer.model import (
     TextSource,
 )
 from reviewer.store import (
-    Session,
     Store,
     case_files,
     cases,
     corrections,
     desktops,
+    history,
     reviews,
 )
 from reviewer.store.records import CaseNames, CaseSummary, KeptRun, PageHead, ReviewState
+from reviewer.workspace.case_edits import CaseEdits
 from reviewer.workspace.copies import Copies
 from reviewer.workspace.facts import fact_rows
 from reviewer.workspace.knowledge import Knowledge
@@ -41,14 +42,13 @@ _SOURCES: Mapping[FileKind, str] = {
 }
 
 
-class Cases:
+class Cases(CaseEdits):
     """The cases of the data folder."""
 
     def __init__(
         self, store: Store, readings: Readings, copies: Copies, knowledge: Knowledge
     ) -> None:
-        self._store = store
-        self._readings = readings
+        super().__init__(store, readings)
         self._copies = copies
         self._knowledge = knowledge
 
@@ -78,6 +78,7 @@ class Cases:
             case = cases.case(session, case_id)
             heads = case_heads(session, case)
             typed = case_files.typed_folios(session, case_id)
+            standing = history.standing(session, case_id)
         labels = make_labels(heads, typed, {f.sha256: f.path for f in case.files})
         return CaseView(
             case=case,
@@ -87,6 +88,8 @@ class Cases:
             findings=kept.run.findings,
             read=read_state(heads, case),
             type_names=self._knowledge.type_names,
+            undo=standing.undo.label if standing.undo else "",
+            redo=standing.redo.label if standing.redo else "",
         )
 
     def new_paper_case(
@@ -105,66 +108,6 @@ class Cases:
             by = desktops.author(session)
             case_id = cases.add_case(session, name, names, by, paper=True)
             return cases.case(session, case_id)
-
-    def rename(self, case_id: UUID, **fields: str) -> Case:
-        """Set `title`, `case_no`, `unit`, `party` or `cause`; empty shows the machine's again."""
-        title = fields.pop("title", None)
-        with self._store.session() as session:
-            names = replace(cases.typed_names(session, case_id), **fields)
-            cases.rename(session, case_id, names, desktops.author(session), title)
-            return cases.case(session, case_id)
-
-    def move_file(self, case_file_id: UUID, to_case_id: UUID) -> None:
-        """Move a file to the end of another case."""
-        with self._store.session() as session:
-            from_case_id = case_files.case_of_file(session, case_file_id)
-            _refuse_signed(session, from_case_id)
-            _refuse_signed(session, cases.live_row(session, to_case_id).id)
-            case_files.move_file(session, case_file_id, to_case_id)
-        self._read_again(from_case_id, to_case_id)
-
-    def cut_file(self, case_file_id: UUID, at_page: int, new_title: str) -> Case:
-        """Make a new case of the pages of a file from `at_page` on.
-
-        Raises:
-            Refused: nothing would be left on one side, or a review of the case is signed.
-        """
-        with self._store.session() as session:
-            by = desktops.author(session)
-            old = cases.case(session, case_files.case_of_file(session, case_file_id))
-            _refuse_signed(session, old.id)
-            title = new_title.strip() or f"{old.title}（切分）"
-            new = cases.add_case(session, title, CaseNames(), by)
-            case_files.cut_file(session, case_file_id, at_page, new, by)
-        self._read_again(old.id, new)
-        with self._store.snapshot() as session:
-            return cases.case(session, new)
-
-    def _read_again(self, *case_ids: UUID) -> None:
-        """Understand cases whose pages changed, so that lists show their names and hints."""
-        for case_id in case_ids:
-            self._readings.refresh(case_id)
-
-    def set_folios(
-        self, case_id: UUID, file: str, first_page: int, last_page: int, first_folio: int | None
-    ) -> None:
-        """Type 卷内页号 for a range, from `first_folio` on; None takes them away."""
-        folios = {
-            page: "" if first_folio is None else str(first_folio + page - first_page)
-            for page in range(first_page, last_page + 1)
-        }
-        with self._store.session() as session:
-            case_files.set_folios(session, case_id, file, folios, desktops.author(session))
-
-    def remove(self, case_id: UUID) -> None:
-        """Take a case out of the table; `restore` brings it back."""
-        with self._store.session() as session:
-            cases.remove(session, case_id)
-
-    def restore(self, case_id: UUID) -> None:
-        """Bring a removed case back."""
-        with self._store.session() as session:
-            cases.restore(session, case_id)
 
     def labels(self, case_id: UUID) -> PageLabels:
         """Return how the pages of a case are called, for reports."""
@@ -254,13 +197,6 @@ def _answered(
     state: ReviewState | None, answered: Mapping[UUID, frozenset[ProposalKey]]
 ) -> frozenset[ProposalKey]:
     return frozenset() if state is None else answered.get(state.review.id, frozenset())
-
-
-def _refuse_signed(session: Session, case_id: UUID) -> None:
-    if any(state.review.is_signed for state in reviews.states_of_case(session, case_id)):
-        raise Refused(
-            "该案卷已有签定的评查，文件不能再移动或切分。", "需要改动的，请重新导入这些文件。"
-        )
 
 
 def _page_view(head: PageHead, file: CaseFile, labels: PageLabels, document: int) -> PageView:

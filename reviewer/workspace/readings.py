@@ -7,7 +7,7 @@ correction therefore re-checks without reading anything again.
 import hashlib
 import json
 from collections import Counter, OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from threading import Lock
 from uuid import UUID
@@ -15,6 +15,7 @@ from uuid import UUID
 from reviewer.model import (
     Case,
     CaseFile,
+    CheckRun,
     Correction,
     Page,
     PageRef,
@@ -75,8 +76,20 @@ class Readings:
         return self._run(inputs)
 
     def refresh(self, case_id: UUID) -> None:
-        """Read and check a case again if anything changed."""
-        self.of_case(case_id)
+        """Read and check a case again if anything changed, and let lists show what it is now.
+
+        What is read by undoing may be a run of earlier, whose names the lists no longer show.
+        """
+        kept = self.of_case(case_id)
+        with self._store.session() as session:
+            _tell(session, case_id, kept.reading, kept.run)
+
+    def refresh_all(self, case_ids: Iterable[UUID]) -> None:
+        """Do so with several cases; one that was removed meanwhile is left alone."""
+        with self._store.snapshot() as session:
+            live = frozenset(cases.case_ids(session)).intersection(case_ids)
+        for case_id in live:
+            self.refresh(case_id)
 
     def state(self, case_id: UUID) -> ReadState:
         """Return how far the text of a case has come."""
@@ -130,16 +143,20 @@ class Readings:
         reading = understand(pages, paths, inputs.corrections, inputs.unreadable, inputs.folios)
         known = self._knowledge
         run = check(reading, None, known.law, known.calendar, known.rules)
-        problems = [
-            ProposalKey(finding.rule, breach.subject)
-            for finding in run.findings
-            for breach in finding.breaches
-            if breach.verdict is Verdict.PROBLEM
-        ]
         with self._store.session() as session:
-            names = names_in(reading)
-            cases.set_read(session, case.id, names, reading.procedure.value, problems)
+            _tell(session, case.id, reading, run)
             return checks.put_run(session, case.id, inputs.key, reading, run)
+
+
+def _tell(session: Session, case_id: UUID, reading: Reading, run: CheckRun) -> None:
+    """Keep what was read and found, for the table of cases."""
+    problems = [
+        ProposalKey(finding.rule, breach.subject)
+        for finding in run.findings
+        for breach in finding.breaches
+        if breach.verdict is Verdict.PROBLEM
+    ]
+    cases.set_read(session, case_id, names_in(reading), reading.procedure.value, problems)
 
 
 def page_numbers(file: CaseFile) -> range:

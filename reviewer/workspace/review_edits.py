@@ -21,7 +21,7 @@ from reviewer.model import (
     VetoMark,
 )
 from reviewer.scoring import ItemProposal
-from reviewer.store import journal, reviews
+from reviewer.store import history, journal, reviews
 from reviewer.store.records import Values
 from reviewer.workspace import change_labels, fact_values, marking
 from reviewer.workspace.review_ground import ReviewGround
@@ -219,12 +219,16 @@ class ReviewEdits(ReviewGround):
         return self._change(review_id, lambda _: values, change_labels.texted(name))
 
     def undo(self, review_id: UUID) -> ReviewView:
-        """Take the last change back; does nothing when there is none."""
-        return self._step(review_id, journal.undo)
+        """Take the last change of review or case back; does nothing when there is none.
+
+        A change of the case itself (files, 卷内页号, names) is taken back after sign-off too,
+        unless the signed review rests on it.
+        """
+        return self._step(review_id, history.undo)
 
     def redo(self, review_id: UUID) -> ReviewView:
         """Do again what was taken back last; does nothing when there is nothing."""
-        return self._step(review_id, journal.redo)
+        return self._step(review_id, history.redo)
 
     def _mark(
         self, review_id: UUID, item: str, edit: Callable[[Standard, Mark], Mark], label: str

@@ -1,6 +1,6 @@
 """The ground that a review is changed on: one transaction, one journal entry, one new view."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from threading import Lock
 from typing import Protocol
 from uuid import UUID
@@ -27,6 +27,10 @@ class Runs(Protocol):
 
     def of_review(self, review: Review) -> KeptRun:
         """Return the run that `review` sees."""
+        ...
+
+    def refresh_all(self, case_ids: Iterable[UUID]) -> None:
+        """Read and check cases again whose files changed."""
         ...
 
 
@@ -85,10 +89,16 @@ class ReviewGround:
             opened = self._changed(session, review_id)
         return self._view(opened)
 
-    def _step(self, review_id: UUID, act: Callable[[Session, UUID, Author], bool]) -> ReviewView:
+    def _step(
+        self,
+        review_id: UUID,
+        act: Callable[[Session, UUID, UUID, Author], frozenset[UUID]],
+    ) -> ReviewView:
         with self._store.session() as session:
-            act(session, review_id, desktops.author(session))
+            case_id = reviews.state(session, review_id).review.case
+            touched = act(session, case_id, review_id, desktops.author(session))
             opened = self._changed(session, review_id)
+        self._runs.refresh_all({*touched, case_id})
         return self._view(opened)
 
     def _changed(self, session: Session, review_id: UUID) -> Opened:

@@ -20,7 +20,7 @@ from reviewer.model import (
     Verdict,
 )
 from reviewer.scoring import ItemProposal
-from reviewer.store import Session, corrections, journal, marks, reviews, standards
+from reviewer.store import Session, corrections, history, journal, marks, reviews, standards
 from reviewer.store.records import KeptRun, ReviewState
 from reviewer.workspace.views import Proposal, ReviewView, SignOff
 
@@ -53,9 +53,9 @@ def load(session: Session, review_id: UUID, frozen: dict[str, Standard]) -> Open
     content_hash = state.review.content_hash
     if content_hash not in frozen:
         frozen[content_hash] = standards.frozen(session, content_hash)
-    standing = journal.standing(session, review_id)
-    back, again, last = standing.undo, standing.redo, standing.last
-    signed = state.review.is_signed
+    standing = history.standing(session, state.review.case, review_id)
+    back, again = standing.undo, standing.redo
+    last = journal.standing(session, review_id).last
     return Opened(
         state=state,
         standard=frozen[content_hash],
@@ -65,8 +65,8 @@ def load(session: Session, review_id: UUID, frozen: dict[str, Standard]) -> Open
             for given in corrections.answers_of(session, review_id)
         },
         texts=marks.texts_of(session, review_id),
-        undo="" if back is None or signed else back.label,
-        redo="" if again is None or signed else again.label,
+        undo="" if back is None else back.label,
+        redo="" if again is None else again.label,
         saved_at=state.review.signed_at or (last.at if last else None),
         seen=reviews.seen(session, review_id),
     )

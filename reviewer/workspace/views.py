@@ -63,6 +63,18 @@ class CaseRow:
     changed_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class RemovedCase:
+    """A case that was taken out of the table and can come back."""
+
+    id: UUID
+    title: str
+    unit: str
+    party: str
+    pages: int
+    removed_at: datetime
+
+
 class Grouping(StrEnum):
     """How imported files become cases."""
 
@@ -241,6 +253,9 @@ class CaseView:
     read: ReadState
     type_names: Mapping[str, str] = field(default_factory=dict)
     """Standard name of every document type by DT code."""
+    undo: str = ""
+    """What Ctrl+Z would take back while no review is open; empty when nothing."""
+    redo: str = ""
 
     def title_of(self, document: Document) -> str:
         """Return the name shown for `document`."""

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import text
 
 from reviewer.errors import StoreError
-from reviewer.store import Store, cases, desktops
+from reviewer.store import Store, case_journal, case_records, cases, desktops
 from reviewer.store.folders import is_on_network, type_of_mount
 from reviewer.store.records import CaseNames
 from tests.store.builders import add_case, make_store
@@ -138,7 +138,8 @@ def test_every_change_of_a_record_raises_its_revision(store: Store) -> None:
     with store.session() as session:
         case_id = cases.add_case(session, "案卷", CaseNames(), desktops.author(session))
     with store.session() as session:
-        cases.rename(session, case_id, CaseNames(party="某公司"), desktops.author(session))
+        values = case_records.name_values(session, case_id, {"party": "某公司"})
+        case_journal.apply(session, values, "改", desktops.author(session))
     with store.snapshot() as session:
         stamp = cases.case(session, case_id).stamp
         author = desktops.author(session)

@@ -42,6 +42,8 @@ from reviewer.model import (
 from reviewer.store import (
     Store,
     case_files,
+    case_journal,
+    case_records,
     cases,
     checks,
     desktops,
@@ -161,7 +163,8 @@ def test_what_a_person_typed_covers_what_the_machine_read(store: Store) -> None:
         case_id = add_case(session, "文件夹")
         cases.set_read(session, case_id, read, "general", [ProposalKey("T18")])
         machine = cases.case(session, case_id)
-        cases.rename(session, case_id, CaseNames(party="某运输公司"), by)
+        values = case_records.name_values(session, case_id, {"party": "某运输公司"})
+        case_journal.apply(session, values, "改", by)
         cases.set_read(session, case_id, read, "general", [])
         typed = cases.case(session, case_id)
 
@@ -173,7 +176,8 @@ def test_a_typed_title_stays_when_the_case_number_is_read(store: Store) -> None:
     with store.session() as session:
         by = desktops.author(session)
         case_id = add_case(session, "文件夹")
-        cases.rename(session, case_id, CaseNames(), by, title="李某超限案")
+        values = case_records.name_values(session, case_id, {}, "李某超限案")
+        case_journal.apply(session, values, "改", by)
         cases.set_read(session, case_id, CaseNames("宁交执罚〔2024〕1号"), "general", [])
         title = cases.case(session, case_id).title
 
@@ -184,14 +188,19 @@ def test_a_removed_case_is_in_no_list_and_comes_back_whole(store: Store) -> None
     with store.session() as session:
         case_id = add_case(session)
         whole = cases.case(session, case_id)
-        cases.remove(session, case_id)
+        by = desktops.author(session)
+        gone = case_records.removal_values(case_id, removed=True)
+        case_journal.apply(session, gone, "移除", by)
+        [(summary, _at)] = cases.removed(session)
         listed = cases.summaries(session), cases.case_ids(session)
         with pytest.raises(Refused, match="已移除"):
             cases.case(session, case_id)
-        cases.restore(session, case_id)
+        back = case_records.removal_values(case_id, removed=False)
+        case_journal.apply(session, back, "恢复", by)
         again = cases.case(session, case_id)
 
     assert listed == ((), ())
+    assert summary.case.id == case_id
     assert again.files == whole.files
 
 
@@ -199,10 +208,12 @@ def test_a_file_is_cut_into_two_cases_with_its_folios(store: Store) -> None:
     with store.session() as session:
         by = desktops.author(session)
         first = add_case(session)
-        second = cases.add_case(session, "案卷二", CaseNames(), by)
+        second = cases.add_case(session, "案卷二", CaseNames(), by, removed=True)
         file = cases.case(session, first).files[0]
-        case_files.set_folios(session, first, SHA, {1: "1", 2: "2", 3: "3"}, by)
-        case_files.cut_file(session, file.id, 2, second, by)
+        typed = case_records.folio_values(session, first, SHA, {1: "1", 2: "2", 3: "3"})
+        case_journal.apply(session, typed, "页号", by)
+        cut = case_records.cutting_values(session, file.id, 2, second)
+        case_journal.apply(session, cut, "切分", by)
         ranges = [
             (part.first_page, part.last_page)
             for case_id in (first, second)
@@ -219,18 +230,18 @@ def test_a_file_is_cut_into_two_cases_with_its_folios(store: Store) -> None:
 @pytest.mark.parametrize("page", [1, 4])
 def test_a_cut_that_leaves_nothing_is_refused(store: Store, page: int) -> None:
     with store.session() as session:
-        by = desktops.author(session)
         case_id = add_case(session)
         file = cases.case(session, case_id).files[0]
         with pytest.raises(Refused, match=f"不能从第 {page} 页切分"):
-            case_files.cut_file(session, file.id, page, case_id, by)
+            case_records.cutting_values(session, file.id, page, case_id)
 
 
 def test_a_moved_file_goes_to_the_end_of_the_other_case(store: Store) -> None:
     with store.session() as session:
         first, second = add_case(session, files=2), add_case(session, "案卷二")
         moved = cases.case(session, first).files[0]
-        case_files.move_file(session, moved.id, second)
+        values = case_records.moving_values(session, moved.id, second)
+        case_journal.apply(session, values, "移动", desktops.author(session))
         left = [file.path for file in cases.case(session, first).files]
         right = [file.id for file in cases.case(session, second).files]
 
@@ -243,8 +254,9 @@ def test_an_empty_folio_lets_the_machines_show_again(store: Store) -> None:
     with store.session() as session:
         by = desktops.author(session)
         case_id = add_case(session)
-        case_files.set_folios(session, case_id, SHA, {1: "7", 2: "8"}, by)
-        case_files.set_folios(session, case_id, SHA, {1: ""}, by)
+        for typed in ({1: "7", 2: "8"}, {1: ""}):
+            values = case_records.folio_values(session, case_id, SHA, typed)
+            case_journal.apply(session, values, "页号", by)
         folios = case_files.typed_folios(session, case_id)
 
     assert folios == {(SHA, 2): "8"}

@@ -1,6 +1,6 @@
 """Values for tests of the workspace: a small standard, findings, and a review of them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -163,6 +163,9 @@ class FixedRuns:
 
     def of_review(self, review: Review) -> KeptRun:
         return replace(self.of_case(review.case))
+
+    def refresh_all(self, case_ids: Iterable[UUID]) -> None:
+        """Nothing is read here."""
 
     def all_sheets(self, case_id: UUID) -> tuple[tuple[PageRef, int], ...]:
         return tuple(self.pages)

@@ -112,12 +112,13 @@ def test_a_paper_case_needs_a_name(workspace: Workspace) -> None:
 def test_typed_folios_are_what_pages_are_called(workspace: Workspace, tmp_path: Path) -> None:
     case_id = make_case(workspace, tmp_path)
     sha256 = workspace.cases.view(case_id).pages[0].ref.file
-    workspace.cases.set_folios(case_id, sha256, 2, 3, 45)
+    second, third = PageRef(sha256, 2), PageRef(sha256, 3)
+    workspace.cases.set_folios(case_id, {second: "45", third: "46"})
     view = workspace.cases.view(case_id)
     assert [page.folio for page in view.pages] == ["", "45", "46", ""]
     assert workspace.cases.labels(case_id).page(PageRef(sha256, 2)) == "45"
 
-    workspace.cases.set_folios(case_id, sha256, 1, 3, None)
+    workspace.cases.set_folios(case_id, {second: "", third: ""})
     assert not any(page.folio for page in workspace.cases.view(case_id).pages)
 
 

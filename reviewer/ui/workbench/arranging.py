@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from reviewer.model import CaseFile, PageRef
+from reviewer.model import CaseFile
 from reviewer.progress import Progress
 from reviewer.ui.workbench.case_index import CaseIndex
 from reviewer.ui.workbench.commands import ReviewCommands
@@ -85,14 +85,14 @@ class Arranging(QObject):
             self._entry(menu, "type", "指定文书类型…")
             self._entry(menu, "none", "不属于任何文书")
             menu.addSeparator()
-        self._entry(menu, "folio", "设定卷内页号…")
+        signed = self._desk.is_case_signed
+        self._entry(menu, "folio", "设定卷内页号…", enabled=not signed)
         if len(_file_at(index, self._positions[0])) == 1:
             menu.addSeparator()
-            signed = self._desk.is_case_signed
             self._entry(menu, "cut", "从这一页起分成另一卷…", enabled=not signed)
             self._entry(menu, "move", "把文件移到另一卷…", enabled=not signed)
-            if signed:
-                self._entry(menu, "", "已有签定的评查，文件不能再移动或切分", enabled=False)
+        if signed:
+            self._entry(menu, "", "已有签定的评查，文件和卷内页号不能再改", enabled=False)
 
     def _entry(self, menu: QMenu, name: str, text: str, *, enabled: bool = True) -> None:
         action = QAction(text, menu)
@@ -177,17 +177,11 @@ class Arranging(QObject):
         if text and not text.isdigit():
             self._desk.failed.emit("卷内页号须是数字。", "写首页的页号，其余各页依次顺延。")
             return
-        number = int(text) if text else None
-        runs = _runs([index.pages[i].ref for i in self._positions])
+        refs = dict.fromkeys(index.pages[i].ref for i in self._positions)
+        first = int(text) if text else 0
+        folios = {ref: str(first + at) if text else "" for at, ref in enumerate(refs)}
         cases, case_id = self._desk.workspace.cases, self._desk.case_id
-
-        def work() -> None:
-            start = number
-            for file, first, last in runs:
-                cases.set_folios(case_id, file, first, last, start)
-                start = None if start is None else start + last - first + 1
-
-        self._desk.arrange(work)
+        self._desk.arrange(lambda: cases.set_folios(case_id, folios), "已设定卷内页号")
 
     def _rearrange(self, index: CaseIndex, answer: RangeAnswer) -> None:
         files = _file_at(index, self._positions[0])
@@ -196,9 +190,13 @@ class Arranging(QObject):
         file, cases = files[0], self._desk.workspace.cases
         page = index.pages[self._positions[0]].ref.page
         if answer.wish is Wish.MOVE:
-            self._desk.arrange(lambda: cases.move_file(file.id, UUID(answer.choice)))
+            self._desk.arrange(
+                lambda: cases.move_file(file.id, UUID(answer.choice)), "文件已移到另一卷"
+            )
         elif answer.text:
-            self._desk.arrange(lambda: cases.cut_file(file.id, page, answer.text))
+            self._desk.arrange(
+                lambda: cases.cut_file(file.id, page, answer.text), f"已切成另一卷《{answer.text}》"
+            )
         else:
             self._desk.failed.emit("没有写新案卷的名称。", "写上案号或名称，再点“确定”。")
 
@@ -207,14 +205,3 @@ def _file_at(index: CaseIndex, at: int) -> list[CaseFile]:
     ref = index.pages[at].ref
     files = index.view.case.files
     return [file for file in files if file.sha256 == ref.file and file.holds(ref.page)]
-
-
-def _runs(refs: list[PageRef]) -> list[tuple[str, int, int]]:
-    """Return the pages as stretches of one file each, with first and last page."""
-    found: list[tuple[str, int, int]] = []
-    for ref in dict.fromkeys(refs):
-        if found and found[-1][0] == ref.file and found[-1][2] == ref.page - 1:
-            found[-1] = (ref.file, found[-1][1], ref.page)
-        else:
-            found.append((ref.file, ref.page, ref.page))
-    return found

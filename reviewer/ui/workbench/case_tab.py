@@ -120,6 +120,9 @@ class CaseTab(QWidget):
         super().showEvent(event)
         self._bench.arrange()
         self._images.wake()
+        if self._desk.index is not None and not event.spontaneous():
+            # Another tab may have moved a file to this case, or taken a move back.
+            self.reload()
 
     def _make_actions(self) -> TabActions:
         places: dict[str, Callable[[], object]] = {
@@ -131,7 +134,6 @@ class CaseTab(QWidget):
         return TabActions(
             self._desk,
             self._bench,
-            self._commands,
             self._navigator,
             self._marking,
             places,

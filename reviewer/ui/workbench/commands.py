@@ -134,14 +134,6 @@ class ReviewCommands(QObject):
         if view is not None and self._desk.may_change and (page.ref, page.sheet) not in view.seen:
             self._desk.change(lambda r, rid: r.seen(rid, page.ref, page.sheet), by_hand=False)
 
-    def undo(self) -> None:
-        """Take back the last change."""
-        self._desk.change(lambda r, rid: r.undo(rid), recheck=True)
-
-    def redo(self) -> None:
-        """Repeat what was taken back."""
-        self._desk.change(lambda r, rid: r.redo(rid), recheck=True)
-
     def sign(self) -> None:
         """Sign off."""
         self._desk.change(lambda r, rid: r.sign(rid))

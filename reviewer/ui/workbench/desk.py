@@ -6,6 +6,7 @@ home the new review, and the case too when a correction changed it.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -43,6 +44,8 @@ class _Home:
     changed: bool = False
     signed: bool = False
     """True when the case has a signed review."""
+    said: str = ""
+    """What was done to the case, for the status row."""
 
 
 class CaseDesk(QObject):
@@ -108,6 +111,7 @@ class CaseDesk(QObject):
         *,
         recheck: bool = False,
         by_hand: bool = True,
+        said: str = "",
     ) -> bool:
         """Change the review; returns False when there is none that may be changed.
 
@@ -125,19 +129,54 @@ class CaseDesk(QObject):
         def apply(_progress: Progress) -> _Home:
             view = work(self.workspace.reviews, review_id)
             case = self.workspace.cases.view(self.case_id, review_id) if recheck else None
-            return self._home(case, view, known, changed=True)
+            return replace(self._home(case, view, known, changed=True), said=said)
 
         self._run(apply, Lane.WRITE)
         return True
 
-    def arrange(self, work: Callable[[], object]) -> None:
-        """Change the case itself (files, page numbers), then read it again."""
+    def arrange(self, work: Callable[[], object], said: str) -> None:
+        """Change the case itself (files, page numbers), read it again, and say `said`."""
+        self.acted.emit()
 
         def apply(progress: Progress) -> _Home:
             work()
-            return self._load(progress)
+            return replace(self._load(progress), said=said)
 
         self._run(apply, Lane.WRITE)
+
+    def step_back(self) -> None:
+        """Take back the last change of the review or of the case."""
+        cases, said = self.workspace.cases, f"已撤销：{self.undo_label}"
+        self._step(lambda: cases.undo(self.case_id), lambda r, rid: r.undo(rid), said)
+
+    def step_again(self) -> None:
+        """Do again what was taken back last."""
+        cases, said = self.workspace.cases, f"已重做：{self.redo_label}"
+        self._step(lambda: cases.redo(self.case_id), lambda r, rid: r.redo(rid), said)
+
+    def _step(
+        self,
+        of_case: Callable[[], object],
+        of_review: Callable[[ReviewsPort, UUID], ReviewView],
+        said: str,
+    ) -> None:
+        # Without a review, or after sign-off, only what belongs to the case can be taken back.
+        if self.may_change:
+            self.change(of_review, recheck=True, said=said)
+        else:
+            self.arrange(of_case, said)
+
+    @property
+    def undo_label(self) -> str:
+        """Return what `step_back` would take back; empty when nothing."""
+        shown = self.review or (self.index.view if self.index else None)
+        return shown.undo if shown else ""
+
+    @property
+    def redo_label(self) -> str:
+        """Return what `step_again` would do; empty when nothing."""
+        shown = self.review or (self.index.view if self.index else None)
+        return shown.redo if shown else ""
 
     def ask_sign_off(self) -> None:
         """Ask what stands in the way of signing; `sign_off_ready` answers."""
@@ -213,6 +252,9 @@ class CaseDesk(QObject):
             # A review that is opened was saved long ago; only what is saved now is news.
             if home.changed and at is not None and (old is None or at != old.saved_at):
                 self.saved.emit(at)
+        if home.said:
+            self.told.emit(home.said)
+            self.saved.emit(datetime.now(UTC))
         if home.start is not None:
             self.start_wanted.emit(home.start)
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 from reviewer.model import Choice
 from reviewer.ui.workbench.actions import WORKBENCH_ACTIONS
 from reviewer.ui.workbench.bench import Bench
-from reviewer.ui.workbench.commands import ReviewCommands
 from reviewer.ui.workbench.desk import CaseDesk
 from reviewer.ui.workbench.marking_desk import MarkingDesk
 from reviewer.ui.workbench.navigator import Navigator
@@ -58,7 +57,6 @@ class TabActions(QObject):
         self,
         desk: CaseDesk,
         bench: Bench,
-        commands: ReviewCommands,
         navigator: Navigator,
         marking: MarkingDesk,
         places: dict[str, Callable[[], object]],
@@ -75,8 +73,8 @@ class TabActions(QObject):
             **_choices(marking),
             **_on_pages(canvas, navigator),
             **_through_items(navigator),
-            "edit.undo": commands.undo,
-            "edit.redo": commands.redo,
+            "edit.undo": desk.step_back,
+            "edit.redo": desk.step_again,
             "edit.copy": self._copy,
             "edit.find": navigator.open_find,
             "edit.find_next": partial(navigator.step_found, 1),
@@ -118,9 +116,9 @@ class TabActions(QObject):
             known -= _NEEDS_REVIEW
         if not self._desk.may_change:
             known -= {*_NEEDS_CHANGE, *(name + "_anywhere" for name in _NEEDS_CHANGE)}
-        if view is None or not view.undo:
+        if not self._desk.undo_label:
             known.discard("edit.undo")
-        if view is None or not view.redo:
+        if not self._desk.redo_label:
             known.discard("edit.redo")
         if self._desk.index is None or not self._desk.index.pages:
             known = {name for name in known if not name.startswith(_NEEDS_PAGES)}

@@ -4,7 +4,7 @@ Marks change through the same pure functions, scores come from `reviewer.scoring
 plain pictures of lines whose text is known.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -298,7 +298,8 @@ class FakeCases:
 
     def __init__(self, shown: CaseView) -> None:
         self.shown = shown
-        self.folios: list[tuple[str, int, int, int | None]] = []
+        self.folios: list[dict[PageRef, str]] = []
+        self.undone: list[str] = []
         self.cut: list[tuple[int, str]] = []
         self.moved: list[UUID] = []
 
@@ -315,10 +316,16 @@ class FakeCases:
         self.cut.append((at_page, new_title))
         return self.shown.case
 
-    def set_folios(
-        self, case_id: UUID, file: str, first_page: int, last_page: int, first_folio: int | None
-    ) -> None:
-        self.folios.append((file, first_page, last_page, first_folio))
+    def set_folios(self, case_id: UUID, folios: Mapping[PageRef, str]) -> None:
+        self.folios.append(dict(folios))
+        self.shown = replace(self.shown, undo="设定卷内页号")
+
+    def undo(self, case_id: UUID) -> None:
+        self.undone.append(self.shown.undo)
+        self.shown = replace(self.shown, undo="", redo=self.shown.undo)
+
+    def redo(self, case_id: UUID) -> None:
+        self.shown = replace(self.shown, undo=self.shown.redo, redo="")
 
     def apply(self, correction: Correction) -> None:
         """Cover a fact, as the real workspace would."""

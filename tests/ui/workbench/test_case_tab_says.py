@@ -130,8 +130,31 @@ def test_files_of_a_signed_case_stay_where_they_are(qtbot: QtBot, open_tab: Open
     entries = {action.text(): action.isEnabled() for action in menu.actions() if action.text()}
 
     assert entries == {
-        "设定卷内页号…": True,
+        "设定卷内页号…": False,
         "从这一页起分成另一卷…": False,
         "把文件移到另一卷…": False,
-        "已有签定的评查，文件不能再移动或切分": False,
+        "已有签定的评查，文件和卷内页号不能再改": False,
     }
+
+
+def test_what_was_arranged_is_said_and_taken_back_without_a_review(
+    qtbot: QtBot, open_tab: OpenTab
+) -> None:
+    workspace = FakeWorkspace(opened=False)
+    tab = open_tab(workspace)
+    said: list[str] = []
+    tab.status_changed.connect(said.append)
+    qtbot.waitUntil(lambda: tab._desk.index is not None)
+    arranging = tab.findChild(Arranging)
+    assert arranging is not None
+    assert not tab.perform("edit.undo")
+    arranging._positions = (0, 1)
+    arranging._number(tab._desk.index, "45")
+    qtbot.waitUntil(lambda: "已设定卷内页号" in said)
+    assert [list(folios.values()) for folios in workspace.cases.folios] == [["45", "46"]]
+
+    assert tab.perform("edit.undo")
+    qtbot.waitUntil(lambda: "已撤销：设定卷内页号" in said)
+    assert workspace.cases.undone == ["设定卷内页号"]
+    assert tab.perform("edit.redo")
+    qtbot.waitUntil(lambda: "已重做：设定卷内页号" in said)
