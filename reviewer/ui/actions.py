@@ -44,6 +44,7 @@ _SHELL = (
     Action("table.open", "打开所选案卷", "文件", ("Enter", "Return"), "table"),
     Action("table.names", "案卷信息…", "文件"),
     Action("table.remove", "移除所选案卷", "文件", ("Del",), "table"),
+    Action("table.removed", "已移除的案卷…", "文件"),
     Action("tab.close", "关闭标签", "文件", ("Ctrl+W",)),
     Action("file.quit", "退出", "文件"),
     Action("view.search", "搜案卷或命令", "查看", ("Ctrl+K",)),

@@ -95,6 +95,7 @@ class Desk(QObject):
             "table.open": self.home.cases.open_current,
             "table.names": self.home.show_names,
             "table.remove": self.home.cases.remove_current,
+            "table.removed": self._removed,
             "tab.close": self._close_tab,
             "tab.home": self._go_home,
             "tab.next": lambda: self.tabs.step(1),
@@ -186,6 +187,10 @@ class Desk(QObject):
         self._go_home()
         self.home.show_paper()
 
+    def _removed(self) -> None:
+        self._go_home()
+        self.home.show_removed()
+
     def _close_tab(self) -> None:
         self.tabs.close(self.tabs.current)
 
@@ -228,7 +233,7 @@ class Desk(QObject):
         self.frame.notice.say(
             f"已移除《{row.title}》，评查记录和原件都还在。",
             tone="blue",
-            act=("撤销", lambda: self.home.restore(row.id)),
+            act=("撤销", lambda: self.home.removing.restore(row.id)),
         )
 
     def _on_person(self, person: Person) -> None:

@@ -11,7 +11,14 @@ from uuid import UUID
 
 from reviewer.model import Case, ImportRow, PageRef, Person, Review
 from reviewer.progress import Progress
-from reviewer.workspace.views import CaseRow, Grouping, ImportPlan, ImportReport, ReadState
+from reviewer.workspace.views import (
+    CaseRow,
+    Grouping,
+    ImportPlan,
+    ImportReport,
+    ReadState,
+    RemovedCase,
+)
 
 
 class People(Protocol):
@@ -31,6 +38,7 @@ class Cases(Protocol):
     def rename(self, case_id: UUID, **fields: str) -> Case: ...
     def remove(self, case_id: UUID) -> object: ...
     def restore(self, case_id: UUID) -> object: ...
+    def removed(self) -> tuple[RemovedCase, ...]: ...
 
 
 class Imports(Protocol):

@@ -36,6 +36,7 @@ from reviewer.workspace.views import (
     ImportReport,
     PlannedFile,
     ReadState,
+    RemovedCase,
 )
 
 _SPACE = UUID(int=7)
@@ -212,7 +213,7 @@ class MadePeople:
 class MadeCases:
     def __init__(self, rows: tuple[CaseRow, ...]) -> None:
         self.all = rows
-        self.removed: list[CaseRow] = []
+        self.gone: list[CaseRow] = []
 
     def rows(self) -> tuple[CaseRow, ...]:
         return self.all
@@ -232,11 +233,18 @@ class MadeCases:
         return Case(case_id, next(row.title for row in self.all if row.id == case_id))
 
     def remove(self, gone: UUID) -> None:
-        self.removed = [row for row in self.all if row.id == gone]
+        self.gone += [case for case in self.all if case.id == gone]
         self.all = tuple(row for row in self.all if row.id != gone)
 
-    def restore(self, _gone: UUID) -> None:
-        self.all += tuple(self.removed)
+    def restore(self, gone: UUID) -> None:
+        self.all += tuple(case for case in self.gone if case.id == gone)
+        self.gone = [case for case in self.gone if case.id != gone]
+
+    def removed(self) -> tuple[RemovedCase, ...]:
+        return tuple(
+            RemovedCase(case.id, case.title, case.unit, case.party, case.pages, case.changed_at)
+            for case in reversed(self.gone)
+        )
 
 
 class MadeImports:

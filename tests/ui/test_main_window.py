@@ -323,6 +323,24 @@ def test_a_removed_case_can_be_brought_back(opened: Opener, qtbot: QtBot) -> Non
     qtbot.waitUntil(lambda: len(services.cases.all) == 12, timeout=2000)
 
 
+def test_a_case_removed_long_ago_comes_back_from_the_list(opened: Opener, qtbot: QtBot) -> None:
+    services = MadeServices(twelve_rows(), PERSON)
+    services.cases.remove(case_id(132))
+    window = opened(services)
+    assert window.desk is not None
+    home = window.desk.home
+    window.commands.action("table.removed").trigger()
+    page = home.removing.page
+    qtbot.waitUntil(lambda: page.table.rowCount() == 1, timeout=2000)
+    assert home.place == "removed"
+    QTest.keyClick(page.view, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(home.rows) == 12, timeout=2000)
+    qtbot.waitUntil(lambda: page.table.rowCount() == 0, timeout=2000)
+
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    assert home.place == "cases"
+
+
 def test_a_paper_case_is_made_and_opened(opened: Opener, qtbot: QtBot) -> None:
     services = MadeServices(person=PERSON)
     window = opened(services)

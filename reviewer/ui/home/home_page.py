@@ -13,6 +13,7 @@ from reviewer.ui.home.empty_page import EmptyPage
 from reviewer.ui.home.export_flow import ExportFlow
 from reviewer.ui.home.names_page import NamesPage
 from reviewer.ui.home.paper_page import PaperCase, PaperPage
+from reviewer.ui.home.removed_page import RemovedFlow
 from reviewer.ui.importing.flow import ImportFlow
 from reviewer.ui.jobs import Jobs, Lane
 from reviewer.ui.moving import FolderMove
@@ -57,11 +58,12 @@ class HomePage(QWidget):
         self.moving = FolderMove(services.data, jobs, self.settings)
         self.importing = ImportFlow(services.imports, jobs, tokens, self)
         self.exporting = ExportFlow(services, jobs, tokens, self)
+        self.removing = RemovedFlow(services.cases, jobs, tokens, self)
         self._stack = QStackedWidget()
         self._pages: tuple[QWidget, ...] = (
             self.empty,
             self.cases, self.paper, self.names, self.settings, self.exporting.page,
-            self.importing.page,
+            self.removing.page, self.importing.page,
         )  # fmt: skip
         for page in self._pages:
             self._stack.addWidget(page)
@@ -85,6 +87,9 @@ class HomePage(QWidget):
         self.names.closed.connect(self.show_cases)
         self.exporting.page.closed.connect(self.show_cases)
         self.exporting.said.connect(self.said)
+        self.removing.page.closed.connect(self.show_cases)
+        self.removing.restored.connect(self.refresh)
+        self.removing.failed.connect(self.failed)
         self.importing.shown.connect(self._see)
         self.importing.left.connect(self.show_cases)
         self.importing.stored.connect(self._on_stored)
@@ -109,6 +114,7 @@ class HomePage(QWidget):
         self.settings.set_tokens(tokens)
         self.importing.set_tokens(tokens)
         self.exporting.page.set_tokens(tokens)
+        self.removing.page.set_tokens(tokens)
 
     @property
     def rows(self) -> tuple[CaseRow, ...]:
@@ -118,7 +124,7 @@ class HomePage(QWidget):
     @property
     def place(self) -> str:
         """Where the user is: a page, or how far an import has come."""
-        names = ("empty", "cases", "paper", "names", "settings", "export", "")
+        names = ("empty", "cases", "paper", "names", "settings", "export", "removed", "")
         name = names[self._stack.currentIndex()]
         if name:
             return name
@@ -165,11 +171,10 @@ class HomePage(QWidget):
         self.exporting.show_rows(self.cases.shown_rows())
         self._see(self.exporting.page)
 
-    def restore(self, case_id: UUID) -> None:
-        """Bring a removed case back."""
-        job = self._jobs.start(lambda _: self._services.cases.restore(case_id), Lane.WRITE)
-        job.failed.connect(self.failed)
-        job.succeeded.connect(self.refresh)
+    def show_removed(self) -> None:
+        """Go to the removed cases."""
+        self.removing.refresh()
+        self._see(self.removing.page)
 
     def row_of(self, case_id: UUID) -> CaseRow | None:
         """Return the row of a case."""
@@ -198,6 +203,8 @@ class HomePage(QWidget):
         page = self._stack.currentWidget()
         if page is self.cases:
             self.cases.view.setFocus()
+        elif page is self.removing.page:
+            self.removing.page.view.setFocus()
         elif page is self.importing.page:
             self.importing.focus()
 

@@ -18,7 +18,7 @@ PROGRAM = "交通运输行政执法案卷评查"
 _ALWAYS = frozenset({
     "file.import", "file.import_folder", "file.paper", "file.quit", "view.search", "tab.home",
     "tab.next", "tab.previous", "window.full", "tools.saved", "tools.settings", "help.keys",
-    "help.about",
+    "help.about", "table.removed",
 })  # fmt: skip
 _COMMON = (("file.import", "导入"), ("view.search", "命令"), ("help.keys", "帮助"))
 _HELP = (("view.search", "命令"), ("help.keys", "帮助"))
@@ -36,6 +36,7 @@ _HERE: dict[str, tuple[tuple[str, str], ...]] = {
     "names": (("Enter", "保存"), ("Esc", "返回"), ("help.keys", "帮助")),
     "settings": _HELP,
     "export": (("Esc", "返回"), *_HELP),
+    "removed": (("Enter", "恢复"), ("Esc", "返回"), *_HELP),
     "preview": (("F2", "改名"), ("Del", "不导入"), ("Esc", "返回"), ("help.keys", "帮助")),
     "running": (("Esc", "取消"), *_HELP),
     "report": _COMMON,
