@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reviewer.ui.jobs import Jobs
 from reviewer.ui.theme import Tokens
@@ -16,19 +16,18 @@ from reviewer.ui.workbench.case_bar import CaseBar
 from reviewer.ui.workbench.case_index import CaseIndex
 from reviewer.ui.workbench.commands import ReviewCommands
 from reviewer.ui.workbench.controls import Rule, ground, spread_tokens
-from reviewer.ui.workbench.desk import CaseDesk, Start
+from reviewer.ui.workbench.desk import CaseDesk
 from reviewer.ui.workbench.documents_panel import DOCUMENTS, FACTS
-from reviewer.ui.workbench.export_page import ExportPage
 from reviewer.ui.workbench.exporting import Exporting
 from reviewer.ui.workbench.marking_desk import MarkingDesk
 from reviewer.ui.workbench.navigator import Navigator
 from reviewer.ui.workbench.notice_bar import NoticeBar
 from reviewer.ui.workbench.page_images import PageImages
+from reviewer.ui.workbench.places import Places
 from reviewer.ui.workbench.ports import WorkbenchPort
-from reviewer.ui.workbench.sign_off_page import SignOffPage
 from reviewer.ui.workbench.tab_actions import TabActions
-from reviewer.ui.workbench.tab_memory import restore_bench, state_of
-from reviewer.workspace.views import ReviewView, SignOff
+from reviewer.ui.workbench.tab_memory import TabMemory
+from reviewer.workspace.views import ReviewView
 
 _LOOK_AGAIN = 5000  # ms: while text is recognised, results slip into the lists
 
@@ -53,27 +52,23 @@ class CaseTab(QWidget):
         ground(self, "ground")
         self._desk = CaseDesk(workspace, jobs, case_id, self)
         self._images = PageImages(self._desk)
-        self._kept: dict[str, Any] = {}
         self._said = ""
         self._bar = CaseBar(tokens)
         self._notice = NoticeBar(tokens)
         self._bench = Bench(self._images, tokens)
-        self._sign_off = SignOffPage(tokens)
-        self._export = ExportPage(tokens)
-        self._places = QStackedWidget()
-        for widget in (self._bench, self._sign_off, self._export):
-            self._places.addWidget(widget)
+        self._commands = ReviewCommands(self._desk)
+        self._navigator = Navigator(self._desk, self._bench, self._commands)
+        self._places = Places(self._desk, self._bench, self._commands, self._navigator, tokens)
+        self._memory = TabMemory(self._desk, self._bench, self._navigator)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for part in (self._bar, Rule(tokens), self._notice):
             column.addWidget(part)
         column.addWidget(self._places, 1)
-        self._commands = ReviewCommands(self._desk)
-        self._navigator = Navigator(self._desk, self._bench, self._commands)
         self._marking = MarkingDesk(self._desk, self._bench, self._commands, self._navigator)
         Arranging(self._desk, self._bench.documents, self._commands, self._marking)
-        Exporting(self._desk, self._export)
+        Exporting(self._desk, self._places.export)
         self._actions = self._make_actions()
         self._wire()
         self._reading = QTimer(self)
@@ -99,21 +94,15 @@ class CaseTab(QWidget):
 
     def state(self) -> dict[str, Any]:
         """Return where the tab stands, as JSON."""
-        return state_of(self._bench, self._navigator)
+        return self._memory.state()
 
     def restore(self, state: dict[str, Any]) -> None:
         """Go back to where the tab stood; before the case was read, as soon as it is."""
-        self._kept = dict(state)
-        restore_bench(self._bench, self._navigator, state)
-        self._stand()
+        self._memory.restore(state)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        escaped = event.key() == Qt.Key.Key_Escape
-        if escaped and not self._is_bench():
-            self._show_bench()
-        elif escaped and self._bench.right.currentWidget() is self._bench.explanation:
-            self._bench.show_checklist()
-        elif not self._actions.key(event):
+        left = event.key() == Qt.Key.Key_Escape and self._places.leave()
+        if not left and not self._actions.key(event):
             super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -126,10 +115,10 @@ class CaseTab(QWidget):
 
     def _make_actions(self) -> TabActions:
         places: dict[str, Callable[[], object]] = {
-            "review.explain": self._toggle_explanation,
+            "review.explain": self._places.toggle_explanation,
             "review.new": self._desk.prepare_start,
             "review.sign": self._desk.ask_sign_off,
-            "case.export": self._open_export,
+            "case.export": self._places.open_export,
         }
         return TabActions(
             self._desk,
@@ -137,20 +126,14 @@ class CaseTab(QWidget):
             self._navigator,
             self._marking,
             places,
-            self._is_bench,
+            self._places.is_bench,
         )
-
-    def _is_bench(self) -> bool:
-        return self._places.currentWidget() is self._bench
 
     def _wire(self) -> None:
         desk, bench = self._desk, self._bench
-        sign_off, export = self._sign_off, self._export
         pairs: tuple[tuple[Any, Any], ...] = (
             (desk.case_changed, self._on_case),
             (desk.review_changed, self._on_review),
-            (desk.start_wanted, self._on_start),
-            (desk.sign_off_ready, self._on_sign_off),
             (desk.saved, self.saved),
             (desk.told, self._say),
             (desk.failed, self._notice.show_error),
@@ -158,20 +141,11 @@ class CaseTab(QWidget):
             (bench.checklist.turned, self._notice.hide),
             (self._navigator.page_shown, self._notice.hide),
             (self._places.currentChanged, self._on_place),
-            (self._bar.explain_wanted, self._toggle_explanation),
+            (self._bar.explain_wanted, self._places.toggle_explanation),
             (self._navigator.page_shown, self._on_page),
             (bench.right_moved, self._on_right_moved),
             (bench.page.action_wanted, self.perform),
             (bench.start.opened, desk.open_review),
-            (sign_off.item_wanted, self._on_item),
-            (sign_off.veto_wanted, self._on_veto),
-            (sign_off.page_wanted, self._on_page_wanted),
-            (sign_off.text_changed, self._commands.set_text),
-            (sign_off.bonuses.bonus_changed, self._commands.set_bonus),
-            (sign_off.sign_wanted, self._commands.sign),
-            (sign_off.export_wanted, self._open_export),
-            (sign_off.closed, self._show_bench),
-            (export.closed, self._show_bench),
         )
         for signal, slot in pairs:
             signal.connect(slot)
@@ -189,7 +163,7 @@ class CaseTab(QWidget):
             self._reading.start()
         else:
             self._reading.stop()
-        self._stand()
+        self._memory.stand()
 
     def _say(self, sentence: str) -> None:
         self._said = sentence
@@ -212,38 +186,13 @@ class CaseTab(QWidget):
         self._bench.checklist.show_review(view, index)
         self._bench.explanation.show_review(view)
         self._bench.documents.show_case(index, view)
-        self._export.show_review(view)
         self._navigator.refresh_marks()
         if first:
             self._bench.show_checklist()
-            if "tab" not in self._kept:
+            if not self._memory.names_tab:
                 self._bench.documents.show_tab(DOCUMENTS if index.pages else FACTS)
             self._say(f"标准：{view.standard.name} {view.standard.version}")
-            self._stand()
-        if self._places.currentWidget() is self._sign_off:
-            self._desk.ask_sign_off()
-
-    def _on_start(self, start: Start) -> None:
-        self._bench.start.show_start(start, self._desk.review is not None)
-        self._bench.right.setCurrentWidget(self._bench.start)
-        self._show_bench()
-
-    def _on_sign_off(self, sign_off: SignOff) -> None:
-        if self._desk.review is not None and self._desk.index is not None:
-            self._sign_off.show_sign_off(sign_off, self._desk.review, self._desk.index)
-            self._places.setCurrentWidget(self._sign_off)
-
-    def _stand(self) -> None:
-        """Take up what is left of the kept state, as far as case and review are there."""
-        page = self._kept.get("page")
-        if self._desk.index is not None and self._desk.index.pages and isinstance(page, int):
-            offset = self._kept.get("offset", 0.0)
-            self._bench.page.canvas.restore_position(page, float(offset))
-            self._kept.pop("page")
-        item = self._kept.get("item")
-        if self._desk.review is not None and isinstance(item, str):
-            self._bench.checklist.show_item(item)
-            self._kept.pop("item")
+            self._memory.stand()
 
     def _on_page(self, at: int) -> None:
         index = self._desk.index
@@ -253,30 +202,3 @@ class CaseTab(QWidget):
     def _on_right_moved(self, width: int) -> None:
         self._bar.score.setFixedWidth(width)
         self._bar.set_narrow(self._bench.narrow)
-
-    def _toggle_explanation(self) -> None:
-        if self._desk.review is not None:
-            self._bench.toggle_explanation()
-            self._show_bench()
-
-    def _show_bench(self) -> None:
-        if self._places.currentWidget() is self._sign_off:
-            self._sign_off.keep_texts()
-        self._places.setCurrentWidget(self._bench)
-
-    def _open_export(self) -> None:
-        if self._places.currentWidget() is self._sign_off:
-            self._sign_off.keep_texts()
-        self._places.setCurrentWidget(self._export)
-
-    def _on_item(self, item: str) -> None:
-        self._show_bench()
-        self._navigator.show_item(item)
-
-    def _on_veto(self, veto: str) -> None:
-        self._show_bench()
-        self._navigator.show_veto(veto)
-
-    def _on_page_wanted(self, at: int) -> None:
-        self._show_bench()
-        self._navigator.go(at)

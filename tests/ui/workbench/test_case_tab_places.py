@@ -56,11 +56,11 @@ def test_without_a_review_a_standard_is_offered_the_fitting_one_first(
 def test_sign_off_names_what_is_open_and_refuses(qtbot: QtBot, open_tab: OpenTab) -> None:
     tab = open_tab(FakeWorkspace())
     tab.perform("review.sign")
-    qtbot.waitUntil(lambda: tab._places.currentWidget() is tab._sign_off)
+    qtbot.waitUntil(lambda: tab._places.currentWidget() is tab._places.sign_off)
 
-    assert not tab._sign_off._sign.isEnabled()
-    assert "待定" in tab._sign_off._why.text()
-    tab._sign_off._on_link("item:A5")
+    assert not tab._places.sign_off._sign.isEnabled()
+    assert "待定" in tab._places.sign_off._why.text()
+    tab._places.sign_off._on_link("item:A5")
     assert tab._bench.checklist.item == "A5"
 
 
@@ -80,10 +80,10 @@ def test_signing_asks_once_and_then_nothing_can_be_changed(qtbot: QtBot, open_ta
     workspace = finished()
     tab = open_tab(workspace)
     tab.perform("review.sign")
-    qtbot.waitUntil(lambda: tab._sign_off._sign.isEnabled())
-    tab._sign_off._sign.click()
-    assert "不能再改" in tab._sign_off._why.text()
-    tab._sign_off._sure.click()
+    qtbot.waitUntil(lambda: tab._places.sign_off._sign.isEnabled())
+    tab._places.sign_off._sign.click()
+    assert "不能再改" in tab._places.sign_off._why.text()
+    tab._places.sign_off._sure.click()
 
     qtbot.waitUntil(lambda: not tab._desk.may_change)
     assert not tab.perform("item.fails")
@@ -93,11 +93,11 @@ def test_closing_texts_are_kept_when_the_page_is_left(qtbot: QtBot, open_tab: Op
     workspace = FakeWorkspace()
     tab = open_tab(workspace)
     tab.perform("review.sign")
-    qtbot.waitUntil(lambda: tab._places.currentWidget() is tab._sign_off)
-    field = tab._sign_off._fields["leader"]
+    qtbot.waitUntil(lambda: tab._places.currentWidget() is tab._places.sign_off)
+    field = tab._places.sign_off._fields["leader"]
     assert isinstance(field, QLineEdit)
     field.setText("韩冰")
-    tab._sign_off._back.click()
+    tab._places.sign_off._back.click()
 
     qtbot.waitUntil(lambda: workspace.reviews.state.texts.get("leader") == "韩冰")
 
@@ -106,10 +106,10 @@ def test_export_writes_what_is_ticked(qtbot: QtBot, open_tab: OpenTab) -> None:
     workspace = finished()
     tab = open_tab(workspace)
     tab.perform("case.export")
-    tab._export._go.click()
+    tab._places.export._go.click()
 
     qtbot.waitUntil(lambda: bool(workspace.reports.asked))
-    qtbot.waitUntil(lambda: tab._export._open.isVisible())
+    qtbot.waitUntil(lambda: tab._places.export._open.isVisible())
     assert "sheet_docx" in workspace.reports.asked[0]
 
 

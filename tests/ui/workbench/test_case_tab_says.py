@@ -90,10 +90,10 @@ def test_sign_off_offers_no_keys_of_the_items(qtbot: QtBot, open_tab: OpenTab) -
     assert "item.conforms" in tab.available_actions()
     for covering in ("review.sign", "case.export"):
         tab.perform(covering)
-        qtbot.waitUntil(lambda: not tab._is_bench())
+        qtbot.waitUntil(lambda: not tab._places.is_bench())
         keys = {name.partition(".")[0] for name in tab.available_actions()}
         assert not keys & {"item", "evidence", "page", "veto"}
-        tab._show_bench()
+        tab._places.show_bench()
 
     assert len(told) == 4  # the status row is drawn anew each time
 

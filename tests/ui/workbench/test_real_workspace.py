@@ -146,6 +146,6 @@ def test_a_hit_veto_needs_a_reason_and_a_page(
     tab._marking.decide_veto("V05", VetoChoice.HIT, "引用失效条款")
     qtbot.waitUntil(lambda: "V05" in tab._desk.review.marks.vetoes if tab._desk.review else False)
     tab.perform("review.sign")
-    qtbot.waitUntil(lambda: tab._places.currentWidget() is tab._sign_off)
+    qtbot.waitUntil(lambda: tab._places.currentWidget() is tab._places.sign_off)
 
-    assert "V05" in tab._sign_off._sections["reasons"].text().replace("\u2060", "")
+    assert "V05" in tab._places.sign_off._sections["reasons"].text().replace("\u2060", "")

@@ -1,0 +1,117 @@
+"""The three places of a case tab, and the ways between them: the panels, 签定, 导出.
+
+A link on 签定 leads back to the panels, to the item, veto or page that it names; what was typed
+on 签定 is kept when it is left.
+"""
+
+from typing import Any
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from reviewer.ui.theme import Tokens
+from reviewer.ui.workbench.bench import Bench
+from reviewer.ui.workbench.commands import ReviewCommands
+from reviewer.ui.workbench.desk import CaseDesk, Start
+from reviewer.ui.workbench.export_page import ExportPage
+from reviewer.ui.workbench.navigator import Navigator
+from reviewer.ui.workbench.sign_off_page import SignOffPage
+from reviewer.workspace.views import ReviewView, SignOff
+
+
+class Places(QStackedWidget):
+    """Shows one of the places."""
+
+    def __init__(
+        self,
+        desk: CaseDesk,
+        bench: Bench,
+        commands: ReviewCommands,
+        navigator: Navigator,
+        tokens: Tokens,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._bench, self._navigator = desk, bench, navigator
+        self.sign_off = SignOffPage(tokens)
+        self.export = ExportPage(tokens)
+        for widget in (bench, self.sign_off, self.export):
+            self.addWidget(widget)
+        sign_off = self.sign_off
+        pairs: tuple[tuple[Any, Any], ...] = (
+            (desk.review_changed, self._on_review),
+            (desk.start_wanted, self._on_start),
+            (desk.sign_off_ready, self._on_sign_off),
+            (sign_off.item_wanted, self._on_item),
+            (sign_off.veto_wanted, self._on_veto),
+            (sign_off.page_wanted, self._on_page),
+            (sign_off.text_changed, commands.set_text),
+            (sign_off.bonuses.bonus_changed, commands.set_bonus),
+            (sign_off.sign_wanted, commands.sign),
+            (sign_off.export_wanted, self.open_export),
+            (sign_off.closed, self.show_bench),
+            (self.export.closed, self.show_bench),
+        )
+        for signal, slot in pairs:
+            signal.connect(slot)
+
+    def is_bench(self) -> bool:
+        """Return whether the three panels are shown."""
+        return self.currentWidget() is self._bench
+
+    def show_bench(self) -> None:
+        """Go back to the panels."""
+        self._keep_texts()
+        self.setCurrentWidget(self._bench)
+
+    def open_export(self) -> None:
+        """Go to the export of this review."""
+        self._keep_texts()
+        self.setCurrentWidget(self.export)
+
+    def toggle_explanation(self) -> None:
+        """Explain the score at the right of the panels, or go back to the checklist."""
+        if self._desk.review is not None:
+            self._bench.toggle_explanation()
+            self.show_bench()
+
+    def leave(self) -> bool:
+        """Go one step back, as Esc does; returns False when there is nowhere to go."""
+        bench = self._bench
+        if not self.is_bench():
+            self.show_bench()
+        elif bench.right.currentWidget() is bench.explanation:
+            bench.show_checklist()
+        else:
+            return False
+        return True
+
+    def _keep_texts(self) -> None:
+        if self.currentWidget() is self.sign_off:
+            self.sign_off.keep_texts()
+
+    def _on_review(self, view: ReviewView) -> None:
+        self.export.show_review(view)
+        if self.currentWidget() is self.sign_off:
+            self._desk.ask_sign_off()
+
+    def _on_start(self, start: Start) -> None:
+        self._bench.start.show_start(start, self._desk.review is not None)
+        self._bench.right.setCurrentWidget(self._bench.start)
+        self.show_bench()
+
+    def _on_sign_off(self, sign_off: SignOff) -> None:
+        if self._desk.review is not None and self._desk.index is not None:
+            self.sign_off.show_sign_off(sign_off, self._desk.review, self._desk.index)
+            self.setCurrentWidget(self.sign_off)
+
+    def _on_item(self, item: str) -> None:
+        self.show_bench()
+        self._navigator.show_item(item)
+
+    def _on_veto(self, veto: str) -> None:
+        self.show_bench()
+        self._navigator.show_veto(veto)
+
+    def _on_page(self, at: int) -> None:
+        self.show_bench()
+        self._navigator.go(at)
