@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import reduce
 from typing import Any
 from uuid import UUID
 
@@ -116,11 +117,13 @@ class ReviewEdits(ReviewGround):
 
         return self._change(review_id, edit, change_labels.removed(item))
 
-    def add_evidence(self, review_id: UUID, item: str, place: Place) -> ReviewView:
-        """Add a place that was looked at to an item."""
-        return self._mark(
-            review_id, item, lambda _, mark: marking.add_evidence(mark, place), f"{item} 加证据"
-        )
+    def add_evidence(self, review_id: UUID, item: str, *places: Place) -> ReviewView:
+        """Add places that were looked at to an item, as one change."""
+
+        def edit(_: Standard, mark: Mark) -> Mark:
+            return reduce(marking.add_evidence, places, mark)
+
+        return self._mark(review_id, item, edit, f"{item} 加证据")
 
     def remove_evidence(self, review_id: UUID, item: str, place: Place) -> ReviewView:
         """Take a place away from an item."""

@@ -3,7 +3,7 @@
 One short method for each wish; none waits, each becomes a job of the desk.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any
 from uuid import UUID, uuid4
@@ -63,16 +63,16 @@ class ReviewCommands(QObject):
             places = tuple(p for p in found.places if p != place)
             self.change_occurrence(item, occurrence, {"places": places})
 
-    def add_place(self, item: str, occurrence: UUID | None, make: MakePlace) -> None:
-        """Add a place to a deduction, to a veto, or to the evidence of an item."""
+    def add_places(self, item: str, occurrence: UUID | None, makes: Sequence[MakePlace]) -> None:
+        """Add places, as one change, to a deduction, to a veto, or to the evidence of an item."""
         view = self._desk.review
         if view is None:
             self._desk.change(_unchanged)
         elif any(veto.id == item for veto in view.standard.vetoes):
             pages = self._desk.workspace.pages
-            self._change_places(item, lambda places: (*places, make(pages)))
+            self._change_places(item, lambda places: (*places, *(make(pages) for make in makes)))
         else:
-            self._add_to_item(item, occurrence, make)
+            self._add_to_item(item, occurrence, makes)
 
     def remove_veto_place(self, veto: str, place: Place) -> None:
         """Take a place away from a veto."""
@@ -88,15 +88,17 @@ class ReviewCommands(QObject):
 
         self._desk.change(work)
 
-    def _add_to_item(self, item: str, occurrence: UUID | None, make: MakePlace) -> None:
+    def _add_to_item(self, item: str, occurrence: UUID | None, makes: Sequence[MakePlace]) -> None:
         found = self._occurrence(item, occurrence) if occurrence else None
         pages = self._desk.workspace.pages
         if found is None:
-            self._desk.change(lambda r, rid: r.add_evidence(rid, item, make(pages)))
+            self._desk.change(
+                lambda r, rid: r.add_evidence(rid, item, *(make(pages) for make in makes))
+            )
             return
         self._desk.change(
             lambda r, rid: r.change_occurrence(
-                rid, item, found.id, places=(*found.places, make(pages))
+                rid, item, found.id, places=(*found.places, *(make(pages) for make in makes))
             )
         )
 

@@ -95,12 +95,13 @@ class MarkingDesk(QObject):
 
     def take_selection(self) -> None:
         """Make the selected text evidence of the current item."""
-        selection, index = self._mouse.selection, self._desk.index
-        if selection is None or index is None:
+        ranges, index = self._mouse.selected_ranges(), self._desk.index
+        if not ranges or index is None:
             self._desk.failed.emit("没有选中文字。", "在页面上拖选文字，或按 B 拖框。")
             return
-        page = index.pages[selection.index]
-        self._add(chars_place(self._desk.case_id, page, selection.first, selection.last))
+        case_id, pages = self._desk.case_id, index.pages
+        # What goes over a page boundary is one place for each page: places never span two.
+        self._add(*(chars_place(case_id, pages[at], first, last) for at, first, last in ranges))
         self._mouse.clear_selection()
 
     def decide_veto(self, veto: str, choice: VetoChoice, reason: str = "") -> None:
@@ -153,13 +154,13 @@ class MarkingDesk(QObject):
         for signal, slot in pairs:
             signal.connect(slot)
 
-    def _add(self, make: MakePlace) -> None:
+    def _add(self, *makes: MakePlace) -> None:
         target = self._bench.checklist.target
         held = None if self._bench.checklist.shows_vetoes else self._pane.held
         if self._desk.review is None:
             self._desk.failed.emit("还没有开始评查。", "先在右边选定评查标准。")
         elif target:
-            self._commands.add_place(target, held, make)
+            self._commands.add_places(target, held, makes)
 
     def _on_answered(self, proposal: Proposal, answer: Answer) -> None:
         self._commands.answer(proposal, answer)

@@ -63,6 +63,22 @@ class PageCanvas(PageScroll):
         """Return the marks of a page."""
         return self._marks.get(index, ())
 
+    @property
+    def page_count(self) -> int:
+        """Return the number of pages and sheets."""
+        return len(self._layout.rects)
+
+    def page_near(self, point: QPointF) -> int:
+        """Return the page at or nearest to a point of the viewport; -1 without pages."""
+        return self._layout.near((point + self._origin()).y())
+
+    def follow(self, point: QPointF) -> None:
+        """Scroll on while a selection is dragged over the upper or lower edge."""
+        below, bar = point.y() - self.viewport().height(), self.verticalScrollBar()
+        beyond = below if below > 0 else min(point.y(), 0.0)
+        if beyond:
+            bar.setValue(bar.value() + round(beyond))
+
     def tag_at(self, point: QPointF) -> PageMark | None:
         """Return the mark whose margin tag is under a point of the viewport."""
         for i in self._in_view():

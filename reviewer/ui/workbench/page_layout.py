@@ -57,6 +57,11 @@ class PageLayout:
                 return i
         return -1
 
+    def near(self, y: float) -> int:
+        """Return the position of the page nearest to a height; -1 without pages."""
+        away = (max(rect.top() - y, y - rect.bottom(), 0.0) for rect in self.rects)
+        return min(enumerate(away), key=lambda found: found[1], default=(-1, 0.0))[0]
+
     def visible(self, top: float, bottom: float) -> range:
         """Return the positions of the pages that reach into a stretch."""
         inside = [i for i, r in enumerate(self.rects) if r.bottom() > top and r.top() < bottom]

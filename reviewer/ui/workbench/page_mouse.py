@@ -15,11 +15,12 @@ from reviewer.ui.workbench.page_marks import PageMark
 from reviewer.ui.workbench.page_paint import mark_at
 from reviewer.ui.workbench.text_selection import (
     Selection,
+    Spot,
+    line_boxes,
     line_of,
     moved,
     nearest,
-    selected_boxes,
-    selected_text,
+    text_of,
 )
 from reviewer.workspace.views import CharBox
 
@@ -50,6 +51,7 @@ class PageMouse(QObject):
         self._asked: set[int] = set()
         self._press: QPointF | None = None
         self._page = -1
+        self._start = (0.0, 0.0)
         self.drawing = False
         self.rubber: QRectF | None = None
         self.selection: Selection | None = None
@@ -57,6 +59,8 @@ class PageMouse(QObject):
     def take_chars(self, index: int, chars: tuple[CharBox, ...]) -> None:
         """Take the characters of a page that were asked for."""
         self._chars[index] = chars
+        if self.selection is not None and index in self.selection.pages:
+            self._canvas.viewport().update()
 
     def forget_chars(self, *, moved: bool) -> None:
         """Ask again for pages that had no characters; for all when the pages `moved`."""
@@ -77,15 +81,17 @@ class PageMouse(QObject):
 
     def selected_boxes(self, index: int) -> tuple[Box, ...]:
         """Return the selected boxes of a page."""
-        if self.selection is None or self.selection.index != index:
-            return ()
-        return selected_boxes(self._chars.get(index, ()), self.selection)
+        return line_boxes(self._selected(index))
 
     def selected_text(self) -> str:
         """Return the selected text; empty when nothing is selected."""
-        if self.selection is None:
-            return ""
-        return selected_text(self._chars.get(self.selection.index, ()), self.selection)
+        pages = self.selection.pages if self.selection else ()
+        return "\n".join(filter(None, (text_of(self._selected(index)) for index in pages)))
+
+    def selected_ranges(self) -> tuple[tuple[int, int, int], ...]:
+        """Return page, first and last character of what is selected, a page at a time."""
+        pages = self.selection.pages if self.selection else ()
+        return tuple((at, own[0], own[-1]) for at in pages if (own := self._range(at)))
 
     def clear_selection(self) -> None:
         """Select nothing."""
@@ -99,6 +105,8 @@ class PageMouse(QObject):
         self._page = self._canvas.page_at(point)
         if not self.drawing:
             self._select(None)
+        if self._page >= 0:
+            self._start = self._fraction(self._page, point)
         self._ask(self._page)
 
     def move(self, point: QPointF, where: QPoint) -> None:
@@ -135,7 +143,8 @@ class PageMouse(QObject):
         chars = self._chars.get(index, ())
         at = nearest(chars, *self._fraction(index, point)) if chars else -1
         if at >= 0:
-            self._select(Selection(index, *line_of(chars, at)))
+            first, last = line_of(chars, at)
+            self._select(Selection(Spot(index, first), Spot(index, last)))
 
     def key(self, event: QKeyEvent) -> bool:
         """Take Esc while drawing, and Shift+arrows; returns whether the key was meant for it."""
@@ -150,27 +159,48 @@ class PageMouse(QObject):
         return True
 
     def _extend(self, along: int, lines: int) -> None:
-        index = self.selection.index if self.selection else self._canvas.current
+        index = self.selection.head.index if self.selection else self._canvas.current
         chars = self._chars.get(index, ())
         if not chars:
             self._ask(index)
         elif self.selection is None:
             top = self._canvas.rect_on_screen(index)
             seen = QPointF(top.left(), max(top.top(), 0.0))
-            at = nearest(chars, *self._fraction(index, seen))
-            self._select(Selection(index, at, at))
+            spot = Spot(index, nearest(chars, *self._fraction(index, seen)))
+            self._select(Selection(spot, spot))
         else:
-            head = moved(chars, self.selection.head, along, lines)
-            self._select(Selection(index, self.selection.anchor, head))
+            old = self.selection.head.char
+            new = moved(chars, old, along, lines)
+            head = Spot(index, new) if new != old else self._beyond(index, along + lines)
+            self._select(Selection(self.selection.anchor, head or self.selection.head))
+
+    def _beyond(self, index: int, by: int) -> Spot | None:
+        """Return the first character of the next page, or the last of the one before."""
+        beside = index + (1 if by > 0 else -1)
+        chars = self._chars.get(beside, ())
+        if not chars:
+            self._ask(beside)
+            return None
+        return Spot(beside, 0 if by > 0 else len(chars) - 1)
 
     def _drag(self, point: QPointF) -> None:
-        chars = self._chars.get(self._page, ())
-        if not chars or self._press is None:
-            self._ask(self._page)
-            return
-        anchor = nearest(chars, *self._fraction(self._page, self._press))
-        head = nearest(chars, *self._fraction(self._page, point))
-        self._select(Selection(self._page, anchor, head))
+        self._canvas.follow(point)
+        index = self._canvas.page_near(point)
+        own, there = self._chars.get(self._page, ()), self._chars.get(index, ())
+        for at in range(min(self._page, index), max(self._page, index) + 1):
+            self._ask(at)
+        if own and there:
+            anchor = Spot(self._page, nearest(own, *self._start))
+            head = Spot(index, nearest(there, *self._fraction(index, point)))
+            self._select(Selection(anchor, head))
+
+    def _range(self, index: int) -> range:
+        chars = self._chars.get(index, ())
+        return self.selection.on(index, len(chars)) if self.selection else range(0)
+
+    def _selected(self, index: int) -> tuple[CharBox, ...]:
+        own = self._range(index)
+        return self._chars.get(index, ())[own.start : own.stop]
 
     def _hover(self, point: QPointF, where: QPoint) -> None:
         index = self._canvas.page_at(point)
@@ -200,7 +230,7 @@ class PageMouse(QObject):
         return point_fraction(rect, point, self._canvas.turned(index))
 
     def _ask(self, index: int) -> None:
-        if index >= 0 and index not in self._asked:
+        if 0 <= index < self._canvas.page_count and index not in self._asked:
             self._asked.add(index)
             self.chars_wanted.emit(index)
 

@@ -1,4 +1,4 @@
-"""Selecting text on one page: pure, from the characters with their boxes."""
+"""Selecting text on one page or over several: pure, from the characters with their boxes."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,23 +9,34 @@ from reviewer.workspace.views import CharBox
 _ACROSS = 4.0  # a line above or below is further away than characters beside
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """Characters of one page from `anchor` to `head`, both included."""
+@dataclass(frozen=True, slots=True, order=True)
+class Spot:
+    """One character: position of its page, and which it is there."""
 
     index: int
-    anchor: int
-    head: int
+    char: int
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Characters from `anchor` to `head`, both included, with all pages between theirs."""
+
+    anchor: Spot
+    head: Spot
 
     @property
-    def first(self) -> int:
-        """Return the first character."""
-        return min(self.anchor, self.head)
+    def pages(self) -> range:
+        """Return the positions of the pages that it reaches over."""
+        first, last = sorted((self.anchor, self.head))
+        return range(first.index, last.index + 1)
 
-    @property
-    def last(self) -> int:
-        """Return the last character, included."""
-        return max(self.anchor, self.head)
+    def on(self, index: int, count: int) -> range:
+        """Return which of the `count` characters of a page are selected."""
+        first, last = sorted((self.anchor, self.head))
+        if not first.index <= index <= last.index:
+            return range(0)
+        start = first.char if index == first.index else 0
+        return range(start, last.char + 1 if index == last.index else count)
 
 
 def nearest(chars: Sequence[CharBox], x: float, y: float) -> int:
@@ -60,9 +71,8 @@ def line_of(chars: Sequence[CharBox], at: int) -> tuple[int, int]:
     return own[0], own[-1]
 
 
-def selected_text(chars: Sequence[CharBox], selection: Selection) -> str:
-    """Return the selected text, lines joined by newlines."""
-    part = chars[selection.first : selection.last + 1]
+def text_of(part: Sequence[CharBox]) -> str:
+    """Return the text of characters, lines joined by newlines."""
     text = ""
     for i, char in enumerate(part):
         if i and char.line != part[i - 1].line:
@@ -71,10 +81,10 @@ def selected_text(chars: Sequence[CharBox], selection: Selection) -> str:
     return text
 
 
-def selected_boxes(chars: Sequence[CharBox], selection: Selection) -> tuple[Box, ...]:
-    """Return one box for each line of the selection."""
+def line_boxes(part: Sequence[CharBox]) -> tuple[Box, ...]:
+    """Return one box for each line of characters."""
     lines: dict[int, Box] = {}
-    for char in chars[selection.first : selection.last + 1]:
+    for char in part:
         known = lines.get(char.line)
         lines[char.line] = char.box.union(known) if known else char.box
     return tuple(lines.values())

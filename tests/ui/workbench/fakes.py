@@ -9,6 +9,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
+from functools import reduce
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid5
@@ -150,8 +151,8 @@ class FakeReviews:
     def remove_occurrence(self, review_id: UUID, item: str, occurrence_id: UUID) -> ReviewView:
         return self._mark(item, lambda m: marking.remove_occurrence(m, occurrence_id), "删扣分")
 
-    def add_evidence(self, review_id: UUID, item: str, place: Place) -> ReviewView:
-        return self._mark(item, lambda m: marking.add_evidence(m, place), "加证据")
+    def add_evidence(self, review_id: UUID, item: str, *places: Place) -> ReviewView:
+        return self._mark(item, lambda m: reduce(marking.add_evidence, places, m), "加证据")
 
     def remove_evidence(self, review_id: UUID, item: str, place: Place) -> ReviewView:
         return self._mark(item, lambda m: marking.remove_evidence(m, place), "去证据")

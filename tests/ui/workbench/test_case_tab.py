@@ -1,12 +1,12 @@
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reviewer.model import Choice, Verdict, VetoChoice
 from reviewer.ui.workbench import CaseTab
 from reviewer.ui.workbench.cards import FolioField
-from tests.ui.workbench.builders import make_case, make_proposal, place
+from tests.ui.workbench.builders import LINES, make_case, make_proposal, place
 from tests.ui.workbench.conftest import OpenTab
 from tests.ui.workbench.fakes import FakeWorkspace
 
@@ -247,3 +247,44 @@ def test_enter_after_a_typed_page_leaves_the_proposal_open(qtbot: QtBot, open_ta
 
     qtbot.waitUntil(lambda: bool(workspace.reviews.state.marks.of("A7").evidence))
     assert not workspace.reviews.state.answers
+
+
+def test_text_dragged_over_a_page_boundary_is_one_place_for_each_page(
+    qtbot: QtBot, open_tab: OpenTab
+) -> None:
+    workspace = FakeWorkspace()
+    tab = open_tab(workspace)
+    qtbot.waitUntil(lambda: tab._desk.review is not None)
+    tab._navigator.show_item("A1")
+    canvas = tab._bench.page.canvas
+    mouse = canvas.mouse
+    for at in (0, 1):
+        mouse.chars_wanted.emit(at)
+    qtbot.waitUntil(lambda: {0, 1} <= set(mouse._chars))
+    canvas.go_to(0)
+    bottom = canvas.rect_on_screen(0).bottom() - canvas.viewport().height() / 2
+    canvas.verticalScrollBar().setValue(canvas.verticalScrollBar().value() + round(bottom))
+    mouse.press(QPointF(canvas.rect_on_screen(0).center().x(), 5), Qt.MouseButton.LeftButton)
+    end = canvas.rect_on_screen(1).topLeft() + QPointF(canvas.rect_on_screen(1).width(), 60)
+    mouse.move(end, end.toPoint())
+    mouse.release(end)
+    assert [at for at, _, _ in mouse.selected_ranges()] == [0, 1]
+    assert len(mouse.selected_boxes(0)) + len(mouse.selected_boxes(1)) > 1
+
+    assert tab.perform("evidence.selection")
+    qtbot.waitUntil(lambda: len(workspace.reviews.state.marks.of("A1").evidence) == 2)
+    assert [p.page for p in workspace.reviews.state.marks.of("A1").evidence] == [1, 2]
+    assert len(workspace.reviews.past) == 1
+
+
+def test_a_selection_by_keyboard_goes_on_to_the_next_page(qtbot: QtBot, open_tab: OpenTab) -> None:
+    tab = open_tab(FakeWorkspace())
+    canvas = tab._bench.page.canvas
+    for at in (0, 1):
+        canvas.mouse.chars_wanted.emit(at)
+    qtbot.waitUntil(lambda: {0, 1} <= set(canvas.mouse._chars))
+    for _ in range(len(LINES) + 2):
+        QTest.keyClick(canvas, Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+
+    assert canvas.mouse.selected_text().count(LINES[0]) == 1
+    assert [at for at, _, _ in canvas.mouse.selected_ranges()] == [0, 1]

@@ -16,11 +16,12 @@ from reviewer.ui.workbench.page_layout import (
 )
 from reviewer.ui.workbench.text_selection import (
     Selection,
+    Spot,
+    line_boxes,
     line_of,
     moved,
     nearest,
-    selected_boxes,
-    selected_text,
+    text_of,
 )
 from reviewer.workspace.views import CharBox
 from tests.ui.workbench.builders import CASE_ID, LINES, make_pages
@@ -96,14 +97,15 @@ def chars() -> tuple[CharBox, ...]:
 
 def test_a_selection_over_two_lines_has_a_box_for_each() -> None:
     first = len(LINES[0])
-    selection = Selection(0, first - 2, first + 1)
+    selection = Selection(Spot(0, first - 2), Spot(0, first + 1))
+    part = [chars()[at] for at in selection.on(0, len(chars()))]
 
-    assert selected_text(chars(), selection) == "定书\n本机"
-    assert len(selected_boxes(chars(), selection)) == 2
+    assert text_of(part) == "定书\n本机"
+    assert len(line_boxes(part)) == 2
 
 
 def test_a_selection_drawn_backwards_reads_forwards() -> None:
-    assert selected_text(chars(), Selection(0, 3, 1)) == LINES[0][1:4]
+    assert list(Selection(Spot(0, 3), Spot(0, 1)).on(0, 20)) == [1, 2, 3]
 
 
 def test_the_nearest_character_is_on_the_line_pointed_at() -> None:
@@ -124,3 +126,12 @@ def test_arrows_move_by_characters_and_lines() -> None:
 
 def test_a_line_has_a_first_and_a_last_character() -> None:
     assert line_of(chars(), 3) == (0, len(LINES[0]) - 1)
+
+
+def test_a_selection_over_pages_takes_the_end_of_one_and_the_start_of_another() -> None:
+    selection = Selection(Spot(3, 1), Spot(1, 7))
+
+    assert list(selection.pages) == [1, 2, 3]
+    assert [list(selection.on(at, 10)) for at in range(5)] == [
+        [], [7, 8, 9], list(range(10)), [0, 1], [],
+    ]  # fmt: skip
