@@ -8,8 +8,8 @@ known file is not even drawn.
 import json
 import logging
 import os
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
 from types import TracebackType
 from typing import Self
@@ -41,6 +41,7 @@ _AGAIN = "识别结果不完整。请重新识别这一页。"
 class _Job:
     file: SourceFile
     page: int
+    head: bool = False
     drawn: Drawn | None = None
 
 
@@ -86,11 +87,14 @@ class OcrEngine:
         requests: Iterable[tuple[SourceFile, int]],
         progress: Progress,
         first: Callable[[], PageRef | None] | None = None,
+        heads: Collection[PageRef] = (),
     ) -> Iterator[Page]:
         """Give the requested pages as they are done.
 
-        `first` is asked before each page is begun which one is wanted most.  A page that cannot
-        be read comes with source NONE and stands in `failures`.
+        `first` is asked before each page is begun which one is wanted most.  Of the pages `heads`
+        only the lines of a title are read before all others are read whole, so that the list of
+        documents stands soon; they come with source HEAD and once more when they are whole.  A
+        page that cannot be read comes with source NONE and stands in `failures`.
 
         Raises:
             Cancelled: the user stopped it; pages that were given are in the cache.
@@ -99,6 +103,7 @@ class OcrEngine:
         running: dict[int, _Job] = {}
         total, done = len(waiting), 0
         label = "正在识别文字"
+        titles: dict[PageRef, _Job] = {}
         try:
             for ref in list(waiting):
                 progress.report(done, total, label)
@@ -107,14 +112,15 @@ class OcrEngine:
                     del waiting[ref]
                     done += 1
                     yield known
+                elif ref in heads:
+                    titles[ref] = replace(waiting[ref], head=True)
             while waiting or running:
                 progress.report(done, total, label)
-                self._begin(waiting, running, first)
+                self._begin(titles, waiting, running, first)
                 for worker, answer in self._pool.answers(_TICK):
                     page = self._settle(worker, running[id(worker)], answer)
                     if page is not None:
-                        del running[id(worker)]
-                        done += 1
+                        done += not running.pop(id(worker)).head
                         yield page
             progress.report(done, total, label)
         finally:
@@ -122,15 +128,21 @@ class OcrEngine:
 
     def _begin(
         self,
+        titles: dict[PageRef, _Job],
         waiting: dict[PageRef, _Job],
         running: dict[int, _Job],
         first: Callable[[], PageRef | None] | None,
     ) -> None:
-        """Hand pages to idle workers, the one wanted most first."""
-        while waiting and (worker := self._pool.idle()) is not None:
+        """Hand pages to idle workers: the one wanted most, then titles, then the rest."""
+        while (titles or waiting) and (worker := self._pool.idle()) is not None:
             wanted = first() if first is not None else None
-            job = waiting.pop(wanted if wanted in waiting else next(iter(waiting)))
-            self._pool.submit(worker, Order(job.file.location, job.file.kind, job.page))
+            if wanted is not None and wanted in waiting:
+                titles.pop(wanted, None)
+                job = waiting.pop(wanted)
+            else:
+                line = titles or waiting
+                job = line.pop(next(iter(line)))
+            self._pool.submit(worker, Order(job.file.location, job.file.kind, job.page, job.head))
             running[id(worker)] = job
 
     def _settle(self, worker: Worker, job: _Job, answer: Answer) -> Page | None:
@@ -138,7 +150,8 @@ class OcrEngine:
         match answer:
             case Drawn():
                 job.drawn = answer
-                self._pool.answer(worker, self._known_image(answer.sha256) is None)
+                wanted = job.head or self._known_image(answer.sha256) is None
+                self._pool.answer(worker, wanted)
                 return None
             case Done(reading):
                 return self._finish(job, reading)
@@ -149,6 +162,8 @@ class OcrEngine:
         drawn = job.drawn
         if drawn is None:
             return self._fail(job, _AGAIN)
+        if job.head:
+            return _page(job, _decoded(content), drawn.width, drawn.height)
         if content:
             self.recognised += 1
             self._put(_image_key(drawn.sha256), content)
@@ -187,8 +202,11 @@ class OcrEngine:
 
     def _fail(self, job: _Job, reason: str) -> Page:
         ref = PageRef(job.file.sha256, job.page)
-        self.failures.append(Unreadable(job.file.path, reason, ref.file, ref.page))
         width, height = (job.drawn.width, job.drawn.height) if job.drawn else (0.0, 0.0)
+        if job.head:
+            # Reading it whole will tell, and why.
+            return Page(ref, width, height, (), TextSource.HEAD)
+        self.failures.append(Unreadable(job.file.path, reason, ref.file, ref.page))
         return Page(ref, width, height, (), TextSource.NONE)
 
     def _get(self, key: str) -> bytes | None:
@@ -205,6 +223,14 @@ def default_processes() -> int:
     return min(processors, 4, max(2, processors // 2))
 
 
+def _decoded(content: bytes) -> PageReading:
+    """Return what a head says; nothing when it came broken, the whole page follows anyway."""
+    try:
+        return decode_reading(content)
+    except ValueError:
+        return PageReading(0, ())
+
+
 def _page(job: _Job, reading: PageReading, width: float, height: float) -> Page:
     width, height = turn_size(width, height, reading.turned)
     return Page(
@@ -212,7 +238,7 @@ def _page(job: _Job, reading: PageReading, width: float, height: float) -> Page:
         width,
         height,
         reading.lines,
-        TextSource.OCR,
+        TextSource.HEAD if job.head else TextSource.OCR,
         turned=reading.turned,
         folio=read_folio(reading.lines),
     )

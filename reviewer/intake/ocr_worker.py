@@ -31,6 +31,8 @@ class Order:
     location: str
     kind: FileKind
     page: int
+    head: bool = False
+    """Whether only the lines where a title stands are wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Drawn:
     """First answer: the page was drawn.  The worker then waits for True (read it) or False."""
 
     sha256: str
-    """Of the page image."""
+    """Of the page image; empty when only its head is read."""
     width: float
     height: float
     """Size as delivered, before turning."""
@@ -62,7 +64,7 @@ def serve(pipe: Connection) -> None:
     """Answer orders until the pipe closes."""
     end_with_parent()
     _step_back()
-    read: Callable[[Pixels], bytes] | None = None
+    read: Callable[[Pixels, bool], bytes] | None = None
     while True:
         try:
             order: Order = pipe.recv()
@@ -70,14 +72,14 @@ def serve(pipe: Connection) -> None:
             return
         try:
             pixels, (width, height) = page_image(Path(order.location), order.kind, order.page)
-            pipe.send(Drawn(image_hash(pixels), width, height))
+            pipe.send(Drawn("" if order.head else image_hash(pixels), width, height))
             if not pipe.recv():
                 pipe.send(Done(b""))
                 continue
             # Loaded late: a page that the cache knows costs no models.
             if read is None:
                 read = _load()
-            pipe.send(Done(read(pixels)))
+            pipe.send(Done(read(pixels, order.head)))
         except (EOFError, BrokenPipeError):
             return
         except UnreadableFile as error:
@@ -97,18 +99,22 @@ def _step_back() -> None:
         os.nice(10)
 
 
-def _load() -> Callable[[Pixels], bytes]:
-    """Return what reads a picture.
+def _load() -> Callable[[Pixels, bool], bytes]:
+    """Return what reads a picture, or only its head.
 
     The imports stand here because the program itself must not load the models' libraries: they
     cost a second and 150 MB.
     """
     import onnxruntime  # noqa: PLC0415
 
-    from reviewer.intake.page_reading import read_image  # noqa: PLC0415
+    from reviewer.intake.page_reading import read_head, read_image  # noqa: PLC0415
     from reviewer.intake.reading_codec import encode_reading  # noqa: PLC0415
     from reviewer.intake.recogniser import Recogniser  # noqa: PLC0415
 
     onnxruntime.set_default_logger_severity(4)
     reader = Recogniser()
-    return lambda pixels: encode_reading(read_image(pixels, reader))
+
+    def read(pixels: Pixels, head: bool) -> bytes:
+        return encode_reading((read_head if head else read_image)(pixels, reader))
+
+    return read

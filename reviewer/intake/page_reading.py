@@ -25,6 +25,12 @@ _SURE = 0.85
 _BETTER = 0.1
 _LEAST = 0.4
 """Lines less certain than this are stains, stamps and lines of forms."""
+_HEAD = 0.2
+"""Share of the page, from the top, in which a title is looked for at first."""
+_TITLES = 3
+"""Lines read there: the agency, the title in two lines."""
+_TITLE_WIDTH, _OFF_CENTRE = 0.75, 0.12
+"""A title is no wider, and its middle no farther from that of the page."""
 _STACKED = 1.8
 """A box this much taller than wide holds characters one below the other."""
 
@@ -55,6 +61,29 @@ def read_image(image: Pixels, reader: Reader) -> PageReading:
         quads = reader.detect(ink.seen)
         known = {}
     return PageReading(turned, tuple(_lines(ink, quads, known, reader)))
+
+
+def read_head(image: Pixels, reader: Reader) -> PageReading:
+    """Return the lines near the top that may be a title; none of a page that lies on its side.
+
+    A quarter of what reading the page whole costs: few lines of a fifth of the page.
+    """
+    height, width = image.shape[:2]
+    ink = part_ink(image[: round(_HEAD * height)])
+    quads = reader.detect(ink.seen)
+    sizes = [_size(quad) for quad in quads]
+    if not quads or _sideways(sizes):
+        return PageReading(0, ())
+    order = sorted(range(len(quads)), key=lambda i: float(quads[i][:, 1].min()))
+    chosen = [i for i in order if _may_be_title(quads[i], width)][:_TITLES]
+    read = reader.recognise([_crop(ink, quads[i]) for i in chosen])
+    lines = [_line(one, quads[i], width, height) for i, one in zip(chosen, read, strict=True)]
+    return PageReading(0, tuple(line for line in lines if line))
+
+
+def _may_be_title(quad: Quad, width: int) -> bool:
+    left, right = float(quad[:, 0].min()) / width, float(quad[:, 0].max()) / width
+    return right - left < _TITLE_WIDTH and abs((left + right) / 2 - 0.5) < _OFF_CENTRE
 
 
 def _direction(ink: Ink, quads: list[Quad], reader: Reader) -> tuple[int, dict[int, Read]]:

@@ -17,6 +17,12 @@ class TextSource(StrEnum):
     OCR = "ocr"
     DOCX = "docx"
     NONE = "none"  # not read yet, or nothing to read
+    HEAD = "head"  # only the lines where a title stands were recognised so far
+
+    @property
+    def is_whole(self) -> bool:
+        """Return whether the page was read from top to bottom."""
+        return self not in (TextSource.NONE, TextSource.HEAD)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from reviewer.model import Box, Line, Page, TextSource
 from reviewer.reading.labels import is_label, is_listed
 from reviewer.reading.strips import Strip, joined, strip_of
 
+_RECOGNISED = (TextSource.OCR, TextSource.HEAD)
 _LOOSE = 0.85
 """Lines of one cell stand closer than this many line heights."""
 _STAMP = 3.0
@@ -184,7 +185,7 @@ class _Maker:
         if line.box is not None:
             strip = strip_of(line, self._index, at)
             if strip.text:
-                box = _tight(line.box) if self._page.source is TextSource.OCR else line.box
+                box = _tight(line.box) if self._page.source in _RECOGNISED else line.box
                 self.found.append(Fragment(strip, box, self._index, line.text, line.block))
             return
         position = 0

@@ -85,6 +85,8 @@ class Segmenter:
         head = find_head(found, self._titles, text)
         if head and not self._repeats(head, found, text, new_file, page):
             self._begin(head, index, page, text)
+        elif page.source is TextSource.HEAD:
+            self._only_head(index, new_file and not self._is_series(page))
         elif head is None and self._opens_untitled(page, index, text, new_file):
             return
         elif head is None and self._is_picture(page, text):
@@ -94,6 +96,18 @@ class Segmenter:
         else:
             self._close()
             self.unclassified.append(index)
+
+    def _only_head(self, index: int, other: bool) -> None:
+        """Take a page of which nothing but the place of a title was read, and none stands there.
+
+        Whether it is a picture or a card is told when it is whole; `other` says that it begins
+        another file.
+        """
+        if self._open is None or other or self._kinds[self._open.code].single:
+            self._close()
+            self.unclassified.append(index)
+        else:
+            self._add(index)
 
     def _opens_untitled(self, page: Page, index: int, text: str, new_file: bool) -> bool:
         if self._goes_on(page, text) or len(text) < _BLANK:

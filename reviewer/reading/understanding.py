@@ -16,7 +16,6 @@ from reviewer.model import (
     Procedure,
     Reading,
     Served,
-    TextSource,
     Unreadable,
 )
 from reviewer.model.facts import READ_FROM
@@ -144,5 +143,5 @@ def _weak(pages: Sequence[Page]) -> tuple[PageRef, ...]:
     return tuple(
         page.ref
         for page in pages
-        if page.source is TextSource.NONE or (page.lines and page.confidence < READ_FROM)
+        if not page.source.is_whole or (page.lines and page.confidence < READ_FROM)
     )

@@ -32,7 +32,7 @@ def put_page(session: Session, page: Page, engine: str, reason: str = "") -> Non
         "turned": page.turned,
         "folio": page.folio,
         "confidence": page.confidence,
-        "done": page.source is not TextSource.NONE or bool(reason),
+        "done": page.source.is_whole or bool(reason),
         "reason": reason,
         "token": hashlib.sha256(content.encode()).hexdigest()[:16],
         "lines": lines,

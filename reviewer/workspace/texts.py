@@ -17,6 +17,9 @@ from reviewer.workspace.readings import Readings, case_heads, page_numbers
 from reviewer.workspace.sources import source_of
 from reviewer.workspace.views import ReadState
 
+_MANY = 12
+"""Pages from which titles are read first; fewer are whole nearly as soon."""
+
 
 class Texts:
     """Reads the pages that have no text of their own."""
@@ -58,9 +61,10 @@ class Texts:
             Cancelled: the user stopped it; pages read until then stay.
         """
         with self._one_at_a_time:
-            wanted = self._wanted(case_id)
+            wanted, unknown = self._wanted(case_id)
             if wanted:
-                self._read(wanted, first, progress, on_page)
+                heads = unknown if len(wanted) >= _MANY else frozenset()
+                self._read(wanted, heads, first, progress, on_page)
                 self._readings.refresh(case_id)
             if not self.pending():
                 self._close_engine()
@@ -73,28 +77,31 @@ class Texts:
             self._close_engine()
             self._stopping.clear()
 
-    def _wanted(self, case_id: UUID) -> list[tuple[SourceFile, int]]:
+    def _wanted(self, case_id: UUID) -> tuple[list[tuple[SourceFile, int]], frozenset[PageRef]]:
+        """Return the pages to read, and those of which not even a title was looked for."""
         with self._store.snapshot() as session:
             case = cases.case(session, case_id)
-            left = {head.ref for head in case_heads(session, case) if not head.done}
+            left = {head.ref: head for head in case_heads(session, case) if not head.done}
             wanted: list[tuple[SourceFile, int]] = []
             for file in case.files:
                 numbers = [n for n in page_numbers(file) if PageRef(file.sha256, n) in left]
                 if numbers:
                     source = source_of(self._store, session, file)
                     wanted += [(source, number) for number in numbers]
-            return wanted
+            unknown = (ref for ref, head in left.items() if head.source is TextSource.NONE)
+            return wanted, frozenset(unknown)
 
     def _read(
         self,
         wanted: list[tuple[SourceFile, int]],
+        heads: frozenset[PageRef],
         first: Callable[[], PageRef | None],
         progress: Progress,
         on_page: Callable[[PageRef], None],
     ) -> None:
         engine = self._open_engine()
         try:
-            for page in engine.read(wanted, progress, first):
+            for page in engine.read(wanted, progress, first, heads):
                 self._keep(page, engine)
                 on_page(page.ref)
                 self._stop_if_asked()

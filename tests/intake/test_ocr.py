@@ -70,6 +70,36 @@ def test_a_broken_cache_entry_is_made_again() -> None:
         assert [page.lines for page in reader.read([(made(), 3)], Silent())] != [()]
 
 
+def test_titles_come_before_whole_pages_and_the_page_looked_at_before_both() -> None:
+    wanted = [(made(), page) for page in (1, 2, 3)]
+    refs = [PageRef("a" * 64, page) for page in (1, 2, 3)]
+    with engine() as reader:
+        pages = reader.read(wanted, Silent(), lambda: refs[2], heads=refs)
+        came = [(page.ref.page, page.source) for page in pages]
+
+    whole, head = TextSource.OCR, TextSource.HEAD
+    assert came == [(3, whole), (1, head), (2, head), (1, whole), (2, whole)]
+
+
+def test_a_title_that_cannot_be_read_is_no_failure_of_its_own() -> None:
+    ref = PageRef("a" * 64, stand_in.DAMAGED)
+    with engine() as reader:
+        pages = list(reader.read([(made(), stand_in.DAMAGED)], Silent(), heads=[ref]))
+
+        assert [page.source for page in pages] == [TextSource.HEAD, TextSource.NONE]
+        assert len(reader.failures) == 1
+
+
+def test_what_is_kept_of_a_title_is_not_taken_for_the_page() -> None:
+    cache = KeptInMemory()
+    ref = PageRef("a" * 64, 3)
+    with engine(cache) as reader:
+        reading = reader.read([(made(), 3)], Silent(), heads=[ref])
+        next(reading)
+
+        assert not cache
+
+
 def test_a_page_that_fails_or_kills_its_worker_is_listed_and_the_rest_is_read() -> None:
     wanted = [(made(), page) for page in (1, stand_in.DEADLY, stand_in.DAMAGED, 2)]
     with engine() as reader:

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image, ImageChops, ImageDraw
 
 from reviewer.intake.images import Pixels
-from reviewer.intake.page_reading import read_image
+from reviewer.intake.page_reading import read_head, read_image
 from reviewer.intake.recogniser import Recogniser
 from tests.intake.builders import font, scan
 
@@ -72,3 +72,28 @@ def test_a_date_under_a_red_seal_and_a_red_head_are_read(reader: Recogniser) -> 
 
 def test_an_empty_page_has_no_lines(reader: Recogniser) -> None:
     assert read_image(pixels(Image.new("RGB", (400, 500), "white")), reader).lines == ()
+
+
+def titled() -> Image.Image:
+    """Return a page with a title in the middle and text below and beside it."""
+    image = Image.new("RGB", (910, 1287), "white")
+    draw = ImageDraw.Draw(image)
+    draw.text((455, 120), "行政处罚决定书", font=font(40), fill="black", anchor="mm")
+    for row in range(8):
+        draw.text((80, 200 + 40 * row), "当事人擅自超限运输，" * 2, font=font(22), fill="black")
+    return image
+
+
+def test_of_a_head_only_the_title_is_read(reader: Recogniser) -> None:
+    [line] = read_head(pixels(titled()), reader).lines
+
+    assert line.text == "行政处罚决定书"
+    assert line.box is not None
+    assert 0.07 < line.box.y0 < line.box.y1 < 0.12
+
+
+@pytest.mark.parametrize("turn", [90, 270])
+def test_the_head_of_a_page_that_lies_on_its_side_is_left_for_later(
+    reader: Recogniser, turn: int
+) -> None:
+    assert read_head(pixels(titled().rotate(turn, expand=True)), reader).lines == ()

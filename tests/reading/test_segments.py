@@ -1,5 +1,7 @@
 """Cutting case files into documents."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -212,3 +214,13 @@ def test_copies_pasted_below_their_title_are_one_document() -> None:
     )
 
     assert types(read(page)) == ["DT55"]
+
+
+def test_pages_of_which_only_titles_are_known_are_listed_as_documents() -> None:
+    def head(text: str, number: int) -> Page:
+        return replace(drawn(text, number), source=TextSource.HEAD)
+
+    reading = read(head("^行政处罚决定书", 1), head("", 2), head("^送达回证", 3))
+
+    assert [(one.type, len(one.pages)) for one in reading.documents] == [("DT35", 2), ("DT37", 1)]
+    assert [ref.page for ref in reading.weak] == [1, 2, 3]

@@ -114,3 +114,31 @@ def test_a_file_in_two_cases_is_read_once(workspace: Workspace, tmp_path: Path) 
 
     assert workspace.texts.pending() == ()
     assert read(workspace, second) == []
+
+
+def test_the_documents_of_a_long_scan_are_listed_before_its_pages_are_read(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case_id = make_case(workspace, tmp_path, pictures=12)
+    monkeypatch.setattr(PretendEngine, "killed_after", 0)
+    with pytest.raises(Killed):
+        read(workspace, case_id)
+    view = workspace.cases.view(case_id)
+
+    assert {document.type for document in view.reading.documents} == {"DT35"}
+    assert not any(page.read for page in view.pages)
+    assert len(view.reading.weak) == 12
+    assert workspace.texts.pending() == (case_id,)
+
+
+def test_titles_that_are_known_are_not_read_again(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case_id = make_case(workspace, tmp_path, pictures=12)
+    monkeypatch.setattr(PretendEngine, "killed_after", 0)
+    with pytest.raises(Killed):
+        read(workspace, case_id)
+    monkeypatch.setattr(PretendEngine, "killed_after", 1000)
+
+    assert len(read(workspace, case_id)) == 12
+    assert workspace.texts.pending() == ()
