@@ -20,6 +20,10 @@ class UnreadableFile(UserError):
     """A file of the case cannot be opened or read; the rest of the import goes on."""
 
 
+class LockedFile(UnreadableFile):
+    """A file opens with a password only; the one given, if any, is wrong."""
+
+
 class BadStandard(UserError):
     """A standard (评查标准) is refused; the message names the item."""
 

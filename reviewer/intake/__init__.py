@@ -8,6 +8,8 @@ from reviewer.intake.copy_drawing import render_sheet
 from reviewer.intake.folio import read_folio
 from reviewer.intake.gather import Delivery, gather
 from reviewer.intake.hashing import hash_file
+from reviewer.intake.intaking import Key
+from reviewer.intake.names import natural_key
 from reviewer.intake.ocr import OcrEngine
 from reviewer.intake.reading_copy import ReadingCopy, reading_copy, sheet_chars
 from reviewer.intake.renderer import Renderer
@@ -17,12 +19,14 @@ from reviewer.intake.text import read_text
 __all__ = [
     "CharPlace",
     "Delivery",
+    "Key",
     "OcrEngine",
     "PageBitmap",
     "ReadingCopy",
     "Renderer",
     "gather",
     "hash_file",
+    "natural_key",
     "page_chars",
     "read_folio",
     "read_text",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reviewer.errors import UserError
-from reviewer.intake.intaking import Intaking
+from reviewer.intake.intaking import Intaking, Key
 from reviewer.intake.names import clean_name, natural_key
 from reviewer.intake.walking import walk
 from reviewer.model import ImportRow, SourceFile, Unreadable
@@ -28,10 +28,13 @@ class Delivery:
     """What was dropped, as shown to the user."""
 
 
-def gather(paths: Sequence[Path], workdir: Path, progress: Progress) -> Delivery:
+def gather(
+    paths: Sequence[Path], workdir: Path, progress: Progress, key: Key | None = None
+) -> Delivery:
     """Find, identify, hash and count the pages of everything below `paths`.
 
     `workdir` receives what archives hold; its files must stay until they were copied or read.
+    With a `key`, only the file that it opens is looked at.
 
     Raises:
         UserError: one of `paths` does not exist.
@@ -42,7 +45,7 @@ def gather(paths: Sequence[Path], workdir: Path, progress: Progress) -> Delivery
             raise UserError(
                 f"找不到“{clean_name(str(path))}”。", "请确认路径是否正确，移动盘是否已连接。"
             )
-    intaking = Intaking(workdir, progress)
+    intaking = Intaking(workdir, progress, key)
     found = [item for path, prefix in _roots(paths) for item in walk(path, prefix)]
     found.sort(key=lambda item: natural_key(item.path))
     for done, item in enumerate(found):

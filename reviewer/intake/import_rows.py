@@ -6,7 +6,7 @@ Every delivered file gets exactly one row.
 from dataclasses import replace
 from pathlib import Path
 
-from reviewer.errors import UnreadableFile
+from reviewer.errors import LockedFile, UnreadableFile
 from reviewer.intake.hashing import Digest
 from reviewer.intake.kinds import Format, Sniffed, described
 from reviewer.intake.names import natural_key
@@ -98,6 +98,7 @@ class ImportRows:
                 str(error),
                 error.remedy,
                 sha256,
+                isinstance(error, LockedFile),
             )
         )
         self._note(path, error, sha256)

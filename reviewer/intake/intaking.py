@@ -7,17 +7,18 @@ import errno
 import logging
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from reviewer.errors import UnreadableFile
+from reviewer.errors import LockedFile, UnreadableFile
 from reviewer.intake.archives import Archive, Bomb, Budget, Guarded, Member
 from reviewer.intake.hashing import CHUNK, Digest, digest_stream
 from reviewer.intake.import_rows import ImportRows
 from reviewer.intake.kinds import HEAD, Format, Sniffed, described, sniff, wrong_suffix
 from reviewer.intake.names import litter, suffix_of
-from reviewer.intake.probing import probe
+from reviewer.intake.pdf_reader import unlock_pdf
+from reviewer.intake.probing import Probe, probe
 from reviewer.intake.refusals import refusal
 from reviewer.intake.walking import Found
 from reviewer.model import FileKind, SourceFile
@@ -27,6 +28,7 @@ log = logging.getLogger(__name__)
 
 _DEPTH = 2
 """An archive may hold an archive; what that one holds as archives is refused."""
+_UNLOCKED = "已用密码打开，另存一份不加密的副本供阅读，原件未改动。"
 _OLE_LOOK = 20_000_000
 _RIGHTS = "请确认当前用户对它有读取权限，或关闭正在使用它的程序后重新导入。"
 _OFFICE_PARTS: tuple[tuple[str, Format], ...] = (
@@ -34,6 +36,19 @@ _OFFICE_PARTS: tuple[tuple[str, Format], ...] = (
     ("xl/", Format.EXCEL),
     ("ppt/", Format.POWERPOINT),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """The password of one file."""
+
+    path: str
+    """Delivered path of the file, as its row in the import report names it."""
+    password: str = field(repr=False)
+
+    def may_open(self, path: str) -> bool:
+        """Return whether `path` is the file, or an archive that it lies in."""
+        return self.path == path or self.path.startswith(f"{path}/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +69,18 @@ class _Item:
 class Intaking:
     """The state of one gathering.  `take` never raises for a bad file."""
 
-    def __init__(self, workdir: Path, progress: Progress) -> None:
+    def __init__(self, workdir: Path, progress: Progress, key: Key | None = None) -> None:
         self.report = ImportRows()
+        self._key = key
         self._workdir = workdir
         self._progress = progress
         self._unpacked = 0
 
     def take(self, found: Found) -> None:
         """Take in one file from a folder."""
+        # What lies in an archive that was delivered alone does not bear the archive's name.
+        if self._key is not None and not found.is_root and not self._key.may_open(found.path):
+            return
         if found.trouble is not None:
             self.report.fail(found.path, found.trouble)
         elif what := litter(found.path):
@@ -118,7 +137,7 @@ class Intaking:
 
     def _keep(self, item: _Item) -> None:
         try:
-            probed = probe(item.location, item.sniffed.format, item.digest)
+            probed, location = self._probe(item)
         except UnreadableFile as error:
             self.report.fail(item.path, error, item.sniffed, item.digest)
             return
@@ -128,10 +147,23 @@ class Intaking:
             item.sniffed.kind,
             item.digest.size,
             probed.pages,
-            str(item.location.absolute()),
+            str(location.absolute()),
+            str(item.location.absolute()) if location != item.location else "",
         )
         remark = wrong_suffix(item.sniffed.format, item.path) + probed.remark
+        remark += _UNLOCKED if file.original else ""
         self.report.store(file, probed.name, remark, probed.trouble)
+
+    def _probe(self, item: _Item) -> tuple[Probe, Path]:
+        """Look into a file, and return where its readable form lies."""
+        try:
+            return probe(item.location, item.sniffed.format, item.digest), item.location
+        except LockedFile:
+            if self._key is None or self._key.path != item.path:
+                raise
+            copy = self._new_location(item.path)
+            unlock_pdf(item.location, self._key.password, copy)
+            return probe(copy, item.sniffed.format, item.digest), copy
 
     def _open_zip(self, item: _Item) -> None:
         archive = Archive(item.location, item.budget)
@@ -152,6 +184,8 @@ class Intaking:
         prefix = "" if item.is_root else f"{item.path}/"
         for member in archive.members():
             path = prefix + member.name
+            if self._key is not None and not self._key.may_open(path):
+                continue
             self._progress.report(0, 0, f"正在解压 {path}")
             if member.trouble is not None:
                 self.report.fail(path, member.trouble)
@@ -199,7 +233,8 @@ class Intaking:
     def _tidy(self, location: Path) -> None:
         """Remove an unpacked file that is not kept: a refused one, or an archive that is done."""
         files = self.report.files
-        if not files or files[-1].location != str(location.absolute()):
+        kept = {files[-1].location, files[-1].original} if files else set()
+        if str(location.absolute()) not in kept:
             location.unlink(missing_ok=True)
 
     def _new_location(self, path: str) -> Path:

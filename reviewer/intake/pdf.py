@@ -15,7 +15,7 @@ import numpy as np
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from reviewer.errors import UnreadableFile
+from reviewer.errors import LockedFile, UnreadableFile
 from reviewer.intake.geometry import turn_size
 from reviewer.intake.images import Pixels
 
@@ -26,21 +26,24 @@ logging.getLogger("pypdfium2").setLevel(logging.CRITICAL)
 
 DAMAGED = "请向提供单位重新索取该文件，或用能打开它的软件另存为 PDF 后重新导入。"
 _ENCRYPTED = "请用打开密码在 PDF 软件中打开，取消密码后另存，再重新导入。"
+_LOCKED = "知道密码的，导入时点“输入密码”；否则请向提供单位索取密码或者不加密的文件。"
 
 
-def open_pdf(path: Path, drawing: bool = False) -> pypdfium2.PdfDocument:
+def open_pdf(path: Path, drawing: bool = False, password: str = "") -> pypdfium2.PdfDocument:
     """Open a PDF; the caller holds `PDFIUM` and closes it.
 
     With `drawing`, what was filled into form fields will be drawn with the pages.
 
     Raises:
-        UnreadableFile: it is encrypted, damaged, or cannot be opened.
+        LockedFile: it is encrypted and `password` is not the one.
+        UnreadableFile: it is damaged, or cannot be opened.
     """
     try:
-        document = pypdfium2.PdfDocument(path)
+        document = pypdfium2.PdfDocument(path, password or None)
     except pypdfium2.PdfiumError as error:
         if error.err_code == pdfium.FPDF_ERR_PASSWORD:
-            raise UnreadableFile("PDF 设有打开密码。", _ENCRYPTED) from error
+            what = "密码不对，PDF 没有打开。" if password else "PDF 设有打开密码。"
+            raise LockedFile(what, _LOCKED) from error
         if error.err_code == pdfium.FPDF_ERR_SECURITY:
             raise UnreadableFile("PDF 的加密方式不受支持。", _ENCRYPTED) from error
         raise UnreadableFile("PDF 已损坏或不完整，无法打开。", DAMAGED) from error

@@ -10,7 +10,7 @@ import multiprocessing
 import signal
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -20,10 +20,10 @@ from time import monotonic
 
 import psutil
 
-from reviewer.errors import UnreadableFile
+from reviewer.errors import LockedFile, UnreadableFile
 from reviewer.intake.parent import end_with_parent
 from reviewer.intake.pdf import DAMAGED
-from reviewer.intake.pdf_text import look_into, pdf_pages
+from reviewer.intake.pdf_text import look_into, pdf_pages, save_unlocked
 from reviewer.model import Box, Line, Page, PageRef, SourceFile, TextSource
 
 log = logging.getLogger(__name__)
@@ -44,13 +44,15 @@ _FULL = 400_000_000
 
 @dataclass(frozen=True, slots=True)
 class _Order:
-    """Some pages of a file; no numbers: only a look into it."""
+    """Some pages of a file; no numbers: only a look into it, or a copy without its password."""
 
     path: str
     sha256: str = ""
     numbers: range = range(0)
     bundle: int = 1
     """Pages that come in one answer."""
+    password: str = field(default="", repr=False)
+    target: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,12 @@ class _Refusal:
 
     message: str
     remedy: str
+    locked: bool
+
+    def error(self) -> UnreadableFile:
+        """Return it as the exception that the reader met."""
+        kind = LockedFile if self.locked else UnreadableFile
+        return kind(self.message, self.remedy)
 
 
 class _Lost(Exception):
@@ -96,7 +104,7 @@ class _Reader:
                 if answer is None:
                     return
                 if isinstance(answer, _Refusal):
-                    raise UnreadableFile(answer.message, answer.remedy)
+                    raise answer.error()
                 yield answer
         except (EOFError, OSError) as error:
             raise _Lost from error
@@ -174,6 +182,19 @@ def probe_pdf(path: Path) -> tuple[int, bool]:
     return found  # type: ignore[return-value]  # pipes say object
 
 
+def unlock_pdf(path: Path, password: str, target: Path) -> None:
+    """Write a copy of an encrypted PDF to `target` that opens without the password.
+
+    Raises:
+        LockedFile: it is not the password.
+        UnreadableFile: it is damaged, or opening it does not come to an end.
+    """
+    try:
+        list(_READERS.answers(_Order(str(path), password=password, target=str(target))))
+    except _Lost as error:
+        raise UnreadableFile("打开这个 PDF 时中断或用时过长，未读取。", DAMAGED) from error
+
+
 def read_pdf(file: SourceFile) -> Iterator[Page]:
     """Give every page with its text layer; one that cannot be read comes without lines.
 
@@ -229,7 +250,7 @@ def serve(pipe: Connection) -> None:
             try:
                 _answer(pipe, order)
             except UnreadableFile as error:
-                pipe.send(_Refusal(str(error), error.remedy))
+                pipe.send(_Refusal(str(error), error.remedy, isinstance(error, LockedFile)))
         except (EOFError, BrokenPipeError):
             return
         except Exception:
@@ -244,6 +265,8 @@ def _answer(pipe: Connection, order: _Order) -> None:
         pages = pdf_pages(path, order.sha256, order.numbers)
         while some := [_packed(page) for page in islice(pages, order.bundle)]:
             pipe.send(some)
+    elif order.target:
+        save_unlocked(path, order.password, Path(order.target))
     else:
         pipe.send(look_into(path))
     pipe.send(None)

@@ -46,6 +46,21 @@ def look_into(path: Path) -> tuple[int, bool]:
             document.close()
 
 
+def save_unlocked(path: Path, password: str, target: Path) -> None:
+    """Write a copy of an encrypted PDF that opens without its password.
+
+    Raises:
+        LockedFile: it is not the password.
+        UnreadableFile: the file is damaged, or cannot be opened.
+    """
+    with PDFIUM:
+        document = open_pdf(path, password=password)
+        try:
+            document.save(target, flags=pdfium.FPDF_REMOVE_SECURITY)
+        finally:
+            document.close()
+
+
 def pdf_pages(path: Path, sha256: str, numbers: range) -> Iterator[Page]:
     """Give the pages of these numbers; a damaged one comes without lines.
 

@@ -39,6 +39,8 @@ class SourceFile:
     """Number of pages; 0 for audio and video."""
     location: str = ""
     """Absolute path of a readable copy on this computer (vault, original or temporary)."""
+    original: str = ""
+    """Absolute path of the file as delivered, when `location` is a copy opened by a password."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +72,5 @@ class ImportRow:
     remedy: str = ""
     """Chinese: what to do about a failure."""
     sha256: str = ""
+    locked: bool = False
+    """It failed for want of its password."""

@@ -8,5 +8,6 @@ from sqlalchemy.orm import Session
 
 from reviewer.store.database import Store
 from reviewer.store.records import NOBODY, Author
+from reviewer.store.vault import Draft
 
-__all__ = ["NOBODY", "Author", "Session", "Store"]
+__all__ = ["NOBODY", "Author", "Draft", "Session", "Store"]

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from uuid import UUID, uuid4
 
 from sqlalchemy import case as sql_case
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from reviewer.model import CaseFile, FileKind, SourceFile, Unreadable, Volume
@@ -136,6 +136,16 @@ def settle_file(session: Session, expected: UUID, reason: str = "") -> None:
     else:
         session.delete(row)
     session.flush()
+
+
+def forget_unreadable(session: Session, case_id: UUID, path: str) -> None:
+    """Take back that a file could not be read: another stands for it now."""
+    session.execute(
+        delete(UnreadableFileRow).where(
+            UnreadableFileRow.case_id == case_id, UnreadableFileRow.path == path
+        )
+    )
+    _touch(session, case_id)
 
 
 def unreadable_of(session: Session, case_id: UUID) -> tuple[Unreadable, ...]:

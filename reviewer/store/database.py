@@ -17,7 +17,7 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.orm import Session
 
 from reviewer.errors import StoreError
-from reviewer.store import desktops
+from reviewer.store import case_files, desktops
 from reviewer.store.folders import refuse_network
 from reviewer.store.lock import FolderLock
 from reviewer.store.migrate import address, begin_by_hand, migrate
@@ -61,6 +61,9 @@ class Store:
         self._read = self._engine.execution_options(begin="BEGIN")
         with self.session() as session:
             desktops.register_here(session, uuid4(), platform.node())
+            waiting = vault.unsettled()
+            lost = {one for one in waiting if case_files.stored_file(session, one) is None}
+        vault.settle(lost)
 
     def close(self) -> None:
         """Close all files and let the folder go."""

@@ -1,7 +1,8 @@
 """The vault: original files, copied once under their SHA-256 and never changed.
 
 A copy is written beside its place, flushed to the disk and renamed, so that a file under its
-hash is always whole, however the program ended.
+hash is always whole, however the program ended.  Copies arrive several at a time: the second
+flush of a batch costs little.
 """
 
 import errno
@@ -9,13 +10,26 @@ import hashlib
 import os
 import shutil
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from reviewer.errors import StoreError
 
 _CHUNK = 1 << 20
 _INCOMING = "incoming"
+_OPENED = "opened"
+_ARRIVING = "arriving"
+"""Names what is put into its place and not recorded yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A whole copy that is not in its place yet; both are the same when it was there before."""
+
+    path: Path
+    target: Path
 
 
 class Vault:
@@ -33,10 +47,10 @@ class Vault:
         """Return where the file of this hash lies or would lie."""
         return self.folder / sha256[:2] / f"{sha256}{suffix}"
 
-    def put(
+    def bring(
         self, source: Path, sha256: str, suffix: str, tell: Callable[[int], None] = lambda _: None
-    ) -> Path:
-        """Copy `source` under its hash; a file that is already there is not copied again.
+    ) -> Draft:
+        """Copy `source` beside its place; `arriving` puts it there.
 
         `tell` is given the bytes copied so far and may raise to stop.
 
@@ -45,30 +59,113 @@ class Vault:
         """
         target = self.path(sha256, suffix)
         if target.exists():
-            return target
-        draft = self.folder / _INCOMING / sha256
+            return Draft(target, target)
+        draft = Draft(self.folder / _INCOMING / sha256, target)
+        if self._copied(source, draft, tell) != sha256:
+            self.drop([draft])
+            raise StoreError(
+                f"“{source.name}”在导入过程中被改动，没有存入。",
+                "请确认该文件未被其他程序打开，然后重新导入。",
+            )
+        return draft
+
+    def bring_opened(self, copy: Path, sha256: str, suffix: str) -> Draft:
+        """Copy the readable form of an encrypted original, as `bring` does."""
+        target = self._opened(sha256, suffix)
+        if target.exists():
+            return Draft(target, target)
+        draft = Draft(self.folder / _INCOMING / f"{sha256}.opened", target)
+        self._copied(copy, draft, lambda _: None)
+        return draft
+
+    @contextmanager
+    def arriving(self, drafts: Sequence[Draft]) -> Iterator[None]:
+        """Put copies into their places, flushed to the disk, while the block records them.
+
+        When the block fails they are drafts again; when the program ends in it, the next one
+        asks `unsettled` for them.
+
+        Raises:
+            StoreError: the disk is full, or a place cannot be written.
+        """
+        new = [draft for draft in drafts if draft.path != draft.target]
         try:
-            found = _copy(source, draft, tell)
-            if found != sha256:
-                raise StoreError(
-                    f"“{source.name}”在导入过程中被改动，没有存入。",
-                    "请确认该文件未被其他程序打开，然后重新导入。",
-                )
-            draft.chmod(stat.S_IRUSR | stat.S_IRGRP | stat.S_IROTH)
-            target.parent.mkdir(exist_ok=True)
-            draft.replace(target)
-            _flush_folder(target.parent)
-        except OSError as error:
-            raise _explained(source, error) from error
+            self._place(new)
+            yield
+        except BaseException as error:
+            for draft in new:
+                _take_back(draft)
+            if isinstance(error, OSError):
+                raise _explained(Path(new[0].target.name), error) from error
+            raise
         finally:
-            _drop(draft)
-        return target
+            (self.folder / _ARRIVING).unlink(missing_ok=True)
+
+    def drop(self, drafts: Iterable[Draft]) -> None:
+        """Remove copies that will not be put into their places."""
+        for draft in drafts:
+            if draft.path != draft.target:
+                _drop(draft.path)
+
+    def unsettled(self) -> tuple[str, ...]:
+        """Return the hashes that were being recorded when the program ended."""
+        note = self.folder / _ARRIVING
+        lines = note.read_text("utf-8").split() if note.exists() else []
+        return tuple(dict.fromkeys(Path(line).name.partition(".")[0] for line in lines))
+
+    def settle(self, unrecorded: Container[str]) -> None:
+        """Remove those of `unsettled` that are in no record."""
+        note = self.folder / _ARRIVING
+        for line in note.read_text("utf-8").split() if note.exists() else ():
+            if Path(line).name.partition(".")[0] in unrecorded:
+                _drop(self.folder / line)
+        note.unlink(missing_ok=True)
+
+    def _copied(self, source: Path, draft: Draft, tell: Callable[[int], None]) -> str:
+        try:
+            return _copy(source, draft.path, tell)
+        except OSError as error:
+            _drop(draft.path)
+            raise _explained(source, error) from error
+        except BaseException:
+            _drop(draft.path)
+            raise
+
+    def _place(self, drafts: Sequence[Draft]) -> None:
+        if not drafts:
+            return
+        for draft in drafts:
+            _flush(draft.path)
+            draft.path.chmod(stat.S_IRUSR | stat.S_IRGRP | stat.S_IROTH)
+        note = self.folder / _ARRIVING
+        names = [draft.target.relative_to(self.folder).as_posix() for draft in drafts]
+        note.write_text("\n".join(names), "utf-8")
+        _flush(note)
+        _flush_folder(self.folder)
+        for draft in drafts:
+            draft.target.parent.mkdir(exist_ok=True)
+            draft.path.replace(draft.target)
+        for folder in {draft.target.parent for draft in drafts}:
+            _flush_folder(folder)
+
+    def readable(self, sha256: str, suffix: str) -> Path:
+        """Return what is read of an original: its opened copy if it is encrypted, or itself."""
+        opened = self._opened(sha256, suffix)
+        return opened if opened.exists() else self.path(sha256, suffix)
 
     def files(self) -> Iterator[Path]:
         """Return the paths of all originals."""
         for folder in sorted(self.folder.iterdir()):
-            if folder.name != _INCOMING and folder.is_dir():
+            if folder.name not in (_INCOMING, _OPENED) and folder.is_dir():
                 yield from sorted(folder.iterdir())
+
+    def opened_files(self) -> Iterator[Path]:
+        """Return the paths of the readable copies of encrypted originals."""
+        if (self.folder / _OPENED).is_dir():
+            yield from sorted((self.folder / _OPENED).iterdir())
+
+    def _opened(self, sha256: str, suffix: str) -> Path:
+        return self.folder / _OPENED / f"{sha256}{suffix}"
 
 
 def hash_of(path: Path) -> str:
@@ -86,9 +183,20 @@ def _copy(source: Path, draft: Path, tell: Callable[[int], None]) -> str:
             new.write(chunk)
             done += len(chunk)
             tell(done)
-        new.flush()
-        os.fsync(new.fileno())
     return digest.hexdigest()
+
+
+def _flush(path: Path) -> None:
+    # Windows flushes only what is open for writing.
+    with path.open("r+b") as stream:
+        os.fsync(stream.fileno())
+
+
+def _take_back(draft: Draft) -> None:
+    if draft.target.exists():
+        draft.target.replace(draft.path)
+    if draft.path.exists():
+        draft.path.chmod(stat.S_IRUSR | stat.S_IWUSR)
 
 
 def _drop(draft: Path) -> None:

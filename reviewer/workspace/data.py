@@ -88,14 +88,16 @@ class Data:
             )
 
     def _copy(self, old: Path, to: Path, progress: Progress) -> None:
-        originals = list(self._store.vault.files())
+        # A copy that a password opened has another hash than its original, which names it.
+        opened = {path: hash_of(path) for path in self._store.vault.opened_files()}
+        originals = {path: path.stem for path in self._store.vault.files()} | opened
         to.mkdir(parents=True, exist_ok=True)
-        for done, path in enumerate(originals):
+        for done, (path, sha256) in enumerate(originals.items()):
             progress.report(done, len(originals) + 1, "正在移动资料")
             target = to / VAULT / path.parent.name / path.name
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, target)
-            if hash_of(target) != path.stem:
+            if hash_of(target) != sha256:
                 raise StoreError(
                     f"“{path.name}”复制后内容不一致，没有移动。", "请检查目标磁盘后重试。"
                 )

@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from reviewer.intake import Delivery
+from reviewer.intake import Delivery, natural_key
 from reviewer.model import FileKind, ImportResult, SourceFile
 from reviewer.workspace.grouping import bunches
 from reviewer.workspace.views import Grouping, ImportPlan, PlannedFile
 
+UNPACKED = "unpacked"
+"""Folder of the data folder where archives are unpacked until their import ends."""
 _UNTITLED = "未命名案卷"
 
 
@@ -20,12 +22,7 @@ def make_plan(delivery: Delivery, folder: Path) -> ImportPlan:
 
     A content that was delivered twice is planned twice: it may belong to two cases.
     """
-    sources = {source.sha256: source for source in delivery.files}
-    files = tuple(
-        PlannedFile(replace(sources[row.sha256], path=row.path), row.kind_name, 0, row.message)
-        for row in delivery.rows
-        if row.result is not ImportResult.FAILED and row.sha256 in sources
-    )
+    files = _planned(delivery)
     planned = {file.source.path for file in files}
     plan = ImportPlan(
         grouping=Grouping.ONE_CASE,
@@ -85,6 +82,22 @@ def case_of(plan: ImportPlan, grouping: Grouping) -> Callable[[SourceFile], tupl
     return lambda source: _by_file(source, [file.source for file in plan.files])
 
 
+def mended(plan: ImportPlan, path: str, delivery: Delivery) -> ImportPlan:
+    """Return the plan with the delivered files in place of one that could not be read."""
+    came = _planned(delivery)
+    failed = [row for row in delivery.rows if row.result is ImportResult.FAILED]
+    gone = bool(came) or any(row.path == path for row in failed)
+    rejected = [row for row in plan.rejected if row.path != path or not gone]
+    titles, case = plan.titles, folder_of(path, plan)
+    if came and case < 0:
+        case = len(titles)
+        titles = _distinct((*titles, _title_of(PurePosixPath(came[0].source.path).name)))
+    files = [*plan.files, *(replace(file, case=case) for file in came)]
+    files.sort(key=lambda file: natural_key(file.source.path))
+    rejected = sorted([*rejected, *failed], key=lambda row: natural_key(row.path))
+    return replace(plan, titles=titles, files=tuple(files), rejected=tuple(rejected))
+
+
 def folder_of(path: str, plan: ImportPlan) -> int:
     """Return the planned case that a file which could not be read belongs to; -1 for none."""
     live = {file.case for file in plan.files if file.case >= 0}
@@ -97,6 +110,15 @@ def folder_of(path: str, plan: ImportPlan) -> int:
         if len(cases) == 1:
             return cases.pop()
     return -1
+
+
+def _planned(delivery: Delivery) -> tuple[PlannedFile, ...]:
+    sources = {source.sha256: source for source in delivery.files}
+    return tuple(
+        PlannedFile(replace(sources[row.sha256], path=row.path), row.kind_name, 0, row.message)
+        for row in delivery.rows
+        if row.result is not ImportResult.FAILED and row.sha256 in sources
+    )
 
 
 def _best_grouping(plan: ImportPlan) -> Grouping:

@@ -14,7 +14,7 @@ def source_of(store: Store, session: Session, file: CaseFile) -> SourceFile:
         UnreadableFile: the original is no longer in the vault.
     """
     kept = case_files.stored_file(session, file.sha256)
-    location = store.vault.path(file.sha256, kept.suffix if kept else "")
+    location = store.vault.readable(file.sha256, kept.suffix if kept else "")
     if not location.exists():
         raise UnreadableFile(
             f"“{file.path}”的原件已不在资料库。", "请从备份恢复资料文件夹，或重新导入该文件。"

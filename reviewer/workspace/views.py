@@ -120,6 +120,8 @@ class ImportReport:
     rows: tuple[ImportRow, ...]
     cases: tuple[UUID, ...]
     cancelled: bool = False
+    homes: Mapping[str, UUID] = field(default_factory=dict)
+    """By path: the case of each file that could not be read, where that is known."""
 
     def count(self, result: ImportResult) -> int:
         """Return the number of rows with this result."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from reviewer.errors import Cancelled, UserError
-from reviewer.intake import archives, docx_body, gather
+from reviewer.intake import Key, archives, docx_body, gather, hash_file, read_text
 from reviewer.model import FileKind, ImportResult
 from reviewer.progress import Silent
 from tests.intake.builders import (
@@ -96,6 +96,52 @@ def test_bad_files_get_a_sentence_and_a_remedy(
     assert says in message + remedy
     assert message.endswith("。")
     assert remedy.endswith("。")
+
+
+def test_a_password_opens_the_file_that_it_is_for(tmp_path: Path) -> None:
+    locked = text_pdf([["机密"]], password="1")
+    case = write(tmp_path / "卷", a__pdf=locked, b__pdf=text_pdf([["公开"]]))
+    work = tmp_path / "work"
+
+    delivery = gather([case], work, Silent(), Key("a.pdf", "1"))
+
+    [file] = delivery.files
+    [row] = delivery.rows
+    assert (file.path, file.pages, file.sha256) == ("a.pdf", 1, hash_file(case / "a.pdf"))
+    assert file.original == str(case / "a.pdf")
+    assert "机密" in next(iter(read_text(file))).lines[0].text
+    assert "已用密码打开" in row.message
+    assert (case / "a.pdf").read_bytes() == locked
+
+
+def test_a_password_opens_a_file_in_an_archive(tmp_path: Path) -> None:
+    inner = packed({"密/a.pdf": text_pdf([["机密"]], password="1"), "b.pdf": text_pdf([["公"]])})
+    alone = write(tmp_path / "一", c__zip=inner) / "c.zip"
+
+    for paths, name in (([alone], "密/a.pdf"), ([alone.parent], "c.zip/密/a.pdf")):
+        delivery = gather(paths, tmp_path / name[:1], Silent(), Key(name, "1"))
+        assert [(row.path, row.result) for row in delivery.rows] == [(name, FILED)]
+        assert Path(delivery.files[0].original).exists()
+
+
+@pytest.mark.parametrize("password", ["2", "", "密码" * 40], ids=["wrong", "none", "long"])
+def test_a_wrong_password_opens_nothing_and_may_be_tried_again(
+    tmp_path: Path, password: str
+) -> None:
+    case = write(tmp_path / "卷", a__pdf=text_pdf([["机密"]], password="1"))
+
+    [row] = gather([case], tmp_path / "work", Silent(), Key("a.pdf", password)).rows
+
+    assert row.result is FAILED
+    assert row.locked
+    assert row.message == ("密码不对，PDF 没有打开。" if password else "PDF 设有打开密码。")
+    assert password not in repr(Key("a.pdf", password)) or not password
+
+
+def test_a_damaged_file_asks_for_no_password(tmp_path: Path) -> None:
+    case = write(tmp_path / "卷", a__pdf=b"%PDF-1.4\nnothing follows")
+
+    assert not deliver(case, tmp_path / "work").rows[0].locked
 
 
 def test_a_bad_file_does_not_stop_the_rest(tmp_path: Path) -> None:

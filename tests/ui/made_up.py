@@ -11,7 +11,7 @@ from uuid import UUID, uuid5
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from reviewer.errors import Cancelled
+from reviewer.errors import Cancelled, UserError
 from reviewer.model import (
     Case,
     FileKind,
@@ -28,6 +28,7 @@ from reviewer.settings import Settings
 from reviewer.ui.jobs import Jobs
 from reviewer.ui.main_window import MainWindow, Wiring
 from reviewer.ui.theme import Tokens
+from reviewer.workspace.mending import Mend
 from reviewer.workspace.views import (
     CaseRow,
     CaseState,
@@ -129,8 +130,9 @@ def make_failure(path: str = "检测报告.pdf", **changes: Any) -> ImportRow:
         ImportResult.FAILED,
         0,
         410_000,
-        "文件设了打开密码，读不出内容",
-        "在 WPS 中输入密码打开，另存为不加密的 PDF，再点“重选文件”。",
+        "PDF 设有打开密码。",
+        "知道密码的，导入时点“输入密码”；否则请向提供单位索取密码或者不加密的文件。",
+        locked=True,
     )
     return replace(usual, **changes)
 
@@ -158,6 +160,7 @@ def make_plan(**changes: Any) -> ImportPlan:
         files.append(PlannedFile(make_file(path, kind, pages, size), name, case))
     rar = make_failure(
         "0132号/附件.rar",
+        locked=False,
         kind=FileKind.OTHER,
         kind_name="RAR",
         message="RAR 压缩包不能直接读取",
@@ -275,6 +278,18 @@ class MadeImports:
         titles = list(plan.titles)
         titles[index] = title
         return replace(plan, titles=tuple(titles))
+
+    def mend(self, plan: ImportPlan, mend: Mend, progress: Progress) -> ImportPlan:
+        if not mend.paths:
+            raise UserError("找不到文件。")
+        return replace(plan, rejected=tuple(r for r in plan.rejected if r.path != mend.path))
+
+    def mend_stored(self, report: ImportReport, mend: Mend, progress: Progress) -> ImportReport:
+        rows = [
+            replace(row, result=ImportResult.STORED, locked=False) if row.path == mend.path else row
+            for row in report.rows
+        ]
+        return replace(report, rows=tuple(rows))
 
     def discard(self, plan: ImportPlan) -> None:
         self.discarded.append(plan)

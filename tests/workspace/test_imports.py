@@ -1,18 +1,25 @@
 """Imports: every file is told of, finished ones stay, originals lie in the vault once."""
 
+import os
+import signal
 import stat
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Never
+from uuid import UUID
 
 import pytest
 from openpyxl import load_workbook
 
-from reviewer.errors import UserError
+from reviewer import intake
+from reviewer.errors import StoreError, UserError
 from reviewer.model import FileKind, ImportResult, ImportRow, SourceFile
 from reviewer.progress import Silent
 from reviewer.settings import Settings
-from reviewer.store import case_files, desktops
-from reviewer.workspace import Workspace
+from reviewer.store import Author, Session, case_files, desktops
+from reviewer.workspace import Workspace, storing
 from reviewer.workspace.views import Grouping
 from tests.workspace.files import DECISION, FILING, make_docx, make_pdf, make_picture, make_zip
 from tests.workspace.work import Killed, StopAfter, import_all, import_case
@@ -164,6 +171,7 @@ def test_a_cancel_before_anything_makes_no_case(workspace: Workspace, tmp_path: 
 def test_a_kill_keeps_finished_files_and_nothing_of_the_one_in_hand(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(storing, "FILES", 1)
     for number in range(3):
         make_pdf(tmp_path / "案" / f"{number}.pdf", (f"第{number}份",))
     workspace = Workspace.open(tmp_path / "data", Settings())
@@ -190,6 +198,101 @@ def test_a_kill_keeps_finished_files_and_nothing_of_the_one_in_hand(
     assert [one.path for one in missing] == ["1.pdf", "2.pdf"]
     assert "中断" in missing[0].reason
     assert (left, unpacked) == ([], False)
+
+
+_KILLED = """
+import os, signal, sys
+from pathlib import Path
+from reviewer.progress import Silent
+from reviewer.settings import Settings
+from reviewer.store import Store, case_files, vault
+from reviewer.workspace import Workspace, storing
+
+storing.FILES = 2
+workspace = Workspace.open(Path(sys.argv[2]), Settings())
+told = []
+
+def end(*_):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+def tell(row):
+    print(row.path, flush=True)
+    told.append(row)
+    if len(told) == 2:
+        # In the second batch: {where}.
+        {kill}
+
+plan = workspace.imports.plan([Path(sys.argv[1])], Silent())
+workspace.imports.run(plan, Silent(), tell)
+"""
+KILLS = {
+    "when copies are flushed": "vault._flush = end",
+    "when copies are in their places": "case_files.add_file = end",
+    "when everything is recorded but not kept": "case_files.settle_file = end",
+}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="SIGKILL")
+@pytest.mark.parametrize("where", KILLS)
+def test_a_killed_program_leaves_no_original_without_a_record(tmp_path: Path, where: str) -> None:
+    for number in range(5):
+        make_pdf(tmp_path / "案" / f"{number}.pdf", (f"第{number}份",))
+    script = _KILLED.replace("{where}", where).replace("{kill}", KILLS[where])
+    arguments = [sys.executable, "-c", script, str(tmp_path / "案"), str(tmp_path / "data")]
+    ended = subprocess.run(arguments, capture_output=True, text=True, timeout=60)
+    assert ended.returncode == -signal.SIGKILL, ended.stderr
+    workspace = Workspace.open(tmp_path / "data", Settings())
+    [row] = workspace.cases.rows()
+    view = workspace.cases.view(row.id)
+    kept = originals(workspace)
+    again = import_all(workspace, tmp_path / "案")
+    workspace.close()
+
+    assert ended.stdout.split() == [file.path for file in view.case.files] == ["0.pdf", "1.pdf"]
+    assert sorted(path.stem for path in kept) == sorted(f.sha256 for f in view.case.files)
+    assert [one.path for one in view.reading.unreadable] == ["2.pdf", "3.pdf", "4.pdf"]
+    assert again.count(ImportResult.STORED) == 3
+
+
+def test_a_file_that_fails_after_it_was_copied_is_not_in_the_vault(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_pdf(tmp_path / "案" / "a.pdf", DECISION)
+    make_docx(tmp_path / "案" / "b.docx")
+
+    def refuse(_file: SourceFile) -> Never:
+        raise UserError("读不出。", "请转存。")
+
+    monkeypatch.setattr(intake, "reading_copy", refuse)
+    report = import_all(workspace, tmp_path / "案")
+
+    assert [(row.path, row.result) for row in report.rows] == [
+        ("b.docx", ImportResult.FAILED),
+        ("a.pdf", ImportResult.STORED),
+    ]
+    assert len(originals(workspace)) == 1
+    assert not list((workspace.data.folder / "vault" / "incoming").iterdir())
+
+
+def test_a_file_that_the_records_refuse_holds_up_no_other(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(3):
+        make_pdf(tmp_path / "案" / f"{number}.pdf", (f"第{number}份",))
+    real = case_files.add_case_file
+
+    def add(session: Session, case_id: UUID, sha256: str, path: str, by: Author) -> UUID:
+        if path == "1.pdf":
+            raise StoreError("磁盘空间不足。", "请清理磁盘。")
+        return real(session, case_id, sha256, path, by)
+
+    monkeypatch.setattr(case_files, "add_case_file", add)
+    report = import_all(workspace, tmp_path / "案")
+    view = workspace.cases.view(report.cases[0])
+
+    assert [row.path for row in report.rows] == ["1.pdf", "0.pdf", "2.pdf"]
+    assert len(originals(workspace)) == 2
+    assert [one.path for one in view.reading.unreadable] == ["1.pdf"]
 
 
 CHANGED: dict[str, tuple[Callable[[Path], object], str]] = {

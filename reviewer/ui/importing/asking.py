@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QWidget
 
 from reviewer.ui.dialogs import ask_folder, nearest_folder
 
@@ -31,6 +31,18 @@ class Asking(QObject):
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setNameFilters([_READABLE, _EVERYTHING])
         dialog.filesSelected.connect(self._on_files)
+        dialog.open()
+
+    def ask_password(self, name: str, chosen: Callable[[str], object]) -> None:
+        """Let the user type the password of the file `name`."""
+        dialog = QInputDialog(self._owner.window())
+        dialog.setWindowTitle("输入密码")
+        dialog.setLabelText(f"“{name}”的打开密码：\n密码只用于打开这个文件，不保存。")
+        dialog.setTextEchoMode(QLineEdit.EchoMode.Password)
+        dialog.setOkButtonText("打开")
+        dialog.setCancelButtonText("返回")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.textValueSelected.connect(chosen)
         dialog.open()
 
     def ask_workbook(self, title: str, name: str, chosen: Callable[[str], object]) -> None:

@@ -12,13 +12,16 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from reviewer.model import ImportRow
 from reviewer.ui.importing.asking import Asking
+from reviewer.ui.importing.mending import MendAsking
 from reviewer.ui.importing.preview_page import PreviewPage
 from reviewer.ui.importing.run_rows import running_counts, running_rows
 from reviewer.ui.importing.running_page import RunningPage
+from reviewer.ui.importing.saving import ReportSaving
 from reviewer.ui.jobs import Job, Jobs, Lane
 from reviewer.ui.services import Imports
 from reviewer.ui.theme import Tokens
 from reviewer.ui.words import TimeLeft
+from reviewer.workspace.mending import Mend
 from reviewer.workspace.views import Grouping, ImportPlan, ImportReport
 
 _SOON_MS = 100  # between two looks of the list while files are settled
@@ -53,6 +56,8 @@ class ImportFlow(QObject):
         self._soon.timeout.connect(self._show_rows)
         self.page = QStackedWidget()
         self._asking = Asking(self.page)
+        self._mending = MendAsking(self._asking)
+        self.saving = ReportSaving(imports, jobs, self._asking)
         self.preview = PreviewPage(tokens)
         self.running = RunningPage(tokens)
         self.page.addWidget(self.preview)
@@ -66,8 +71,11 @@ class ImportFlow(QObject):
         self.preview.retitled.connect(self._on_retitled)
         self.preview.confirmed.connect(self._on_confirmed)
         self.preview.cancelled.connect(self._on_back)
-        self.preview.replacement_asked.connect(self._on_replacement)
-        self.running.replacement_asked.connect(self._on_replacement)
+        self.preview.mending_asked.connect(self._on_mending)
+        self.running.mending_asked.connect(self._on_mending)
+        self._mending.chosen.connect(self.mend)
+        self.saving.failed.connect(self.failed)
+        self.saving.said.connect(self.said)
         self.running.pause_asked.connect(self._on_pause)
         self.running.cancel_asked.connect(self._on_cancel)
         self.running.review_asked.connect(self._on_review)
@@ -111,11 +119,12 @@ class ImportFlow(QObject):
         self._run(lambda progress: self._imports.plan(wanted, progress))
         self._see(self.running)
 
-    def _run(self, work: Callable[..., object]) -> None:
+    def _run(self, work: Callable[..., object], mends: bool = False) -> None:
         self._job = job = self._jobs.start(work, Lane.LONG)
         job.progressed.connect(self._on_progress)
         job.succeeded.connect(self._on_done)
-        job.failed.connect(self._on_failed)
+        # What cannot be mended leaves the rest as it is.
+        job.failed.connect(self.failed if mends else self._on_failed)
         job.finished.connect(self._on_finished)
 
     def _see(self, page: QWidget) -> None:
@@ -220,26 +229,22 @@ class ImportFlow(QObject):
         if self._report is not None and self._report.cases:
             self.review_asked.emit(self._report.cases[0])
 
-    def _on_replacement(self, folder: bool) -> None:
-        # Before the import is stored, what is chosen joins it; afterwards it is one of its own.
-        joins = self._report is None and not self.busy
-        self._asking.ask_paths(self._on_joined if joins else self.start, folder)
+    def _on_mending(self, path: str, word: str) -> None:
+        if self.busy:
+            self.said.emit("正在导入，请等这一次完成")
+        else:
+            self._mending.ask(path, word, self._paths)
 
-    def _on_joined(self, paths: Sequence[Path]) -> None:
-        self.start((*self._paths, *paths))
+    def mend(self, mend: Mend) -> None:
+        """Put what was chosen in place of a file that could not be read."""
+        plan, report = self._plan, self._report
+        if self.busy or plan is None:
+            return
+        if report is None:
+            self._run(lambda progress: self._imports.mend(plan, mend, progress), mends=True)
+        else:
+            stored = self._imports.mend_stored
+            self._run(lambda progress: stored(report, mend, progress), mends=True)
 
     def _on_report(self) -> None:
-        self._asking.ask_workbook("保存导入报告", "导入报告.xlsx", self.save_report)
-
-    def save_report(self, name: str) -> None:
-        """Write the report of the last import to the file `name`."""
-        report = self._report
-        if report is None:
-            return
-        path = Path(name)
-        job = self._jobs.start(lambda _progress: self._imports.save_report(report, path))
-        job.failed.connect(self.failed)
-        job.succeeded.connect(self._on_saved)
-
-    def _on_saved(self, _value: object) -> None:
-        self.said.emit("导入报告已保存")
+        self.saving.ask(self._report)

@@ -8,6 +8,7 @@ from enum import Enum
 
 from PySide6.QtCore import QAbstractTableModel, Qt, Signal
 
+from reviewer.model import ImportRow
 from reviewer.ui.importing.row_buttons import BUTTONS_ROLE
 from reviewer.ui.rows import Index
 from reviewer.ui.words import size_text
@@ -15,6 +16,7 @@ from reviewer.workspace.views import ImportPlan
 
 HEADS = ("文件", "类型", "页数", "大小", "")
 LEFT_OUT = -1
+PASSWORD, OTHER_FILE, OTHER_FOLDER = "输入密码…", "重选文件…", "选文件夹…"
 _ARCHIVES = (".rar", ".7z", ".tar", ".gz", ".zip")
 
 
@@ -62,9 +64,11 @@ def plan_rows(plan: ImportPlan) -> tuple[PlanRow, ...]:
     return tuple(rows)
 
 
-def remedy_buttons(path: str) -> tuple[str, ...]:
+def remedy_buttons(row: ImportRow) -> tuple[str, ...]:
     """Return the words of the buttons that mend a file that could not be read."""
-    return ("选文件夹…",) if path.lower().endswith(_ARCHIVES) else ("重选文件…",)
+    if row.locked:
+        return PASSWORD, OTHER_FILE
+    return (OTHER_FOLDER,) if row.path.lower().endswith(_ARCHIVES) else (OTHER_FILE,)
 
 
 def _files(plan: ImportPlan, case: int) -> list[PlanRow]:
@@ -93,7 +97,7 @@ def _failed(plan: ImportPlan) -> list[PlanRow]:
             row.message.rstrip("。"),
             at,
             row.remedy,
-            remedy_buttons(row.path),
+            remedy_buttons(row),
         )
         for at, row in enumerate(plan.rejected)
     ]

@@ -5,7 +5,7 @@ It is given a plan and says what the user wants changed; the flow asks the works
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QVBoxLayout, QWidget
 
 from reviewer.ui.forms import Segments
 from reviewer.ui.importing.plan_rows import LEFT_OUT, PlanKind, PlanTable
@@ -27,7 +27,7 @@ class PreviewPage(QWidget):
     regrouped = Signal(object)  # Grouping
     reassigned = Signal(int, int)  # index of the file, index of the case or -1
     retitled = Signal(int, str)
-    replacement_asked = Signal(bool)  # whether a folder is to be chosen
+    mending_asked = Signal(str, str)  # path of a file that cannot be read, word of its button
     confirmed = Signal()
     cancelled = Signal()
 
@@ -132,7 +132,7 @@ class PreviewPage(QWidget):
         if chosen.kind is PlanKind.CASE:
             self._rename(index)
         elif chosen.kind is PlanKind.FAILED:
-            self.replacement_asked.emit(word == "选文件夹…")
+            self.mending_asked.emit(chosen.text, word)
         elif word == "不导入":
             self.reassigned.emit(chosen.at, LEFT_OUT)
         else:
@@ -151,6 +151,9 @@ class PreviewPage(QWidget):
             menu.popup(self.view.viewport().mapToGlobal(spot))
 
     def _rename(self, index: QModelIndex) -> None:
+        # The second press of a double click finds the title open already.
+        if self.view.state() == QAbstractItemView.State.EditingState:
+            return
         if index.isValid() and self._table.rows[index.row()].kind is PlanKind.CASE:
             self.view.edit(index.siblingAtColumn(0))
 

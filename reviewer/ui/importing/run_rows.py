@@ -110,7 +110,7 @@ def finished_row(row: ImportRow) -> RunRow:
         f"{row.pages}" if row.pages else "—",
         _result_text(row),
         row.remedy,
-        remedy_buttons(row.path) if failed else (),
+        remedy_buttons(row) if failed else (),
     )
 
 

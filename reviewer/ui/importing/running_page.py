@@ -29,7 +29,7 @@ class RunningPage(QWidget):
     review_asked = Signal()
     report_asked = Signal()
     more_asked = Signal()
-    replacement_asked = Signal(bool)  # whether a folder is to be chosen
+    mending_asked = Signal(str, str)  # path of a file that was not read, word of its button
 
     def __init__(self, tokens: Tokens) -> None:
         super().__init__()
@@ -177,8 +177,8 @@ class RunningPage(QWidget):
         self._set_paused(not self._paused)
         self.pause_asked.emit(self._paused)
 
-    def _on_button(self, _index: QModelIndex, word: str) -> None:
-        self.replacement_asked.emit(word == "选文件夹…")
+    def _on_button(self, index: QModelIndex, word: str) -> None:
+        self.mending_asked.emit(self._table.rows[index.row()].path, word)
 
 
 def counts_text(report: ImportReport) -> str:

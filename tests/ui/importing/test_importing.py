@@ -6,7 +6,7 @@ from threading import Event
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QInputDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewer.model import ImportResult, ImportRow
@@ -25,6 +25,7 @@ from reviewer.ui.importing.run_rows import (
 )
 from reviewer.ui.jobs import Jobs
 from reviewer.ui.theme import Tokens
+from reviewer.workspace.mending import Mend
 from reviewer.workspace.views import Grouping, ImportPlan
 from tests.ui.made_up import (
     MadeCases,
@@ -65,7 +66,8 @@ def test_a_case_without_files_is_not_shown() -> None:
 def test_the_remedy_of_an_archive_is_a_folder_of_a_file_a_file() -> None:
     failed = [row for row in plan_rows(make_plan()) if row.kind is PlanKind.FAILED]
 
-    assert [row.buttons for row in failed] == [("重选文件…",), ("选文件夹…",)]
+    assert [row.buttons for row in failed] == [("输入密码…", "重选文件…"), ("选文件夹…",)]
+    assert finished_row(make_failure(locked=False)).buttons == ("重选文件…",)
 
 
 def _settled(done: int) -> tuple[ImportRow, ...]:
@@ -180,7 +182,7 @@ def test_the_button_in_a_failed_row_can_be_pressed(preview: PreviewPage, qtbot: 
     at = _row(preview, "附件.rar")
     ((word, place),) = preview.view.places_of(at)
     assert word == "选文件夹…"
-    with qtbot.waitSignal(preview.replacement_asked, timeout=1000) as caught:
+    with qtbot.waitSignal(preview.mending_asked, timeout=1000) as caught:
         QTest.mouseClick(
             preview.view.viewport(),
             Qt.MouseButton.LeftButton,
@@ -188,16 +190,32 @@ def test_the_button_in_a_failed_row_can_be_pressed(preview: PreviewPage, qtbot: 
             place.center(),
         )
 
-    assert caught.args == [True]
+    assert caught.args == ["0132号/附件.rar", "选文件夹…"]
 
 
 def test_enter_presses_the_first_button_of_a_row(preview: PreviewPage, qtbot: QtBot) -> None:
     at = _row(preview, "检测报告.pdf")
     preview.view.setCurrentIndex(preview._table.index(at, 0))
-    with qtbot.waitSignal(preview.replacement_asked, timeout=1000) as caught:
+    with qtbot.waitSignal(preview.mending_asked, timeout=1000) as caught:
         QTest.keyClick(preview.view, Qt.Key.Key_Return)
 
-    assert caught.args == [False]
+    assert caught.args == ["0132号/检测报告.pdf", "输入密码…"]
+
+
+@pytest.mark.parametrize("again", ["double click", "F2"])
+def test_a_title_that_is_being_edited_is_not_opened_twice(preview: PreviewPage, again: str) -> None:
+    preview.view.setCurrentIndex(preview._table.index(0, 0))
+    ((_, place),) = preview.view.places_of(0)
+    QTest.mouseClick(preview.view.viewport(), Qt.MouseButton.LeftButton, pos=place.center())
+    editor = preview.view.findChild(QLineEdit)
+    assert editor is not None
+    if again == "F2":
+        QTest.keyClick(editor, Qt.Key.Key_F2)
+    else:
+        QTest.mouseDClick(preview.view.viewport(), Qt.MouseButton.LeftButton, pos=place.center())
+
+    # Qt warns of an edit that fails, and a warning fails the test.
+    assert preview.view.findChild(QLineEdit) is editor
 
 
 def test_nothing_to_import_cannot_be_started(preview: PreviewPage) -> None:
@@ -309,7 +327,8 @@ def test_the_report_is_saved_where_the_user_says(stage: _Stage, qtbot: QtBot) ->
     with qtbot.waitSignal(stage.flow.stored, timeout=2000):
         stage.flow.preview.confirmed.emit()
     with qtbot.waitSignal(stage.flow.said, timeout=2000):
-        stage.flow.save_report("D:/导入报告.xlsx")
+        stage.flow.saving._report = stage.flow._report
+        stage.flow.saving.save("D:/导入报告.xlsx")
 
     assert stage.imports.saved == [Path("D:/导入报告.xlsx")]
 
@@ -328,3 +347,53 @@ def test_a_table_cell_ends_without_a_full_stop() -> None:
 
     assert plan_rows(plan)[-1].size == "PDF 已损坏，无法打开"
     assert finished_row(failure).message == "PDF 已损坏，无法打开"
+
+
+def test_a_mended_file_joins_the_plan_and_changes_made_stay(stage: _Stage, qtbot: QtBot) -> None:
+    stage.plan()
+    stage.flow.preview.retitled.emit(0, "第一卷")
+    stage.flow.mend(Mend("0132号/检测报告.pdf", (Path("D:/2025评查"),), "密码"))
+    qtbot.waitUntil(lambda: not stage.flow.busy, timeout=2000)
+
+    plan = stage.flow._plan
+    assert plan is not None
+    assert plan.titles[0] == "第一卷"
+    assert [row.path for row in plan.rejected] == ["0132号/附件.rar"]
+
+
+def test_a_file_mended_after_the_import_stands_in_its_report(stage: _Stage, qtbot: QtBot) -> None:
+    stage.plan()
+    with qtbot.waitSignal(stage.flow.stored, timeout=2000):
+        stage.flow.preview.confirmed.emit()
+    qtbot.waitUntil(lambda: not stage.flow.busy, timeout=1000)
+    with qtbot.waitSignal(stage.flow.stored, timeout=2000):
+        stage.flow.mend(Mend("0132号/检测报告.pdf", (Path("D:/检测报告.pdf"),)))
+
+    failed = [row.path for row in stage.flow.running.shown() if row.is_failed]
+    assert failed == ["0132号/附件.rar"]
+    assert stage.flow.page.currentWidget() is stage.flow.running
+
+
+def test_what_cannot_be_mended_leaves_the_import_where_it_is(stage: _Stage, qtbot: QtBot) -> None:
+    stage.plan()
+    with (
+        qtbot.waitSignal(stage.flow.failed, timeout=2000),
+        qtbot.assertNotEmitted(stage.flow.left, wait=50),
+    ):
+        stage.flow.mend(Mend("0132号/检测报告.pdf", ()))
+
+    assert stage.flow.page.currentWidget() is stage.flow.preview
+
+
+def test_a_password_is_asked_for_hidden(stage: _Stage, qtbot: QtBot) -> None:
+    stage.plan()
+    stage.flow.preview.mending_asked.emit("0132号/检测报告.pdf", "输入密码…")
+    dialog = stage.flow.page.window().findChild(QInputDialog)
+    assert isinstance(dialog, QInputDialog)
+    assert dialog.textEchoMode() is QLineEdit.EchoMode.Password
+    with qtbot.waitSignal(stage.flow._mending.chosen, timeout=1000) as caught:
+        dialog.setTextValue("密码")
+        dialog.accept()
+
+    assert caught.args == [Mend("0132号/检测报告.pdf", (Path("D:/2025评查"),), "密码")]
+    assert "密码" not in repr(caught.args[0]).replace("password", "")
