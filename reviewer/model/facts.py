@@ -81,6 +81,22 @@ class Session:
     end: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One row of the table of contents (卷内目录)."""
+
+    title: str
+    """题名 as printed, without blanks."""
+    document: str
+    """DT code of what the title names; empty when the list of types does not know it."""
+    number: str
+    """文号 in normal form; empty when the row gives none."""
+    date: date | None
+    first: int | None = None
+    """First 页号; None when the row gives none."""
+    last: int | None = None
+
+
 FactValue = (
     str
     | int
@@ -94,6 +110,7 @@ FactValue = (
     | CitedArticle
     | Redress
     | Session
+    | Listed
 )
 
 _DATES = (
@@ -147,6 +164,7 @@ _NUMBERS = (
     "plead_days",  # days that the notice gives for statement and defence
     "hearing_days",  # days that the notice gives for requesting a hearing
     "prolonged_days",
+    "correction_days",  # days within which an order wants the correction
 )
 _FLAGS = (
     "seizure_urgent",
@@ -155,6 +173,10 @@ _FLAGS = (
     "correction_ordered",  # any document orders 责令…改正/停止/拆除/卸载
     "fine_unpaid",  # the file says that the fine was not paid
     "warning_only",  # the penalty is a warning without a fine
+    "pleaded",  # the party states or argues something, giving nothing up
+    "monitored",  # the offence was recorded by technical monitoring (电子技术监控)
+    "goods_listed",  # the decision on a seizure lists the goods itself
+    "checked_with_original",  # a copy says 与原件核对一致
 )
 _TEXTS = (
     "case_no",
@@ -170,6 +192,8 @@ _TEXTS = (
     "review_opinion",
     "issuing_body",
     "recorder",  # who wrote a record (记录人) that names them as no officer
+    "owner",  # who owns the vehicle, as its licence or permit says
+    "permit_no",  # number of the road transport permit (道路运输证号)
 )
 _RECORDS: dict[str, type] = {
     "officer": Officer,
@@ -178,6 +202,7 @@ _RECORDS: dict[str, type] = {
     "cited_article": CitedArticle,
     "redress": Redress,
     "session": Session,
+    "listed": Listed,
 }
 
 FACT_KEYS: Mapping[str, type] = MappingProxyType(
@@ -226,7 +251,7 @@ def value_to_json(value: FactValue) -> Any:
         return value.isoformat()
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
-    if isinstance(value, (Officer, Waiver, Served, CitedArticle, Redress, Session)):
+    if isinstance(value, (Officer, Waiver, Served, CitedArticle, Redress, Session, Listed)):
         return {name: _part_to_json(part) for name, part in asdict(value).items()}
     return value
 

@@ -11,6 +11,7 @@ from reviewer.model import (
     Document,
     DocumentType,
     Fact,
+    Listed,
     Page,
     PageRef,
     Procedure,
@@ -74,25 +75,46 @@ def understand(
 
 
 def procedure(documents: Sequence[Document], facts: Sequence[Fact] = ()) -> Procedure:
-    """Return the procedure that the documents show (documents.md 3.4)."""
+    """Return the procedure that the documents show (documents.md 3.4).
+
+    Where no decision is in the file, receipts and the table of contents tell which there was.
+    """
     codes = {document.type for document in documents}
-    codes |= {fact.value.document for fact in facts if isinstance(fact.value, Served)}
+    named = {fact.value.document for fact in facts if isinstance(fact.value, (Served, Listed))}
+    for decision, result in _DECISIONS:
+        if decision in codes:
+            return result
+    for decision, result in _DECISIONS:
+        if decision in named:
+            return result
     for deciding, result in _PROCEDURES:
         if codes & deciding:
             return result
-    return Procedure.UNKNOWN
+    return Procedure.INSPECTION if _is_inspection(codes) else Procedure.UNKNOWN
 
 
+_DECISIONS = (
+    ("DT36", Procedure.NO_PENALTY),
+    ("DT34", Procedure.SUMMARY),
+    ("DT35", Procedure.GENERAL),
+)
 _PROCEDURES: tuple[tuple[frozenset[str], Procedure], ...] = (
-    (frozenset({"DT36"}), Procedure.NO_PENALTY),
-    (frozenset({"DT34"}), Procedure.SUMMARY),
+    (frozenset({"DT62"}), Procedure.SUMMARY),
+    (frozenset({"DT05", "DT26"}), Procedure.GENERAL),
+    (frozenset({"DT15"}), Procedure.COERCIVE),
     (
-        frozenset({"DT35", "DT05", "DT26", "DT23", "DT24", "DT25", "DT27", "DT29", "DT30", "DT32"}),
+        frozenset({"DT23", "DT24", "DT25", "DT27", "DT29", "DT30", "DT32", "DT33", "DT59"}),
         Procedure.GENERAL,
     ),
-    (frozenset({"DT15"}), Procedure.COERCIVE),
-    (frozenset({"DT04", "DT06", "DT08", "DT09", "DT13", "DT19", "DT20"}), Procedure.INSPECTION),
+    (frozenset({"DT40", "DT43", "DT44", "DT57"}), Procedure.GENERAL),
 )
+_INSPECTING = {"DT04", "DT06", "DT08", "DT09", "DT13", "DT19", "DT20", "DT21"}
+_PENALISING = {"DT41", "DT42", "DT52", "DT53"}
+
+
+def _is_inspection(codes: set[str]) -> bool:
+    """Return whether the file holds documents of an inspection and none of a penalty."""
+    return bool(codes & _INSPECTING) and not codes & _PENALISING
 
 
 def _lines(segment: Segment, pages: Sequence[Page]) -> Iterator[tuple[int, list[int] | None]]:

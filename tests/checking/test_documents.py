@@ -39,22 +39,30 @@ def test_the_message_says_what_came_nearest() -> None:
     ("case", "verdict"),
     [
         (general().with_(unclassified=3), PROBLEM),
-        (general().with_(weak_pages=(3,)), UNTOLD),
+        (general().with_(unclassified=1, weak_pages=(11,)), UNTOLD),
+        (general().with_(weak_pages=(3,)), PROBLEM),
         (general().with_(unreadable=(UNREADABLE,)), UNTOLD),
     ],
-    ids=["pages of no document do not matter", "weak page", "unreadable file"],
+    ids=[
+        "pages of no document do not matter",
+        "weak page",
+        "weak page whose title was read",
+        "unreadable file",
+    ],
 )
 def test_what_may_hide_a_document_leaves_it_untold(case: Papers, verdict: Verdict) -> None:
     assert case.without("DT05").verdict("M-DT05") is verdict
 
 
 def test_what_may_hide_a_document_is_named() -> None:
-    case = general().without("DT05").with_(unreadable=(UNREADABLE,), weak_pages=(2,))
+    case = (
+        general().without("DT05").with_(unreadable=(UNREADABLE,), unclassified=1, weak_pages=(11,))
+    )
 
     message = case.check("M-DT05").message
 
     assert "《旧.doc》未能读取" in message
-    assert "第2页识别不清" in message
+    assert "第11页识别不清" in message
 
 
 MATRIX = [
@@ -152,7 +160,11 @@ RECEIPTS = {
     ),
     "decision missing with its receipt": (general().without("DT35", "DT37:DT35"), UNTOLD),
     "notice missing with its receipt": (general().without("DT26", "DT37:DT26"), UNTOLD),
-    "weak page": (general().without("DT37:DT35").with_(weak_pages=(4,)), UNTOLD),
+    "weak page": (
+        general().without("DT37:DT35").with_(unclassified=1, weak_pages=(11,)),
+        UNTOLD,
+    ),
+    "announced": (general().without("DT37:DT35").plus(paper("DT39")), UNTOLD),
     "no penalty": (no_penalty(), OK),
     "no penalty, notice without receipt": (no_penalty().plus(paper("DT26")), OK),
     "summary": (summary(), OUTSIDE),

@@ -30,10 +30,9 @@ from tests.checking.builders import (
     calendar_,
     general,
     laws,
-    no_penalty,
     rules,
-    summary,
 )
+from tests.checking.whole import whole_general, whole_no_penalty, whole_summary
 
 
 def check(reading: Reading) -> CheckRun:
@@ -41,7 +40,9 @@ def check(reading: Reading) -> CheckRun:
     return run_rules(reading, tuple(rules().values()), calendar_(), laws(), Library())
 
 
-@pytest.mark.parametrize("case", [general(), no_penalty(), summary()], ids=["一", "不予", "简"])
+@pytest.mark.parametrize(
+    "case", [whole_general(), whole_no_penalty(), whole_summary()], ids=["一", "不予", "简"]
+)
 def test_a_faultless_case_has_no_finding_but_ok(case: Papers) -> None:
     verdicts = {finding.verdict for finding in check(case.reading()).findings}
 

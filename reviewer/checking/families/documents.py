@@ -5,13 +5,16 @@ searched and what came nearest.  Unclassified pages do not matter; a file that c
 or a page read weakly may be the missing document, and then nothing can be told.
 """
 
+from collections.abc import Mapping
+
 from reviewer.checking import parameters
+from reviewer.checking.families.needs import EXEMPTIONS, NEEDS, Answer, Need
 from reviewer.checking.inquiry import Inquiry
 from reviewer.checking.outcomes import OLD_LAW, conclude, conclude_each, not_applicable
 from reviewer.checking.receipts import Receipts
 from reviewer.checking.registry import FAMILIES
 from reviewer.checking.words import all_pages, in_brackets, page_list
-from reviewer.model import Breach, Fact, Finding, Procedure, RuleInfo, Verdict
+from reviewer.model import Breach, Fact, Finding, PageRef, Procedure, RuleInfo, Verdict
 
 PROCEDURE_NAMES = {
     Procedure.GENERAL: "普通程序",
@@ -22,26 +25,68 @@ PROCEDURE_NAMES = {
     Procedure.UNKNOWN: "未能判定程序的",
 }
 _NOTICE = ("DT26",)
+_TITLE_READ = 0.7
+"""A document is what its title says when that was read at least so surely."""
 
 
 @FAMILIES.add("documents.required")
 def required(inquiry: Inquiry, rule: RuleInfo) -> Finding:
-    """Report a problem when the procedure requires a document that the file does not hold."""
-    code, name = parameters.text(rule, "need"), parameters.text(rule, "name")
+    """Report a document that the procedure requires and the file does not hold.
+
+    Parameters: `instead` documents do as well, `not_titled` ones do not count, `told` facts of
+    any document do as well; `when` and `unless` name entries of `NEEDS` and `EXEMPTIONS`;
+    `hint` only asks to look.
+    """
+    need, name = parameters.text(rule, "need"), parameters.text(rule, "name")
+    when, unless = parameters.texts(rule, "when"), parameters.texts(rule, "unless")
     if other := _other_procedure(inquiry, rule, parameters.procedures(rule)):
         return other
-    found = inquiry.reading.of_type(code)
-    if found:
-        places = [place for document in found for place in inquiry.shown_by(document)]
-        message = f"卷内有{name}{in_brackets(inquiry.pages_of(*found))}"
-        return conclude(rule, Verdict.OK, message, places)
+    if answer := _first_answer(inquiry, when, NEEDS):
+        return conclude(rule, answer.verdict, answer.why, answer.places)
+    if there := _there(inquiry, rule, need, name):
+        return there
+    if answer := _first_answer(inquiry, unless, EXEMPTIONS):
+        return conclude(rule, answer.verdict, answer.why, answer.places)
     searched = _searched(inquiry, parameters.texts(rule, "near"))
-    if old := _decided_under_old_law(inquiry, rule):
-        return conclude(rule, Verdict.CANNOT_TELL, f"未见{name}；{old}", (), searched)
-    if doubt := may_be_hidden(inquiry):
+    if doubt := _decided_under_old_law(inquiry, rule) or may_be_hidden(inquiry):
         return conclude(rule, Verdict.CANNOT_TELL, f"未见{name}；{doubt}", (), searched)
     message = f"{PROCEDURE_NAMES[inquiry.procedure]}案卷未见{name}；{'；'.join(searched)}"
-    return conclude(rule, Verdict.PROBLEM, message, (), searched)
+    verdict = Verdict.HINT if rule.parameters.get("hint") is True else Verdict.PROBLEM
+    return conclude(rule, verdict, message, (), searched)
+
+
+def _first_answer(
+    inquiry: Inquiry, names: tuple[str, ...], table: Mapping[str, Need]
+) -> Answer | None:
+    answers = (table[name](inquiry) for name in names)
+    return next((answer for answer in answers if answer), None)
+
+
+def _there(inquiry: Inquiry, rule: RuleInfo, need: str, name: str) -> Finding | None:
+    """Return that the document is in the file, or what does as well; None when nothing is."""
+    unlike = parameters.texts(rule, "not_titled")
+    codes = (need, *parameters.texts(rule, "instead"))
+    found = [
+        document
+        for document in inquiry.reading.of_type(*codes)
+        if not any(word in document.title for word in unlike)
+    ]
+    if found:
+        places = [place for document in found for place in inquiry.shown_by(document)]
+        titles = "、".join(dict.fromkeys(f"《{one.title}》" for one in found))
+        what = name if any(one.type == need for one in found) else titles
+        message = f"卷内有{what}{in_brackets(inquiry.pages_of(*found))}"
+        return conclude(rule, Verdict.OK, message, places)
+    told = [fact for key in parameters.texts(rule, "told") for fact in inquiry.facts(key)]
+    read = [fact for fact in told if fact.is_read]
+    if not told:
+        return None
+    pages = in_brackets(inquiry.places_of(fact.place for fact in read or told))
+    if read:
+        message = f"文书中已写明{rule.title}的内容{pages}"
+        return conclude(rule, Verdict.OK, message, [fact.place for fact in read])
+    message = f"未见{name}；文书中似有{rule.title}的内容{pages}，识别不清，无法判断"
+    return conclude(rule, Verdict.CANNOT_TELL, message, [fact.place for fact in told])
 
 
 @FAMILIES.add("documents.receipts")
@@ -76,13 +121,23 @@ def may_be_hidden(inquiry: Inquiry) -> str:
             f"《{one.path}》{f'第{one.page}页' if one.page else ''}" for one in unreadable
         )
         parts.append(f"{'、'.join(named)}未能读取")
-    if weak := inquiry.reading.weak:
+    if weak := _unknown_pages(inquiry):
         parts.append(
             f"{page_list(inquiry.reading.paths, weak, dict(inquiry.reading.folios))}识别不清"
         )
     if not inquiry.reading.pages:
         parts.append("案卷没有可查的页面")
     return f"{'，'.join(parts)}，所缺文书可能在其中，无法判断" if parts else ""
+
+
+def _unknown_pages(inquiry: Inquiry) -> list[PageRef]:
+    """Return the weak pages but for those on which a title was read all the same."""
+    known = {
+        document.pages[0]
+        for document in inquiry.reading.documents
+        if document.pages and (document.confidence >= _TITLE_READ or document.corrected)
+    }
+    return [ref for ref in inquiry.reading.weak if ref not in known]
 
 
 def _other_procedure(
@@ -131,12 +186,24 @@ def _unproved(
     elif found.unnamed:
         pages = in_brackets(inquiry.pages_of(*found.unnamed))
         message = f"未见写明{name}的送达回证；有送达回证{pages}未识别到文书名称和文号，无法判断"
-    elif doubt := _decided_under_old_law(inquiry, rule) or may_be_hidden(inquiry):
+    elif doubt := (
+        _decided_under_old_law(inquiry, rule) or _announced(inquiry) or may_be_hidden(inquiry)
+    ):
         message = f"未见{name}{where}的送达回证；{doubt}"
     else:
         message = f"未见{name}{where}的送达回证；{_receipts_found(inquiry)}"
         return Breach(subject, Verdict.PROBLEM, message)
     return Breach(subject, Verdict.CANNOT_TELL, message)
+
+
+def _announced(inquiry: Inquiry) -> str:
+    """Return in words that an announcement may have served the document."""
+    papers = inquiry.reading.of_type("DT39")
+    if not papers:
+        return ""
+    return (
+        f"卷内有《{papers[0].title}》{in_brackets(inquiry.pages_of(*papers))}，是否公告送达请核对"
+    )
 
 
 def _receipts_found(inquiry: Inquiry) -> str:

@@ -4,6 +4,7 @@ A type that is not listed gives the common facts and the date it was signed.
 """
 
 from reviewer.reading.citations import cited_articles
+from reviewer.reading.extract.across_types import takes_beside
 from reviewer.reading.extract.penalty import DECISION, NO_PENALTY, NOTICE, OFFENCE
 from reviewer.reading.extract.shared import (
     DAY,
@@ -228,7 +229,11 @@ _OTHERS = (*_CASE, *_OFFICERS, *_DOCUMENT_DATE)
 
 
 def takes_of(code: str, titles: Titles) -> tuple[Take, ...]:
-    """Return the table of a document type."""
+    """Return the table of a document type, and what any type may say."""
+    return (*_own_takes(code, titles), *takes_beside(code))
+
+
+def _own_takes(code: str, titles: Titles) -> tuple[Take, ...]:
     if code == "DT37":
         return (
             Take("case_no", numbered("case_no")),
