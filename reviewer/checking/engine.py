@@ -12,8 +12,10 @@ from collections.abc import Sequence
 from reviewer.checking.families import (
     amounts,
     conclusions,
+    consistency,
     deadlines,
     documents,
+    numbers,
     order,
     people,
 )
@@ -25,7 +27,16 @@ from reviewer.model import Calendar, CheckRun, Finding, LawBook, Library, Readin
 ENGINE_VERSION = "1"
 """Changes whenever a family concludes differently from the same facts."""
 
-FAMILY_MODULES = (amounts, conclusions, deadlines, documents, order, people)
+FAMILY_MODULES = (
+    amounts,
+    conclusions,
+    consistency,
+    deadlines,
+    documents,
+    numbers,
+    order,
+    people,
+)
 
 
 def run_rules(

@@ -15,7 +15,7 @@ from reviewer.errors import BadData
 from reviewer.model import FACT_KEYS, RuleInfo
 from reviewer.resources import load_yaml, resource
 
-_CODE = re.compile(r"(T|K|V)\d{2}|M-DT\d{2}|R-[A-Z]{1,2}\d{1,2}-\d{2}")
+_CODE = re.compile(r"(T|K|V)\d{2}|K-F\d|M-DT\d{2}|R-[A-Z]{1,2}\d{1,2}-\d{2}")
 _ORDER = "MTKVR"
 _DOCUMENT = re.compile(r"DT\d{2}")
 _NEEDED = {"code", "title", "basis", "reads", "method", "family"}

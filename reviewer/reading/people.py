@@ -23,6 +23,7 @@ _NO_PARTY = re.compile(
 )
 """某 is a name made unreadable for publication."""
 _SALUTATION = re.compile(r"(?P<name>[\u4e00-\u9fa5A-Za-z0-9·()]{2,40}?)(?:先生|女士|同志)?:")
+_LABELLED_CODE = re.compile(r"(?<![0-9A-Z])[0-9A-Z]{15,18}(?![0-9A-Z])")
 _CODE = re.compile(r"(?<![0-9A-Z])[0-9A-Z]{15,18}(?![0-9A-Z])")
 
 
@@ -128,7 +129,7 @@ def party_id(sheet: Sheet) -> Iterator[Found]:
     seen: set[str] = set()
     for hit in sheet.labels("credit_code", "id_no"):
         value = sheet.value(hit)
-        match = re.search(r"[0-9A-Z]{15,18}", value.text.upper().replace("·", ""))
+        match = _LABELLED_CODE.search(value.text.upper())
         if match:
             seen.add(match[0])
             yield _code_found(sheet, value.cut(match.start(), match.end()), LABELLED)

@@ -15,6 +15,10 @@ OWN_NUMBER = re.compile(r"[罚处告通]字?〔")
 """What forms print as 案号 is the document's own number if it says so."""
 _YEARLY = re.compile(r"[\u4e00-\u9fa5]{2,14}20[0-9]{2}-[0-9]{1,6}号?")
 """宁交罚2024-12, a number that needs no brackets where it stands alone."""
+_ODD_PLATE = re.compile(
+    r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][·.\-]?[A-Z0-9]{3,8}挂?"
+    r"(?![A-Z0-9*])"
+)
 _CAUSE_END = re.compile(r"[。;]|(?:案件来源|当事人|受案|案号)")
 DAY = r"(?P<date>[12][0-9OoIl〇]{3}年.{1,8}?[日号])"
 """A date in running text; what it holds is parsed by `find_dates`."""
@@ -91,6 +95,12 @@ def plates(sheet: Sheet) -> Iterator[Found]:
             if one.value not in seen:
                 seen.add(one.value)
                 yield Found(one.value, strip.cut(one.start, one.end), weight)
+    for strip in labelled:
+        # What stands behind the label is a plate, also one that cannot be.
+        odd = None if find_plates(strip.text) else _ODD_PLATE.match(strip.text)
+        if odd and (value := odd[0].replace("·", "").replace("-", "").upper()) not in seen:
+            seen.add(value)
+            yield Found(value, strip.cut(0, odd.end()), LABELLED)
 
 
 def opinion_text(field: str) -> Finder:

@@ -1,0 +1,295 @@
+"""Documents that disagree (前后一致, K-F5): party, its number, plate, case and document numbers.
+
+The value of most documents counts (少数服从多数), with a tie that of the decision.  A document that
+prints another one is a breach of its own; what was read weakly is never reported.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from reviewer.checking import parameters
+from reviewer.checking.families.likeness import (
+    digits_differ,
+    is_near_code,
+    is_near_name,
+    is_organisation,
+    is_same_name,
+    numbers_differ,
+    plain,
+)
+from reviewer.checking.inquiry import Inquiry
+from reviewer.checking.outcomes import conclude, conclude_each, not_applicable
+from reviewer.checking.receipts import served_of
+from reviewer.checking.registry import FAMILIES
+from reviewer.checking.words import in_brackets
+from reviewer.model import Breach, Document, Fact, Finding, PartyKind, Place, RuleInfo, Verdict
+
+_AUTHORITY = ("DT35", "DT36", "DT34", "DT26", "DT05")
+"""Whose value counts where as many documents say the one as the other."""
+_SCANNED = 0.9
+"""A single character of a scan is believed to differ when read at least so surely."""
+_CODE_LENGTH = 18
+_CREDIT_CODE_HAS = set("ABCDEFGHJKLMNPQRTUWY")
+NAMES = {
+    "party": "当事人名称",
+    "party_id": "证件号码",
+    "plate": "车牌号",
+    "case_no": "案号",
+    "decision_no": "决定书文号",
+    "notice_no": "违法行为通知书文号",
+    "offence_date": "违法行为时间",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What one document says of a key."""
+
+    value: str
+    """As compared: without blanks, dots and notes."""
+    fact: Fact
+    document: Document
+
+    @property
+    def printed(self) -> str:
+        """Return what the document prints."""
+        served = served_of(self.fact)
+        return str(served.number if served else self.fact.value)
+
+
+Differ = Callable[[Stated, Stated], bool]
+
+
+@FAMILIES.add("consistency.agree")
+def agree(inquiry: Inquiry, rule: RuleInfo) -> Finding:
+    """Report each document whose value of a key differs from that of most documents.
+
+    Parameters: `strict` documents must name the party itself, others may name somebody else and
+    are compared only where they come near; `dates` keys only ask to look.
+    """
+    if inquiry.procedure not in parameters.procedures(rule):
+        return not_applicable(rule, "未能判定程序的案卷不比对")
+    strict = frozenset(parameters.texts(rule, "strict"))
+    compared = [
+        _compared(inquiry, "party", _parties(inquiry), _party_differs(inquiry, strict)),
+        *(
+            _compared(inquiry, "party_id", group, _id_differs(strict))
+            for group in _codes(_stated(inquiry, "party_id"))
+        ),
+        *_plates(inquiry, strict),
+        _compared(inquiry, "case_no", _case_numbers(inquiry), _number_differs),
+        _numbers(inquiry, "decision_no", inquiry.decision_codes),
+        _numbers(inquiry, "notice_no", ("DT26",)),
+        *_dates(inquiry, rule),
+    ]
+    breaches = [breach for one in compared for breach in one.breaches]
+    if breaches:
+        return conclude_each(rule, breaches)
+    told = [one for one in compared if len(one.places) > 1]
+    if not told:
+        return not_applicable(rule, "可以相互比对的文书不足两份")
+    names = "、".join(dict.fromkeys(one.name for one in told))
+    places = [place for one in told for place in one.places]
+    return conclude(rule, Verdict.OK, f"各文书的{names}一致", places)
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    name: str
+    places: tuple[Place, ...]
+    """One place of each document that says what most say."""
+    breaches: tuple[Breach, ...] = ()
+
+
+def _compared(
+    inquiry: Inquiry, key: str, stated: Sequence[Stated], differs: Differ, hint: bool = False
+) -> _Compared:
+    usual = usual_of(stated)
+    if usual is None:
+        return _Compared(NAMES[key], ())
+    breaches = tuple(
+        _breach(inquiry, key, one, usual, hint)
+        for one in stated
+        if one.value != usual.value and _surely_read(one, usual) and differs(one, usual)
+    )
+    same = [one.fact.place for one in stated if one.value == usual.value]
+    return _Compared(NAMES[key], tuple(dict.fromkeys(same)), breaches)
+
+
+def usual_of(stated: Sequence[Stated]) -> Stated | None:
+    """Return what most documents say; with a tie what the decision says."""
+    if not stated:
+        return None
+    counts = Counter(value for value, _ in {(one.value, one.document.id) for one in stated})
+    most = max(counts.values())
+    leading = [one for one in stated if counts[one.value] == most]
+    return min(leading, key=lambda one: _rank(one.document))
+
+
+def _rank(document: Document) -> int:
+    return _AUTHORITY.index(document.type) if document.type in _AUTHORITY else len(_AUTHORITY)
+
+
+def _surely_read(one: Stated, usual: Stated) -> bool:
+    """Return whether the difference can be no misreading (只差低置信字符的不报)."""
+    return one.fact.corrected or min(one.fact.confidence, usual.fact.confidence) >= _SCANNED
+
+
+def _breach(inquiry: Inquiry, key: str, one: Stated, usual: Stated, hint: bool) -> Breach:
+    where = in_brackets(inquiry.pages_of(one.document))
+    there = in_brackets(inquiry.pages_of(usual.document))
+    message = (
+        f"{NAMES[key]}不一致：《{one.document.title}》{where}为“{one.printed}”，"
+        f"《{usual.document.title}》{there}等为“{usual.printed}”"
+    )
+    if hint:
+        message += "，请核对"
+    subject = f"{key}-{inquiry.subject(one.document)}"
+    places = (one.fact.place, usual.fact.place)
+    return Breach(subject, Verdict.HINT if hint else Verdict.PROBLEM, message, places)
+
+
+def _stated(inquiry: Inquiry, key: str, *codes: str) -> list[Stated]:
+    """Return what each document says of `key`, of `codes` only when given, in reading order."""
+    found = []
+    for fact in inquiry.facts(key):
+        document = inquiry.document_of(fact)
+        if document and fact.is_read and (not codes or document.type in codes):
+            found.append(Stated(plain(str(fact.value)), fact, document))
+    return found
+
+
+def _parties(inquiry: Inquiry) -> list[Stated]:
+    """Return the parties that documents name; none where a change of name was registered."""
+    return [] if inquiry.reading.of_type("DT63") else _stated(inquiry, "party")
+
+
+def _party_differs(inquiry: Inquiry, strict: frozenset[str]) -> Differ:
+    individual = any(
+        fact.value == PartyKind.INDIVIDUAL_BUSINESS for fact in inquiry.facts("party_kind")
+    )
+
+    def differs(one: Stated, usual: Stated) -> bool:
+        if is_same_name(one.value, usual.value) or is_same_name(usual.value, one.value):
+            return False
+        if is_near_name(one.value, usual.value):
+            return True
+        if is_organisation(one.value) != is_organisation(usual.value):
+            # 字号 and 经营者 of a business, the driver of a company.
+            return not individual and one.document.type in strict - {"DT37"}
+        return one.document.type in strict
+
+    return differs
+
+
+def _codes(stated: Sequence[Stated]) -> Iterator[list[Stated]]:
+    """Return the ID numbers and the credit codes apart."""
+    for credit in (False, True):
+        group = [
+            one
+            for one in stated
+            if len(one.value) >= _CODE_LENGTH - 1
+            and bool(set(one.value) & _CREDIT_CODE_HAS) is credit
+        ]
+        yield group
+
+
+def _id_differs(strict: frozenset[str]) -> Differ:
+    def differs(one: Stated, usual: Stated) -> bool:
+        if is_near_code(one.value, usual.value):
+            return True
+        return one.document.type in strict and usual.document.type in strict
+
+    return differs
+
+
+def _plates(inquiry: Inquiry, strict: frozenset[str]) -> Iterator[_Compared]:
+    """Compare the plate of the vehicle, and apart from it that of the trailer."""
+    stated = _stated(inquiry, "plate")
+    for trailer in (False, True):
+        group = [one for one in stated if one.value.endswith("挂") is trailer]
+        counts = Counter(value for value, _ in {(one.value, one.document.id) for one in group})
+        usual = usual_of(group)
+        named = {one.document.id for one in group if usual and one.value == usual.value}
+        alone = {
+            value
+            for value, number in counts.items()
+            if number == 1 and usual and counts[usual.value] > 1
+        }
+        others = Counter(one.document.id for one in group)
+
+        def differs(
+            one: Stated,
+            usual: Stated,
+            named: set[int] = named,
+            alone: set[str] = alone,
+            others: Counter[int] = others,
+        ) -> bool:
+            if one.document.id in named or one.value not in alone:
+                return False  # another vehicle beside the one of the case
+            if is_near_code(one.value, usual.value):
+                return True
+            return one.document.type in strict and others[one.document.id] == 1
+
+        yield _compared(inquiry, "plate", group, differs)
+
+
+def _case_numbers(inquiry: Inquiry) -> list[Stated]:
+    """Return the case numbers; some forms print a document's own number as 案号."""
+    own = {
+        plain(str(fact.value))
+        for key in ("decision_no", "notice_no")
+        for fact in inquiry.facts(key)
+    }
+    return [one for one in _stated(inquiry, "case_no") if one.value not in own]
+
+
+def _number_differs(one: Stated, usual: Stated) -> bool:
+    return numbers_differ(one.printed, usual.printed)
+
+
+def _numbers(inquiry: Inquiry, key: str, codes: Iterable[str]) -> _Compared:
+    """Compare the number that a document bears with those by which others name it."""
+    codes = tuple(codes)
+    stated = _stated(inquiry, key)
+    own = [one for one in stated if one.document.type in codes]
+    if not own:
+        return _compared(inquiry, key, stated, _number_differs)
+    named = [one for one in stated if one.document.type not in codes]
+    named += _on_receipts(inquiry, codes)
+    first = own[0]
+    breaches = tuple(
+        _breach(inquiry, key, one, first, hint=False)
+        for one in named
+        if _surely_read(one, first)
+        and digits_differ(one.printed, first.printed)
+        and not any(not digits_differ(one.printed, other.printed) for other in own)
+    )
+    # Where all that name it agree on another number, the document itself bears the odd one.
+    values = {one.value for one in named}
+    if len(breaches) == len(named) > 1 and len(values) == 1:
+        breaches = (_breach(inquiry, key, first, named[0], hint=False),)
+    same = [one.fact.place for one in (*own, *named)]
+    return _Compared(NAMES[key], tuple(dict.fromkeys(same)), breaches)
+
+
+def _on_receipts(inquiry: Inquiry, codes: tuple[str, ...]) -> list[Stated]:
+    found = []
+    for fact in inquiry.facts("served"):
+        served, document = served_of(fact), inquiry.document_of(fact)
+        if served and document and served.document in codes and served.number and fact.is_read:
+            found.append(Stated(plain(served.number), fact, document))
+    return found
+
+
+def _always(one: Stated, usual: Stated) -> bool:
+    return one.value != usual.value
+
+
+def _dates(inquiry: Inquiry, rule: RuleInfo) -> Iterator[_Compared]:
+    """Ask to look where documents give the offence another day."""
+    for key, codes in parameters.table(rule, "dates").items():
+        chosen = tuple(map(str, codes)) if isinstance(codes, list) else ()
+        stated = _stated(inquiry, key, *chosen)
+        yield _compared(inquiry, key, stated, _always, hint=True)
