@@ -70,6 +70,14 @@ class CaseFile:
     first_page: int = 1
     last_page: int = 0
     """Pages of the file that belong to this case; 0 means to its end."""
+    sheets: int = 0
+    """Sheets of the reading copy of a DOCX; 0 for every other file."""
+
+    @property
+    def shown_pages(self) -> int:
+        """Return how many pages or sheets a person can open."""
+        own = (self.last_page or self.pages) - self.first_page + 1 if self.pages else 0
+        return self.sheets or own
 
     def holds(self, page: int) -> bool:
         """Return whether `page` of the file belongs to the case."""
@@ -94,5 +102,5 @@ class Case:
 
     @property
     def page_count(self) -> int:
-        """Return the number of pages that belong to the case."""
-        return sum((f.last_page or f.pages) - f.first_page + 1 for f in self.files if f.pages)
+        """Return the number of pages of the case, sheets of reading copies counted singly."""
+        return sum(file.shown_pages for file in self.files)

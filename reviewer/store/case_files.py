@@ -15,7 +15,14 @@ from sqlalchemy.orm import Session
 from reviewer.model import CaseFile, FileKind, SourceFile, Unreadable, Volume
 from reviewer.store.desktops import now, stamped
 from reviewer.store.records import Author, StoredFile
-from reviewer.store.tables import CaseFileRow, CaseRow, FileRow, FolioRow, UnreadableFileRow
+from reviewer.store.tables import (
+    CaseFileRow,
+    CaseRow,
+    FileRow,
+    FolioRow,
+    ReadingCopyRow,
+    UnreadableFileRow,
+)
 
 
 def add_file(session: Session, file: SourceFile, suffix: str, by: Author) -> None:
@@ -62,12 +69,13 @@ def add_case_file(session: Session, case_id: UUID, sha256: str, path: str, by: A
 def files_of(session: Session, case_id: UUID) -> tuple[CaseFile, ...]:
     """Return the files of a case in its order."""
     rows = session.execute(
-        select(CaseFileRow, FileRow)
+        select(CaseFileRow, FileRow, ReadingCopyRow.sheets)
         .join(FileRow, FileRow.sha256 == CaseFileRow.sha256)
+        .outerjoin(ReadingCopyRow, ReadingCopyRow.sha256 == CaseFileRow.sha256)
         .where(CaseFileRow.case_id == case_id)
         .order_by(CaseFileRow.position)
     )
-    return tuple(_case_file(row, file) for row, file in rows)
+    return tuple(_case_file(row, file, sheets or 0) for row, file, sheets in rows)
 
 
 def holds(session: Session, case_id: UUID, sha256: str) -> bool:
@@ -77,11 +85,13 @@ def holds(session: Session, case_id: UUID, sha256: str) -> bool:
 
 
 def page_counts(session: Session) -> dict[UUID, int]:
-    """Return the number of pages of every case that has files."""
+    """Return the number of pages of every case that has files, sheets counted singly."""
     last = sql_case((CaseFileRow.last_page == 0, FileRow.pages), else_=CaseFileRow.last_page)
+    own = last - CaseFileRow.first_page + 1
     counted = session.execute(
-        select(CaseFileRow.case_id, func.sum(last - CaseFileRow.first_page + 1))
+        select(CaseFileRow.case_id, func.sum(func.coalesce(ReadingCopyRow.sheets, own)))
         .join(FileRow, FileRow.sha256 == CaseFileRow.sha256)
+        .outerjoin(ReadingCopyRow, ReadingCopyRow.sha256 == CaseFileRow.sha256)
         .where(FileRow.pages > 0)
         .group_by(CaseFileRow.case_id)
     )
@@ -197,7 +207,7 @@ def _touch(session: Session, case_id: UUID) -> None:
     session.get_one(CaseRow, case_id).changed_at = now()
 
 
-def _case_file(row: CaseFileRow, file: FileRow) -> CaseFile:
+def _case_file(row: CaseFileRow, file: FileRow, sheets: int) -> CaseFile:
     return CaseFile(
         id=row.id,
         sha256=row.sha256,
@@ -209,4 +219,5 @@ def _case_file(row: CaseFileRow, file: FileRow) -> CaseFile:
         volume=Volume(row.volume),
         first_page=row.first_page,
         last_page=row.last_page,
+        sheets=sheets,
     )

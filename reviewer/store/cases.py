@@ -18,7 +18,7 @@ from reviewer.store.case_files import files_of, page_counts
 from reviewer.store.case_records import title_of
 from reviewer.store.desktops import now, stamped, unit_id
 from reviewer.store.records import Author, CaseNames, CaseSummary
-from reviewer.store.tables import CaseFileRow, CaseRow, PageTextRow, UnitRow
+from reviewer.store.tables import CaseFileRow, CaseRow, PageTextRow, ReadingCopyRow, UnitRow
 
 
 def add_case(
@@ -74,6 +74,13 @@ def case_ids(session: Session) -> tuple[UUID, ...]:
     """Return the ids of all cases, the newest first."""
     order = select(CaseRow.id).where(CaseRow.removed_at.is_(None)).order_by(CaseRow.made_at.desc())
     return tuple(session.scalars(order))
+
+
+def typed_names(session: Session, case_id: UUID) -> CaseNames:
+    """Return only what a person typed."""
+    row = live_row(session, case_id)
+    unit = session.scalar(select(UnitRow.name).where(UnitRow.id == row.unit_id))
+    return CaseNames(row.case_no, unit or "", row.party, row.cause)
 
 
 def set_read(
@@ -145,8 +152,9 @@ def _pages_done(session: Session) -> dict[UUID, int]:
         PageTextRow.done.is_(True),
     )
     counted = session.execute(
-        select(CaseFileRow.case_id, func.count())
+        select(CaseFileRow.case_id, func.sum(func.coalesce(ReadingCopyRow.sheets, 1)))
         .join(PageTextRow, within)
+        .outerjoin(ReadingCopyRow, ReadingCopyRow.sha256 == CaseFileRow.sha256)
         .group_by(CaseFileRow.case_id)
     )
     return {case_id: count for case_id, count in counted}  # noqa: C416  rows are no tuples to mypy

@@ -6,8 +6,9 @@ person can type it.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
-from reviewer.model import Fact, FactValue, Place, Reading, Served, Waiver
+from reviewer.model import Fact, FactValue, Officer, Place, Reading, Served, Waiver
 from reviewer.workspace import fact_values
 from reviewer.workspace.views import FactRow
 
@@ -101,8 +102,45 @@ def _distinct(facts: Sequence[Fact]) -> list[Fact]:
     by_value: dict[str, list[Fact]] = {}
     for fact in facts:
         by_value.setdefault(_identity(fact.value), []).append(fact)
-    groups = sorted(by_value.values(), key=_trust, reverse=True)
-    return [max(group, key=lambda fact: (fact.corrected, fact.confidence)) for group in groups]
+    groups = sorted(_joined(list(by_value.values())), key=_trust, reverse=True)
+    return [_shown(group) for group in groups]
+
+
+def _joined(groups: Sequence[list[Fact]]) -> list[list[Fact]]:
+    """Return the groups with each that says less joined to the most trusted that says more."""
+    kept = [list(group) for group in groups]
+    for weak in groups:
+        fuller = [at for at, group in enumerate(groups) if says_less(weak[0].value, group[0].value)]
+        if fuller and not any(fact.corrected for fact in weak):
+            kept[max(fuller, key=lambda at: _trust(groups[at]))] += weak
+            kept[groups.index(weak)] = []
+    return [group for group in kept if group]
+
+
+def _shown(group: Sequence[Fact]) -> Fact:
+    """Return the fact that stands for a group: a person's, else the fullest, read best."""
+
+    def rank(fact: Fact) -> tuple[bool, bool, float]:
+        fullest = not any(says_less(fact.value, other.value) for other in group)
+        return fact.corrected, fullest, fact.confidence
+
+    return max(group, key=rank)
+
+
+def says_less(weak: FactValue, full: FactValue) -> bool:
+    """Return whether `weak` is a weaker statement of what `full` says.
+
+    An officer without the certificate number, a day without the time, a number partly covered
+    by asterisks.
+    """
+    if isinstance(weak, Officer) and isinstance(full, Officer):
+        return weak.name == full.name and not weak.cert and bool(full.cert)
+    if isinstance(full, datetime):
+        return not isinstance(weak, datetime) and weak == full.date()
+    if isinstance(weak, str) and isinstance(full, str) and "*" in weak and "*" not in full:
+        pairs = zip(weak, full, strict=False)
+        return len(weak) == len(full) and all(a in ("*", b) for a, b in pairs)
+    return False
 
 
 def _trust(group: Sequence[Fact]) -> tuple[bool, bool, int, float]:

@@ -10,13 +10,14 @@ from collections import Counter, OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from threading import Lock
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from reviewer.model import (
     Case,
     CaseFile,
     CheckRun,
     Correction,
+    CorrectionKind,
     Page,
     PageRef,
     ProposalKey,
@@ -100,6 +101,8 @@ class Readings:
     def _inputs(self, session: Session, case_id: UUID, person: UUID | None) -> _Inputs:
         case = cases.case(session, case_id)
         corrected = corrections.corrections_of(session, case_id, person)
+        if case.paper:
+            corrected += _typed_names(case_id, cases.typed_names(session, case_id), corrected)
         heads = case_heads(session, case)
         typed = case_files.typed_folios(session, case_id)
         unreadable = (
@@ -148,6 +151,19 @@ class Readings:
             return checks.put_run(session, case.id, inputs.key, reading, run)
 
 
+def _typed_names(
+    case_id: UUID, names: CaseNames, corrected: Sequence[Correction]
+) -> tuple[Correction, ...]:
+    """Return what was typed when a paper case was made, as facts that nobody typed otherwise."""
+    typed = {"case_no": names.case_no, "cause": names.cause, "party": names.party}
+    known = {one.key for one in corrected}
+    return tuple(
+        Correction(uuid5(case_id, key), CorrectionKind.FACT, key=key, value=value)
+        for key, value in typed.items()
+        if value and key not in known
+    )
+
+
 def _tell(session: Session, case_id: UUID, reading: Reading, run: CheckRun) -> None:
     """Keep what was read and found, for the table of cases."""
     problems = [
@@ -185,11 +201,12 @@ def case_heads(session: Session, case: Case) -> tuple[PageHead, ...]:
 
 
 def read_state(heads: Sequence[PageHead], case: Case) -> ReadState:
-    """Return how many pages of a case are done, and which failed."""
+    """Return how many pages and sheets of a case are done, and which failed."""
     paths = {file.sha256: file.path for file in case.files}
+    sheets = {file.sha256: file.sheets or 1 for file in case.files}
     return ReadState(
-        sum(head.done for head in heads),
-        len(heads),
+        sum(sheets[head.ref.file] for head in heads if head.done),
+        sum(sheets[head.ref.file] for head in heads),
         tuple(
             Unreadable(paths[head.ref.file], head.reason, head.ref.file, head.ref.page)
             for head in heads

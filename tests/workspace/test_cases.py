@@ -104,6 +104,38 @@ def test_a_paper_case_is_reviewed_with_typed_facts_and_folios(workspace: Workspa
     assert workspace.reviews.sign_off(review).unseen == ()
 
 
+def test_what_was_typed_for_a_paper_case_is_a_fact_of_it(workspace: Workspace) -> None:
+    case = workspace.cases.new_paper_case("", "宁交执罚〔2024〕9号", "支队", "李某", "超限")
+    review = workspace.reviews.open(case.id, "general").id
+    rows = [fact(workspace, case.id, key, review) for key in ("case_no", "party", "cause")]
+    assert [(row.text, row.typed) for row in rows] == [
+        ("宁交执罚〔2024〕9号", True), ("李某", True), ("超限", True),
+    ]  # fmt: skip
+
+    other = Correction(
+        uuid4(), CorrectionKind.FACT, key="case_no", value="宁交执罚〔2024〕10号",
+        replaces="宁交执罚〔2024〕9号",
+    )  # fmt: skip
+    workspace.reviews.correct(review, other)
+    assert fact(workspace, case.id, "case_no", review).text == "宁交执罚〔2024〕10号"
+    workspace.reviews.undo(review)
+    assert fact(workspace, case.id, "case_no", review).text == "宁交执罚〔2024〕9号"
+    workspace.cases.rename(case.id, case_no="宁交执罚〔2024〕11号")
+    assert fact(workspace, case.id, "case_no", review).text == "宁交执罚〔2024〕11号"
+
+
+def test_home_counts_the_pages_that_the_case_shows(workspace: Workspace, tmp_path: Path) -> None:
+    make_docx(tmp_path / "案" / "1.docx", *(f"第{number}段" for number in range(200)))
+    make_pdf(tmp_path / "案" / "2.pdf", DECISION)
+    case_id = import_case(workspace, tmp_path / "案")
+    [row] = workspace.cases.rows()
+    view = workspace.cases.view(case_id)
+
+    assert len(view.pages) > 2
+    assert row.pages == row.pages_read == len(view.pages) == view.case.page_count
+    assert (view.read.done, view.read.total) == (row.pages, row.pages)
+
+
 def test_a_paper_case_needs_a_name(workspace: Workspace) -> None:
     with pytest.raises(UserError, match="还没有填写案卷名称或案号"):
         workspace.cases.new_paper_case(" ")

@@ -60,6 +60,17 @@ def test_a_typed_value_covers_all_others() -> None:
     assert (row.text, row.typed) == ("2024-04-10", True)
 
 
+def test_an_officer_with_and_without_number_is_one_row() -> None:
+    rows = rows_of(
+        make_fact("officer", Officer("张三"), 0, 0.99),
+        make_fact("officer", Officer("张三"), 1),
+        make_fact("officer", Officer("李四", "640002"), 1),
+        make_fact("officer", Officer("张三", "640001"), 2, 0.7),
+    )["officer"]
+
+    assert sorted(row.text for row in rows) == ["张三 640001", "李四 640002"]
+
+
 def test_each_officer_has_a_row() -> None:
     rows = rows_of(
         make_fact("officer", Officer("张三", "640001")),

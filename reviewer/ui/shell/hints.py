@@ -49,6 +49,13 @@ _HERE: dict[str, tuple[tuple[str, str], ...]] = {
         ("page.next_unread", "未阅页"),
         ("help.keys", "按键表"),
     ),
+    # Where vetoes, explanation, 签定 or 导出 stand over the items.
+    "covered": (
+        ("case.back", "返回"),
+        ("evidence.box", "框选"),
+        ("page.next_unread", "未阅页"),
+        ("help.keys", "按键表"),
+    ),
 }
 _CLOSABLE = (("tab.close", "关闭标签"), ("view.search", "命令"))
 
@@ -111,7 +118,8 @@ def window_title(now: Situation) -> str:
 def keys_here(now: Situation) -> tuple[tuple[str, str], ...]:
     """Return the keys that work now, each with its word."""
     ids = available(now)
-    entries = ((*name.partition("|"), word) for name, word in _HERE.get(now.place, _CLOSABLE))
+    place = "covered" if "case.back" in now.case_actions else now.place
+    entries = ((*name.partition("|"), word) for name, word in _HERE.get(place, _CLOSABLE))
     return tuple(
         (key or _key(name), word)
         for name, _, key, word in entries

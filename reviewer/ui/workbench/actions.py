@@ -68,6 +68,7 @@ WORKBENCH_ACTIONS: tuple[WorkbenchAction, ...] = (
     WorkbenchAction("evidence.box", "框选证据", "评查", ("B",), "page"),
     WorkbenchAction("evidence.selection", "选中文字作为证据", "评查", ("E",), "page"),
     WorkbenchAction("veto.panel", "一票否决项", "评查", ("F7",)),
+    WorkbenchAction("case.back", "返回评查项", "评查", ("Esc",), "list"),
     WorkbenchAction("review.explain", "得分说明", "评查"),
     WorkbenchAction("review.new", "另开一轮评查…", "评查"),
     WorkbenchAction("review.sign", "签定…", "评查", ("F12",)),

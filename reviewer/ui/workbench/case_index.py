@@ -89,13 +89,18 @@ class CaseIndex:
     def span(self, positions: Sequence[int]) -> str:
         """Return the range of pages as a list shows it, such as 46–48."""
         names = [self.name(i) for i in positions]
-        counted = [n.removeprefix(_BY_POSITION) for n in names if n.startswith(_BY_POSITION)]
+        counted = [int(n.removeprefix(_BY_POSITION)) for n in names if n.startswith(_BY_POSITION)]
         printed = [name for name in names if name.isascii() and name.isdigit()]
         others = [n for n in names if n not in printed and not n.startswith(_BY_POSITION)]
         parts = [spans(int(name) for name in printed), *others]
         if counted:
-            parts.insert(0, _BY_POSITION + spans(int(name) for name in counted))
+            # Before each: in 序2、23 the second would read like a 卷内页号.
+            parts += [_BY_POSITION + part for part in spans(counted).split("、")]
         return "、".join(part for part in parts if part)
+
+    def is_counted(self, index: int) -> bool:
+        """Return whether a page has no 卷内页号 in a case where others have one."""
+        return self.name(index).startswith(_BY_POSITION)
 
     def spots(self, place: Place) -> tuple[Spot, ...]:
         """Return where `place` stands; empty for a place that is only a 卷内页号."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -101,8 +101,7 @@ class CaseTab(QWidget):
         self._memory.restore(state)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        left = event.key() == Qt.Key.Key_Escape and self._places.leave()
-        if not left and not self._actions.key(event):
+        if not self._actions.key(event):
             super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -119,6 +118,7 @@ class CaseTab(QWidget):
             "review.new": self._desk.prepare_start,
             "review.sign": self._desk.ask_sign_off,
             "case.export": self._places.open_export,
+            "case.back": self._places.leave,
         }
         return TabActions(
             self._desk,
@@ -126,7 +126,7 @@ class CaseTab(QWidget):
             self._navigator,
             self._marking,
             places,
-            self._places.is_bench,
+            self._places,
         )
 
     def _wire(self) -> None:
@@ -141,6 +141,8 @@ class CaseTab(QWidget):
             (bench.checklist.turned, self._notice.hide),
             (self._navigator.page_shown, self._notice.hide),
             (self._places.currentChanged, self._on_place),
+            (bench.right.currentChanged, self._on_place),
+            (bench.checklist.covered, self._on_place),
             (self._bar.explain_wanted, self._places.toggle_explanation),
             (self._navigator.page_shown, self._on_page),
             (bench.right_moved, self._on_right_moved),

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QBoxLayout,
     QHBoxLayout,
     QPushButton,
@@ -25,6 +26,8 @@ from reviewer.workspace.views import ReviewView
 
 _SIDE_BY_SIDE = 900  # px at 字号 12: list 420 and item 520 beside each other
 _LEAST_ROWS = 5
+_LEAST_ITEM = 6  # rows: in less than that the rows of an item cannot be read
+_LINES = 2  # px
 
 
 class ChecklistPanel(QWidget):
@@ -32,6 +35,7 @@ class ChecklistPanel(QWidget):
 
     item_wanted = Signal(str)
     turned = Signal()  # to another item or veto
+    covered = Signal(int)  # the vetoes stand over the items, or no longer
 
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +45,7 @@ class ChecklistPanel(QWidget):
         self._index: CaseIndex | None = None
         self._filter = Filter.ALL
         self._folded: frozenset[str] = frozenset()
+        self._low = False
         self.strip = VetoStrip(tokens)
         self.head = ListHead(tokens)
         self.list = ItemList(tokens)
@@ -61,6 +66,10 @@ class ChecklistPanel(QWidget):
         self.list.fold_wanted.connect(self._on_fold)
         self.strip.list_wanted.connect(self.toggle_vetoes)
         self.vetoes.closed.connect(self.toggle_vetoes)
+        self._stack.currentChanged.connect(self.covered)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus)
 
     @property
     def item(self) -> str:
@@ -165,6 +174,8 @@ class ChecklistPanel(QWidget):
         self.pane.set_tight(tight and not wide)
         self.list.pinned = tight
         if wide:
+            self._low = False
+            self.pane.set_folded(False)
             self._layout.setDirection(QBoxLayout.Direction.LeftToRight)
             self.pane.setMinimumHeight(0)
             self.pane.setMaximumHeight(16777215)
@@ -173,8 +184,25 @@ class ChecklistPanel(QWidget):
         self._layout.setDirection(QBoxLayout.Direction.TopToBottom)
         self.pane.setMinimumWidth(0)
         self.pane.setMaximumWidth(16777215)
-        room = self.height() - t.bar - t.control - _LEAST_ROWS * t.row
-        self.pane.setFixedHeight(max(min(self.pane.wanted_height(tight), room), 6 * t.row))
+        # Besides its rows the list has the strip and its head, and a line above the item.
+        room = self.height() - t.bar - t.row - _LEAST_ROWS * t.row - _LINES
+        self._low = room < _LEAST_ITEM * t.row
+        self.pane.set_folded(self._low and not self._is_in_item())
+        unfolded = max(min(self.pane.wanted_height(tight), room), _LEAST_ITEM * t.row)
+        folded = self.pane.sizeHint().height()
+        self.pane.setFixedHeight(folded if self.pane.folded else unfolded)
+
+    def _is_in_item(self) -> bool:
+        held, pane = QApplication.focusWidget(), self.pane
+        if held is not None and pane.verdict.isAncestorOf(held):
+            # A button must not move away between press and release.
+            return not pane.folded
+        return held is not None and (held is pane or pane.isAncestorOf(held))
+
+    def _on_focus(self, _old: QWidget | None, _new: QWidget | None) -> None:
+        # Where five rows do not fit, the item is whole only while it is worked in.
+        if self._low and self.isVisible():
+            self._arrange()
 
     def _show_rows(self) -> None:
         if self._view is None or self._index is None:

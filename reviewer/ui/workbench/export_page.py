@@ -62,9 +62,11 @@ class ExportPage(QWidget):
 
     def show_review(self, view: ReviewView) -> None:
         """Say whether only a draft can be written."""
-        open_ = len(view.score.pending) + len(view.score.open_vetoes)
-        if open_:
-            self._draft.setText(f"尚有 {open_} 项待定，导出的文书每页标“草稿”。")
+        items, vetoes = len(view.score.pending), len(view.score.open_vetoes)
+        parts = [f"{items} 个评查项"] if items else []
+        parts += [f"{vetoes} 个一票否决项"] if vetoes else []
+        if parts:
+            self._draft.setText(f"尚有 {'、'.join(parts)}待定，导出的文书每页标“草稿”。")
         elif not view.review.is_signed:
             self._draft.setText("尚未签定，签定后的文书为正式文书。")
         else:

@@ -77,7 +77,10 @@ class ItemPane(QWidget):
         column.addWidget(self.verdict)
         column.addWidget(self._scroll, 1)
         column.addWidget(self.add_line)
-        self.set_tight(False)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.folded = False
+        self._tight = False
+        self._show_parts()
 
     @property
     def item(self) -> str:
@@ -100,9 +103,19 @@ class ItemPane(QWidget):
 
     def set_tight(self, tight: bool) -> None:
         """Show the item's text in one line where the window is low."""
-        self._text.setVisible(not tight)
-        self._basis.setVisible(not tight)
-        self._line_text.setVisible(tight)
+        self._tight = tight
+        self._show_parts()
+
+    def set_folded(self, folded: bool) -> None:
+        """Show only title, verdict and add-line, where there is no room for more."""
+        self.folded = folded
+        self._show_parts()
+
+    def _show_parts(self) -> None:
+        self._text.setVisible(not self._tight and not self.folded)
+        self._basis.setVisible(not self._tight and not self.folded)
+        self._line_text.setVisible(self._tight and not self.folded)
+        self._scroll.setVisible(not self.folded)
 
     def wanted_height(self, tight: bool) -> int:
         """Return the height that shows two deductions and a proposal."""

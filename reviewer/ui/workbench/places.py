@@ -77,13 +77,21 @@ class Places(QStackedWidget):
     def leave(self) -> bool:
         """Go one step back, as Esc does; returns False when there is nowhere to go."""
         bench = self._bench
+        if not self.may_leave():
+            return False
         if not self.is_bench():
             self.show_bench()
         elif bench.right.currentWidget() is bench.explanation:
             bench.show_checklist()
         else:
-            return False
+            bench.checklist.toggle_vetoes()
         return True
+
+    def may_leave(self) -> bool:
+        """Return whether something stands over the items of the checklist."""
+        right = self._bench.right.currentWidget()
+        covered = right is self._bench.checklist and self._bench.checklist.shows_vetoes
+        return not self.is_bench() or right is self._bench.explanation or covered
 
     def _keep_texts(self) -> None:
         if self.currentWidget() is self.sign_off:
@@ -105,6 +113,10 @@ class Places(QStackedWidget):
             self.setCurrentWidget(self.sign_off)
 
     def _on_item(self, item: str) -> None:
+        view = self._desk.review
+        if view is not None and any(veto.id == item for veto in view.standard.vetoes):
+            self._on_veto(item)
+            return
         self.show_bench()
         self._navigator.show_item(item)
 

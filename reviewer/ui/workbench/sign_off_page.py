@@ -21,12 +21,12 @@ from PySide6.QtWidgets import (
 
 from reviewer.ui.theme import Tokens, look
 from reviewer.ui.workbench.bonus_form import BonusForm
-from reviewer.ui.workbench.case_index import CaseIndex, chip_text
+from reviewer.ui.workbench.case_index import CaseIndex
 from reviewer.ui.workbench.controls import ground, label
 from reviewer.ui.workbench.words import points_text
 from reviewer.workspace.views import ReviewView, SignOff
 
-_MOST = 24
+_MOST = 60
 _JOINER = "\u2060"
 _TEXTS = (("merits", "优点"), ("problems", "主要问题"), ("suggestions", "建议"))
 _NAMES = (("second", "第二评查人"), ("leader", "组长"))
@@ -92,7 +92,7 @@ class SignOffPage(QWidget):
         self._say("vetoes", _links("veto", ((v, f"{v} {short[v]}") for v in sign_off.open_vetoes)))
         self._say("proposals", _links("item", titles.items()))
         unseen = sorted(i for ref, sheet in sign_off.unseen if (i := index.find(ref, sheet)) >= 0)
-        runs = [(str(run[0]), chip_text(index.span(run))) for run in _runs(unseen)]
+        runs = [(str(run[0]), _pages(index, run)) for run in _runs(unseen, index)]
         self._say("unseen", _links("page", runs))
         reasons = ((i, f"{i} {short.get(i, '')}") for i in sign_off.missing_reasons)
         self._say("reasons", _links("item", reasons))
@@ -253,11 +253,18 @@ def _links(kind: str, entries: Iterable[tuple[str, str]]) -> str:
     return "&nbsp;&nbsp;&nbsp; ".join(parts)
 
 
-def _runs(positions: list[int]) -> list[list[int]]:
-    """Return positions as stretches of pages that follow each other."""
+def _pages(index: CaseIndex, run: list[int]) -> str:
+    """Return what the link to a stretch of pages says."""
+    span = index.span(run)
+    return f"{span}（无卷内页号）" if index.is_counted(run[0]) else f"{span} 页"
+
+
+def _runs(positions: list[int], index: CaseIndex) -> list[list[int]]:
+    """Return positions as stretches that follow each other, all with 卷内页号 or all without."""
     found: list[list[int]] = []
     for at in positions:
-        if found and at == found[-1][-1] + 1:
+        last = found[-1][-1] if found else -2
+        if at == last + 1 and index.is_counted(at) == index.is_counted(last):
             found[-1].append(at)
         else:
             found.append([at])

@@ -15,6 +15,7 @@ from reviewer.ui.workbench.marking_desk import MarkingDesk
 from reviewer.ui.workbench.navigator import Navigator
 from reviewer.ui.workbench.page_canvas import PageCanvas
 from reviewer.ui.workbench.page_layout import Fit, Zoom
+from reviewer.ui.workbench.places import Places
 
 _NEEDS_CHANGE = frozenset(
     {
@@ -59,17 +60,17 @@ class TabActions(QObject):
         bench: Bench,
         navigator: Navigator,
         marking: MarkingDesk,
-        places: dict[str, Callable[[], object]],
-        on_bench: Callable[[], bool],
+        own: dict[str, Callable[[], object]],
+        places: Places,
     ) -> None:
-        """Take the parts; `places` holds the actions that only the tab itself can do."""
+        """Take the parts; `own` holds the actions that only the tab itself can do."""
         super().__init__(desk)
-        self._on_bench = on_bench
+        self._places = places
         self._desk, self._bench = desk, bench
         canvas = bench.page.canvas
         pane = bench.checklist.pane
         self._do: dict[str, Callable[[], object]] = {
-            **places,
+            **own,
             **_choices(marking),
             **_on_pages(canvas, navigator),
             **_through_items(navigator),
@@ -102,7 +103,13 @@ class TabActions(QObject):
 
     def perform(self, action_id: str) -> bool:
         """Do an action; returns False when it cannot be done now."""
-        if action_id not in self.available() or self._is_covered(action_id):
+        if action_id not in self.available():
+            return False
+        if self._is_covered(action_id):
+            what = "否决项" if self._bench.checklist.shows_vetoes else "得分说明"
+            self._desk.failed.emit(
+                f"当前显示的是{what}，评查项没有改动。", "按 Esc 返回评查项后再操作。"
+            )
             return False
         self._desk.acted.emit()
         self._do[action_id]()
@@ -120,13 +127,21 @@ class TabActions(QObject):
             known.discard("edit.undo")
         if not self._desk.redo_label:
             known.discard("edit.redo")
-        if self._desk.index is None or not self._desk.index.pages:
-            known = {name for name in known if not name.startswith(_NEEDS_PAGES)}
-        if not self._on_bench():
-            known = {name for name in known if not name.startswith(_ON_BENCH)}
+        known = {name for name in known if not name.startswith(self._missing())}
         if getattr(self._desk.workspace, "reports", None) is None:
             known.discard("case.export")
         return frozenset(known)
+
+    def _missing(self) -> tuple[str, ...]:
+        """Return what actions begin with that have nothing to act on here."""
+        found: tuple[str, ...] = ()
+        if self._desk.index is None or not self._desk.index.pages:
+            found += _NEEDS_PAGES
+        if not self._places.is_bench():
+            found += _ON_BENCH
+        if not self._places.may_leave():
+            found += ("case.back",)
+        return found
 
     def key(self, event: QKeyEvent) -> bool:
         """Do the action of a key that no field took; returns whether there is one."""
