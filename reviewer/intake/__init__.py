@@ -4,6 +4,7 @@ Finds the delivered files, reads their text layers, recognises the text of scans
 for the window.  Import from this package, not from its modules.
 """
 
+from reviewer.intake.apart import read_docx_apart
 from reviewer.intake.copy_drawing import render_sheet
 from reviewer.intake.folio import read_folio
 from reviewer.intake.gather import Delivery, gather
@@ -28,6 +29,7 @@ __all__ = [
     "hash_file",
     "natural_key",
     "page_chars",
+    "read_docx_apart",
     "read_folio",
     "read_text",
     "reading_copy",

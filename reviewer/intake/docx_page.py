@@ -21,9 +21,12 @@ def read_docx(path: Path, sha256: str) -> Page:
     Raises:
         UnreadableFile: it is damaged.
     """
-    return Page(
-        PageRef(sha256, 1), *A4, lines=tuple(_lines(read_body(path))), source=TextSource.DOCX
-    )
+    return page_of(read_body(path), sha256)
+
+
+def page_of(body: Body, sha256: str) -> Page:
+    """Return the content of a DOCX as its one page."""
+    return Page(PageRef(sha256, 1), *A4, lines=tuple(_lines(body)), source=TextSource.DOCX)
 
 
 def _lines(body: Body) -> Iterator[Line]:

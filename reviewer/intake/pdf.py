@@ -26,7 +26,7 @@ logging.getLogger("pypdfium2").setLevel(logging.CRITICAL)
 
 DAMAGED = "请向提供单位重新索取该文件，或用能打开它的软件另存为 PDF 后重新导入。"
 _ENCRYPTED = "请用打开密码在 PDF 软件中打开，取消密码后另存，再重新导入。"
-_LOCKED = "知道密码的，导入时点“输入密码”；否则请向提供单位索取密码或者不加密的文件。"
+_LOCKED = "知道密码的，可在导入时输入；否则请索取不加密的文件。"
 
 
 def open_pdf(path: Path, drawing: bool = False, password: str = "") -> pypdfium2.PdfDocument:

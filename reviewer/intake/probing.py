@@ -5,6 +5,7 @@ is decoded only when its end looks cut off.
 """
 
 import struct
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +17,9 @@ from reviewer.intake.images import check_size, check_whole, frame_count, open_im
 from reviewer.intake.kinds import Format, described
 from reviewer.intake.pdf import DAMAGED
 from reviewer.intake.pdf_reader import probe_pdf
+from reviewer.intake.reader import READERS, Lost, Order
 
+DAMAGED_OTHER = "请用能打开它的软件另存一份后重新导入，或向提供单位重新索取。"
 SCANNED = "扫描 PDF"
 TEXTUAL = "文字版 PDF"
 
@@ -43,12 +46,8 @@ def probe(path: Path, form: Format, digest: Digest) -> Probe:
     match form:
         case Format.PDF:
             return _probe_pdf(path, digest)
-        case Format.DOCX:
-            return _probe_docx(path)
-        case Format.TIFF:
-            return _probe_tiff(path)
         case _:
-            return _probe_image(path, form, digest)
+            return _probe_apart(path, form, digest)
 
 
 def _probe_pdf(path: Path, digest: Digest) -> Probe:
@@ -59,6 +58,26 @@ def _probe_pdf(path: Path, digest: Digest) -> Probe:
         trouble = UnreadableFile(f"文件末尾缺失，只读出 {pages} 页，可能缺页。", DAMAGED)
         return Probe(pages, name, trouble=trouble)
     return Probe(pages, name)
+
+
+def _probe_apart(path: Path, form: Format, digest: Digest) -> Probe:
+    try:
+        [found] = READERS.answers(Order(look, (path, form, digest)))
+    except Lost as error:
+        raise UnreadableFile("读取这个文件时中断或用时过长，未读取。", DAMAGED_OTHER) from error
+    assert isinstance(found, Probe)
+    return found
+
+
+def look(path: Path, form: Format, digest: Digest) -> Iterator[Probe]:
+    """Give what `probe` returns; runs in a reader process."""
+    match form:
+        case Format.DOCX:
+            yield _probe_docx(path)
+        case Format.TIFF:
+            yield _probe_tiff(path)
+        case _:
+            yield _probe_image(path, form, digest)
 
 
 def _probe_docx(path: Path) -> Probe:

@@ -20,7 +20,7 @@ from reviewer.intake.copy_sheets import HEIGHT, ROOM, WIDTH, Paginator, Sheet
 from reviewer.intake.docx_body import read_package
 from reviewer.intake.docx_package import DocxPackage
 from reviewer.intake.docx_styles import ParagraphLook, RunLook
-from reviewer.intake.docx_tree import Paragraph, Run
+from reviewer.intake.docx_tree import Body, Paragraph, Run
 from reviewer.intake.rendering import CharPlace
 from reviewer.model import BlockLayout, Box, SourceFile
 
@@ -97,20 +97,28 @@ def reading_copy(file: SourceFile) -> ReadingCopy:
         UserError: this computer has no Chinese font.
     """
     with DocxPackage(Path(file.location)) as package:
-        body = read_package(package)
-        pictures = Pictures(package)
-        layouter = Layouter(pictures.size)
-        paginator = Paginator()
-        for text in body.headers:
-            paginator.set(layouter.block(_note(f"页眉：{text}"), _NO_BLOCK, 0, ROOM))
-        for index, block in enumerate(body.blocks):
-            if isinstance(block, Paragraph) and block.look.page_break:
-                paginator.new_sheet()
-            paginator.set(layouter.block(block, index, 0, ROOM))
-        for label, texts in (("页脚", body.footers), ("注释", body.notes)):
-            for text in texts:
-                paginator.set(layouter.block(_note(f"{label}：{text}"), _NO_BLOCK, 0, ROOM))
-        return ReadingCopy(tuple(paginator.sheets), pictures.encoded)
+        return laid_out(package, read_package(package))
+
+
+def laid_out(package: DocxPackage, body: Body) -> ReadingCopy:
+    """Lay out the content of an opened DOCX.
+
+    Raises:
+        UserError: this computer has no Chinese font.
+    """
+    pictures = Pictures(package)
+    layouter = Layouter(pictures.size)
+    paginator = Paginator()
+    for text in body.headers:
+        paginator.set(layouter.block(_note(f"页眉：{text}"), _NO_BLOCK, 0, ROOM))
+    for index, block in enumerate(body.blocks):
+        if isinstance(block, Paragraph) and block.look.page_break:
+            paginator.new_sheet()
+        paginator.set(layouter.block(block, index, 0, ROOM))
+    for label, texts in (("页脚", body.footers), ("注释", body.notes)):
+        for text in texts:
+            paginator.set(layouter.block(_note(f"{label}：{text}"), _NO_BLOCK, 0, ROOM))
+    return ReadingCopy(tuple(paginator.sheets), pictures.encoded)
 
 
 def sheet_chars(copy: ReadingCopy, sheet: int) -> tuple[CharPlace, ...]:

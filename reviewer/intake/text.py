@@ -4,12 +4,10 @@ A page without usable text comes with source NONE and goes to text recognition.
 """
 
 from collections.abc import Iterator
-from pathlib import Path
 
-from reviewer.intake.docx_page import read_docx
-from reviewer.intake.images import open_image, upright_size
+from reviewer.intake.apart import read_docx_text, read_picture_apart
 from reviewer.intake.pdf_reader import read_pdf
-from reviewer.model import FileKind, Page, PageRef, SourceFile, TextSource
+from reviewer.model import FileKind, Page, SourceFile
 
 
 def read_text(file: SourceFile) -> Iterator[Page]:
@@ -20,23 +18,12 @@ def read_text(file: SourceFile) -> Iterator[Page]:
     Raises:
         UnreadableFile: the file is gone or damaged since it was gathered.
     """
-    path = Path(file.location)
     match file.kind:
         case FileKind.PDF:
             yield from read_pdf(file)
         case FileKind.DOCX:
-            yield read_docx(path, file.sha256)
+            yield read_docx_text(file)
         case FileKind.IMAGE | FileKind.TIFF:
-            yield from _image_pages(path, file)
+            yield from read_picture_apart(file)
         case _:
             return
-
-
-def _image_pages(path: Path, file: SourceFile) -> Iterator[Page]:
-    with open_image(path) as image:
-        for number in range(1, file.pages + 1):
-            if number > 1:
-                image.seek(number - 1)
-            width, height = upright_size(image)
-            ref = PageRef(file.sha256, number)
-            yield Page(ref, width, height, (), TextSource.NONE)

@@ -37,7 +37,10 @@ class _Ready:
     suffix: str = ""
     drafts: tuple[Draft, ...] = ()
     pages: tuple[Page, ...] = ()
-    copy: intake.ReadingCopy | None = None
+    known: bool = False
+    """Its content was delivered before, to this case or another."""
+    copy: tuple[int, bytes] | None = None
+    """Reading copy of a DOCX: number of sheets, and as it is kept."""
 
 
 @dataclass(slots=True)
@@ -159,15 +162,14 @@ class Storing:
             if source.original:
                 drafts.append(vault.bring_opened(Path(source.location), source.sha256, suffix))
             if known:
-                return _Ready(file, row, suffix=suffix, drafts=tuple(drafts))
+                return _Ready(file, row, suffix=suffix, drafts=tuple(drafts), known=True)
             # What was copied is what the hash names; the delivered file may have changed since.
             kept = replace(source, location=str(drafts[-1].path), original="")
-            pages = _read(kept, tell)
-            copy = intake.reading_copy(kept) if kept.kind is FileKind.DOCX else None
+            pages, copy = _read(kept, tell)
         except BaseException:
             vault.drop(drafts)
             raise
-        return _Ready(file, row, False, suffix, tuple(drafts), pages, copy)
+        return _Ready(file, row, False, suffix, tuple(drafts), pages, copy=copy)
 
     def _kept(self, pending: Sequence[_Ready]) -> list[ImportRow]:
         """Put files into the vault and the records: all of them, or none.
@@ -186,18 +188,17 @@ class Storing:
 
     def _record(self, session: Session, one: _Ready, known: _Known) -> ImportRow:
         source = one.file.source
-        holders = case_files.titles_holding(session, source.sha256)
+        holders = case_files.titles_holding(session, source.sha256) if one.known else ()
         case_id = self._open_case(session, one.file, known)
         case_files.add_file(session, source, one.suffix, self._by)
-        media = source.kind is FileKind.MEDIA
-        if not media and case_files.holds(session, case_id, source.sha256):
+        if one.known and case_files.holds(session, case_id, source.sha256):
             return replace(one.row, result=ImportResult.DUPLICATE)
         case_files.add_case_file(session, case_id, source.sha256, source.path, self._by)
         for page in one.pages:
             texts.put_page(session, page, "")
         if one.copy is not None:
-            texts.put_reading_copy(session, source.sha256, one.copy.sheets, one.copy.to_bytes())
-        if holders and not media:
+            texts.put_reading_copy(session, source.sha256, *one.copy)
+        if holders:
             names = "、".join(f"“{name}”" for name in holders)
             message = f"已放入本卷。与案卷{names}中的文件内容相同，原件只存一份。"
             return replace(one.row, result=ImportResult.DUPLICATE, message=message)
@@ -219,12 +220,18 @@ class Storing:
         return case_id
 
 
-def _read(file: SourceFile, tell: Callable[[], None]) -> tuple[Page, ...]:
+def _read(
+    file: SourceFile, tell: Callable[[], None]
+) -> tuple[tuple[Page, ...], tuple[int, bytes] | None]:
+    if file.kind is FileKind.DOCX:
+        docx = intake.read_docx_apart(file)
+        tell()
+        return (docx.page,), (docx.sheets, docx.copy)
     pages = []
     for page in intake.read_text(file):
         tell()
         pages.append(page)
-    return tuple(pages)
+    return tuple(pages), None
 
 
 def _row(file: PlannedFile) -> ImportRow:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reviewer.intake import pdf_reader, read_text
+from reviewer.intake import pdf_reader, read_text, reader
 from reviewer.model import FileKind, ImportResult, TextSource
 from tests.intake.builders import deliver, source
 
@@ -15,7 +15,7 @@ LEVELS = 10
 
 @pytest.fixture(autouse=True)
 def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf_reader, "SECONDS", 4.0)  # a process must have time to start
+    monkeypatch.setattr(reader, "SECONDS", 4.0)  # a process must have time to start
 
 
 def pdf(*pages: bytes, box: bytes = b"[0 0 595 842]") -> bytes:

@@ -131,7 +131,7 @@ def make_failure(path: str = "检测报告.pdf", **changes: Any) -> ImportRow:
         0,
         410_000,
         "PDF 设有打开密码。",
-        "知道密码的，导入时点“输入密码”；否则请向提供单位索取密码或者不加密的文件。",
+        "知道密码的，可在导入时输入；否则请索取不加密的文件。",
         locked=True,
     )
     return replace(usual, **changes)

@@ -263,7 +263,7 @@ def test_a_file_that_fails_after_it_was_copied_is_not_in_the_vault(
     def refuse(_file: SourceFile) -> Never:
         raise UserError("读不出。", "请转存。")
 
-    monkeypatch.setattr(intake, "reading_copy", refuse)
+    monkeypatch.setattr(intake, "read_docx_apart", refuse)
     report = import_all(workspace, tmp_path / "案")
 
     assert [(row.path, row.result) for row in report.rows] == [

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QWidget
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QPushButton, QWidget
 
 from reviewer.ui.dialogs import ask_folder, nearest_folder
 
@@ -43,6 +44,10 @@ class Asking(QObject):
         dialog.setCancelButtonText("返回")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.textValueSelected.connect(chosen)
+        buttons: list[QPushButton] = dialog.findChildren(QPushButton)
+        for made in buttons:
+            # Some desktops put signs of their own beside the words.
+            made.setIcon(QIcon())
         dialog.open()
 
     def ask_workbook(self, title: str, name: str, chosen: Callable[[str], object]) -> None:
