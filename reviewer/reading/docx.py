@@ -13,13 +13,15 @@ from reviewer.reading.heads import find_head
 from reviewer.reading.layout import Fragment, fragments, rows_of
 from reviewer.reading.segment import Segment, path_hint
 from reviewer.reading.strips import joined
-from reviewer.reading.titles import NEARLY, TitleMatch, Titles
+from reviewer.reading.titles import EXACT, NEARLY, TitleMatch, Titles
 from reviewer.reckoning.dates import parse_date
 
 _AGENCY = re.compile(r"[\u4e00-\u9fa5()]{3,30}(?:局|厅|队|委员会|政府|中心|所|站|处|文书)")
 _LIST_HEAD = re.compile(r"附件?[:：]?$|附卷|证据(?:清单|材料)?:$|包括:$|如下:$")
 
 
+_PIECE = re.compile(r"[\u4e00-\u9fa5()、]{2,16}")
+"""The first line of a broken title."""
 _AGENCY_LINES = 2
 _PASTED = {"DT55", "DT60"}
 _PASTED_WITHIN = 4
@@ -29,6 +31,8 @@ _PASTED_WITHIN = 4
 class _Start:
     row: int
     match: TitleMatch
+    broken: bool = False
+    """Whether the title goes on in the next row."""
 
 
 def docx_segments(page: Page, index: int, titles: Titles, path: str) -> list[Segment]:
@@ -37,7 +41,7 @@ def docx_segments(page: Page, index: int, titles: Titles, path: str) -> list[Seg
     found = fragments(page, index, body)
     last = max((line.block for line in page.lines if line.block is not None), default=-1)
     rows = rows_of(found)
-    starts = [start for at in range(len(rows)) if (start := _start(rows, at, titles))]
+    starts = _starts(rows, titles)
     starts = _without_parts(rows, _without_lists(rows, starts))
     if not starts:
         return _whole(page, index, titles, path, found, last)
@@ -55,6 +59,35 @@ def docx_segments(page: Page, index: int, titles: Titles, path: str) -> list[Seg
         )
         for start, first, end in zip(starts, firsts, ends, strict=True)
     ]
+
+
+def _starts(rows: list[list[Fragment]], titles: Titles) -> list[_Start]:
+    """Return where documents begin; a title may be broken over two paragraphs."""
+    starts: list[_Start] = []
+    for at in range(len(rows)):
+        if starts and starts[-1].row == at - 1 and starts[-1].broken:
+            continue
+        start = _broken_start(rows, at, titles) or _start(rows, at, titles)
+        if start:
+            starts.append(start)
+    return starts
+
+
+def _broken_start(rows: list[list[Fragment]], at: int, titles: Titles) -> _Start | None:
+    """Return the title that begins in row `at` and ends in the next; None when it does not."""
+    if at + 1 >= len(rows):
+        return None
+    first, second = rows[at], rows[at + 1]
+    if len(first) > 1 or len(second) > 1 or first[0].cell or second[0].cell:
+        return None
+    if not _PIECE.fullmatch(first[0].text) or _AGENCY.fullmatch(first[0].text):
+        return None
+    match = titles.match(first[0].text + second[0].text)
+    if match is None or match.quality <= NEARLY or len(match.title) <= len(second[0].text):
+        return None
+    # Titles that follow each other in a list are whole by themselves.
+    listed = titles.match(first[0].text) and titles.match(second[0].text)
+    return None if listed and match.quality < EXACT else _Start(at, match, broken=True)
 
 
 def _start(rows: list[list[Fragment]], at: int, titles: Titles) -> _Start | None:

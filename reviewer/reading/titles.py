@@ -20,11 +20,13 @@ _SHORTEST, _SHORTEST_FUZZY = 2, 4
 _LONG_TITLE = 8
 
 _AGENCY = (
-    r"[\u4e00-\u9fa5()]{2,30}?(?:局|厅|队|委员会|政府|中心|所|站|处|部门|机关|省|市|县|区|自治区)"
+    r"[\u4e00-\u9fa5()A-Z×*某]{2,30}?"
+    r"(?:局|厅|队|委员会|政府|中心|所|站|处|部门|机关|省|市|县|区|自治区)"
 )
 _WORDS = (
     r"(?:中华人民共和国|交通运输|交通|道路运输|公路|水路|水运|航道|港航|海事|路政|运政|运管|综合|行政|"
-    r"执法|监督|处罚|检查|案件|重大|一般|普通|简易|程序|违法|超限|超载|运输|许可|文书|工程|质量|的|之|"
+    r"执法|监督|处罚|检查|案件|重大|一般|普通|简易|程序|违法|超限|超载|运输|许可|(?<=[\u4e00-\u9fa5])文书|"
+    r"工程|质量|的|之|"
     r"[0-9]{1,2}[.、_]|附件?[0-9一二三四五六七八九十]*:?|\([0-9一二三四五六七八九十]+\))*"
 )
 _CASE = r"(?:关于)?.{2,50}?(?:一案|案件?)(?:件)?的?"
@@ -144,11 +146,15 @@ def _by_rule(core: str, kinds: tuple[Kind, ...]) -> TitleMatch | None:
 def _nearly(core: str, kinds: tuple[Kind, ...]) -> TitleMatch | None:
     """Return the one title that a misread character or two keep from being exact."""
     best: tuple[int, int, TitleMatch] | None = None
-    if any(len(n) >= _SHORTEST_FUZZY and n in core for kind in kinds for n in kind.names):
-        return None  # the title is there, and something beside it that does not belong to one
+    held = [n for kind in kinds for n in kind.names if len(n) >= _SHORTEST_FUZZY and n in core]
+    longest = max(held, key=len, default="")
     for kind in kinds:
         for name in kind.names:
-            allowed = 2 if len(name) >= _LONG_TITLE else 1
+            # A title that is there counts with what stands beside it: only one that holds it,
+            # such as 不予行政处罚决定书, may be what was misread.
+            if longest and (longest == name or longest not in name):
+                continue
+            allowed = 2 if len(name) >= _LONG_TITLE and not longest else 1
             if len(name) < _SHORTEST_FUZZY or len(core) < len(name) - 1:
                 continue
             start = max(0, len(core) - len(name))
