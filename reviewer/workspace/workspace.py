@@ -14,6 +14,7 @@ from reviewer.workspace.copies import Copies
 from reviewer.workspace.data import Data
 from reviewer.workspace.imports import Imports, drop_unpacked
 from reviewer.workspace.knowledge import Knowledge
+from reviewer.workspace.originals import Originals
 from reviewer.workspace.pages import Pages
 from reviewer.workspace.people import People
 from reviewer.workspace.phrases import Phrases
@@ -38,6 +39,7 @@ class Workspace:
         self.imports = Imports(store, readings)
         self.texts = Texts(store, readings, settings.ocr_processes)
         self.pages = Pages(store, copies, self.cases.labels)
+        self.originals = Originals(store)
         self.reviews = Reviews(store, readings, copies, knowledge)
         self.phrases = Phrases(knowledge)
         inputs = ReportInputs(store, readings, self.cases, self.pages, self.reviews, knowledge)
@@ -61,6 +63,7 @@ class Workspace:
         """Write what waits, end all processes, and let the folder go."""
         self._pause()
         self.pages.close()
+        self.originals.drop()
         self._store.close()
 
     def _pause(self) -> None:

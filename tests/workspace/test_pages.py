@@ -124,3 +124,18 @@ def test_an_original_that_is_gone_is_a_sentence(workspace: Workspace, tmp_path: 
 
     with pytest.raises(UnreadableFile, match="原件已不在资料库"):
         workspace.pages.image(case_id, ref, 1, 300)
+
+
+def test_an_original_is_opened_as_a_copy_that_goes_with_the_program(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    file = make_pdf(tmp_path / "决定书.pdf", ("行政处罚决定书",))
+    case_id = import_case(workspace, file)
+    ref = workspace.cases.view(case_id).pages[0].ref
+    copy = workspace.originals.copy_of(case_id, ref)
+
+    assert copy.name == "决定书.pdf"
+    assert copy.read_bytes() == file.read_bytes()
+    assert workspace.originals.copy_of(case_id, ref) == copy
+    workspace.originals.drop()
+    assert not copy.exists()

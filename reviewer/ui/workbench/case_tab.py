@@ -53,6 +53,7 @@ class CaseTab(QWidget):
         self._desk = CaseDesk(workspace, jobs, case_id, self)
         self._images = PageImages(self._desk)
         self._said = ""
+        self._turns = False
         self._bar = CaseBar(tokens)
         self._notice = NoticeBar(tokens)
         self._bench = Bench(self._images, tokens)
@@ -200,6 +201,10 @@ class CaseTab(QWidget):
         index = self._desk.index
         if index is not None and 0 <= at < len(index.pages) and not index.pages[at].read:
             self.wants_page_first.emit(index.pages[at].ref)
+        if self._bench.page.canvas.may_turn is not self._turns:
+            # Sheets of a reading copy cannot be turned: the menus follow.
+            self._turns = not self._turns
+            self.status_changed.emit(self._said)
 
     def _on_right_moved(self, width: int) -> None:
         self._bar.score.setFixedWidth(width)

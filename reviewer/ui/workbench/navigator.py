@@ -1,9 +1,11 @@
 """Going to pages, places and items, and keeping the marks on the pages up to date."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 
 from reviewer.model import Place, ProposalState
 from reviewer.progress import Progress
@@ -73,6 +75,27 @@ class Navigator(QObject):
         ahead = [i for i in left if (i > here if by > 0 else i < here)] or list(left)
         if ahead:
             self.go(ahead[0] if by > 0 else ahead[-1])
+
+    def open_original(self, at: int | None = None) -> None:
+        """Open the file of a page, of the one in view, in the program that it belongs to."""
+        index, at = self._desk.index, self._canvas.current if at is None else at
+        if index is None or not 0 <= at < len(index.pages):
+            return
+        case_id, ref = self._desk.case_id, index.pages[at].ref
+        originals = self._desk.workspace.originals
+
+        def work(_progress: Progress) -> Path:
+            return originals.copy_of(case_id, ref)
+
+        self._desk.start(work).succeeded.connect(self._on_original)
+
+    def _on_original(self, copy: Path) -> None:
+        if QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy))):
+            self._desk.told.emit(f"已打开“{copy.name}”的副本，原件不会改动")
+        else:
+            self._desk.failed.emit(
+                f"本机没有能打开“{copy.name}”的程序。", f"副本在 {copy.parent}，可复制到别处打开。"
+            )
 
     def show_place(self, place: Place | None) -> None:
         """Bring a place on screen, if the case has its page."""
@@ -179,6 +202,7 @@ class Navigator(QObject):
             (self._canvas.page_changed, self._on_page),
             (self._canvas.page_seen, self._on_seen),
             (self._canvas.item_wanted, self.show_tagged),
+            (self._canvas.original_wanted, self.open_original),
             (documents.page_wanted, self.go),
             (documents.unread_wanted, self._on_unread),
             (documents.facts.fact_wanted, self.show_fact),

@@ -18,12 +18,14 @@ from reviewer.ui.workbench.page_paint import (
     Tag,
     draw_edge,
     draw_frames,
+    draw_link,
     draw_marker,
     draw_notice,
     draw_paper,
     draw_rubber,
     draw_selection,
     draw_tags,
+    link_rect,
     place_tags,
 )
 from reviewer.ui.workbench.page_scroll import PageScroll
@@ -31,12 +33,14 @@ from reviewer.ui.workbench.paint import colour, focus_ring
 
 _AHEAD = 1  # pages before and after those in view that are rendered too
 _BROKEN = "这一页图像损坏，无法显示。可在原件中查看。"
+_OPEN = "打开原件"
 
 
 class PageCanvas(PageScroll):
     """Draws the pages with what is marked on them; selects text and draws boxes."""
 
     item_wanted = Signal(str)  # a margin tag or a frame was clicked
+    original_wanted = Signal(int)  # position of a page that cannot be shown
 
     def __init__(self, images: PageImages, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(tokens, parent)
@@ -107,6 +111,7 @@ class PageCanvas(PageScroll):
         )
         if self._images.is_broken(wanted):
             draw_notice(painter, rect, _BROKEN, tokens)
+            draw_link(painter, link_rect(rect, _OPEN, tokens), _OPEN, tokens)
         marks = self.marks_on(index)
         draw_marker(painter, rect, marks, turned, tokens)
         draw_edge(painter, rect, tokens)
@@ -141,7 +146,18 @@ class PageCanvas(PageScroll):
         if index in self._in_view():
             self.viewport().update()
 
+    def link_at(self, point: QPointF) -> int:
+        """Return the page whose 打开原件 is under a point of the viewport; -1 when none is."""
+        at = self.page_at(point)
+        if at < 0 or not self._images.is_broken(self._wanted(at)):
+            return -1
+        return at if link_rect(self.rect_on_screen(at), _OPEN, self._tokens).contains(point) else -1
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        at = self.link_at(event.position())
+        if at >= 0:
+            self.original_wanted.emit(at)
+            return
         self.mouse.press(event.position(), event.button())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -208,7 +208,7 @@ class PageMouse(QObject):
         mark = self._mark_under(point)
         viewport = self._canvas.viewport()
         if not self.drawing:
-            hand = mark is not None and bool(mark.item)
+            hand = (mark is not None and bool(mark.item)) or self._canvas.link_at(point) >= 0
             shape = Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.IBeamCursor
             viewport.setCursor(shape if index >= 0 or hand else Qt.CursorShape.ArrowCursor)
         if mark is not None and mark.tip:

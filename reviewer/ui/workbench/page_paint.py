@@ -78,6 +78,21 @@ def draw_notice(painter: QPainter, rect: QRectF, text: str, tokens: Tokens) -> N
     painter.drawText(rect.adjusted(tokens.inset, 0, -tokens.inset, 0), flags, text)
 
 
+def link_rect(rect: QRectF, text: str, tokens: Tokens) -> QRectF:
+    """Return where the link stands under the sentence of a page that cannot be shown."""
+    width, height = text_width(tokens, text) + 2 * tokens.gap, float(tokens.row)
+    left = rect.center().x() - width / 2
+    return QRectF(left, rect.center().y() + tokens.row, width, height)
+
+
+def draw_link(painter: QPainter, area: QRectF, text: str, tokens: Tokens) -> None:
+    """Draw what opens the original, as a button on the paper."""
+    outline(painter, area, colour(tokens, "edge"), tokens.radius)
+    draw_text(
+        painter, area, text, font(tokens), colour(tokens, "blue_fill"), Qt.AlignmentFlag.AlignCenter
+    )
+
+
 def draw_marker(
     painter: QPainter, rect: QRectF, marks: Iterable[PageMark], turned: int, tokens: Tokens
 ) -> None:

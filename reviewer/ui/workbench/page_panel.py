@@ -84,6 +84,7 @@ class PagePanel(QWidget):
             return
         self.bar.show_page(self._index.name(at), len(self._index.pages))
         self.strip.show_page(self._index, at)
+        self.bar.show_turning(self.canvas.may_turn)
         page = self._index.pages[at]
         self.canvas.setAccessibleDescription(f"第 {self._index.name(at)} 页，{page.label}")
 
@@ -106,6 +107,7 @@ class PageBar(QWidget):
         ground(self, "panel")
         self._buttons: dict[str, FlatButton] = {}
         self._narrow = False
+        self._turns = True
         self.page = QLineEdit()
         self.page.setAccessibleName("页码")
         self.page.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -171,6 +173,7 @@ class PageBar(QWidget):
         needed = fields + sum(widths.values()) + margins.left() + margins.right()
         needed += (len(widths) + 4) * self.row.spacing()
         dropped = {"page.facts"} if self._narrow else set()
+        dropped |= set() if self._turns else {"page.rotate"}
         needed -= sum(widths[name] for name in dropped)
         for name in [name for name in _YIELD if name not in dropped]:
             if needed <= self.width():
@@ -197,6 +200,12 @@ class PageBar(QWidget):
     def show_drawing(self, on: bool) -> None:
         """Show whether boxes are being drawn."""
         self._buttons["evidence.box"].setChecked(on)
+
+    def show_turning(self, can: bool) -> None:
+        """Offer to turn the page only where that can be done."""
+        if can != self._turns:
+            self._turns = can
+            self._yield()
 
     def show_facts(self, on: bool) -> None:
         """Show whether facts are coloured."""

@@ -23,6 +23,7 @@ from reviewer.ui.workbench.page_layout import (
 
 _SEEN_AFTER = 1500  # ms in view until a page counts as read
 _UPPER_THIRD = 0.3
+_UPRIGHT = (FileKind.DOCX,)
 
 
 class PageScroll(QAbstractScrollArea):
@@ -99,10 +100,16 @@ class PageScroll(QAbstractScrollArea):
         """Return by how many degrees a page is turned for viewing."""
         return self._turns.get(index, 0)
 
+    @property
+    def may_turn(self) -> bool:
+        """Return whether the page in view can be turned."""
+        at = self._current
+        return self._index is not None and at >= 0 and self._index.pages[at].kind not in _UPRIGHT
+
     def rotate(self, degrees: int) -> None:
         """Turn the page in view; sheets of a reading copy always stand upright."""
         at = self._current
-        if self._index is not None and at >= 0 and self._index.pages[at].kind is not FileKind.DOCX:
+        if self.may_turn:
             self._turns[at] = (self.turned(at) + degrees) % 360
             self._relayout()
             self.restore_position(at, 0.0)

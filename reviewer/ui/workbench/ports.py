@@ -64,6 +64,12 @@ class PagesPort(Protocol):
     def boxes_of(self, case_id: UUID, place: Place) -> tuple[tuple[int, Box], ...]: ...
 
 
+class OriginalsPort(Protocol):
+    """Originals to look at in other programs."""
+
+    def copy_of(self, case_id: UUID, ref: PageRef) -> Path: ...
+
+
 class ReviewsPort(Protocol):
     """Reviews; every changing call returns the new view."""
 
@@ -138,6 +144,8 @@ class WorkbenchPort(Protocol):
     def cases(self) -> CasesPort: ...
     @property
     def pages(self) -> PagesPort: ...
+    @property
+    def originals(self) -> OriginalsPort: ...
     @property
     def reviews(self) -> ReviewsPort: ...
     @property

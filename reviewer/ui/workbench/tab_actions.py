@@ -141,6 +141,8 @@ class TabActions(QObject):
             found += _ON_BENCH
         if not self._places.may_leave():
             found += ("case.back",)
+        if not self._bench.page.canvas.may_turn:
+            found += ("page.rotate",)
         return found
 
     def key(self, event: QKeyEvent) -> bool:
@@ -231,6 +233,7 @@ def _on_pages(canvas: PageCanvas, navigator: Navigator) -> dict[str, Callable[[]
         "page.rotate": partial(canvas.rotate, 90),
         "page.rotate_back": partial(canvas.rotate, -90),
         "page.facts": navigator.toggle_facts,
+        "page.original": navigator.open_original,
         "page.next_unread": partial(navigator.go_unread, 1),
         "page.previous_unread": partial(navigator.go_unread, -1),
     }

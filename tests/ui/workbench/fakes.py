@@ -387,6 +387,17 @@ class FakePages:
         return ((1, box_of_line(2)),)
 
 
+class FakeOriginals:
+    """Originals that are only named."""
+
+    def __init__(self) -> None:
+        self.asked: list[PageRef] = []
+
+    def copy_of(self, case_id: UUID, ref: PageRef) -> Path:
+        self.asked.append(ref)
+        return Path("opened") / "案卷.pdf"
+
+
 class FakePhrases:
     """Two phrases."""
 
@@ -429,6 +440,7 @@ class FakeWorkspace:
     ) -> None:
         self.cases = FakeCases(case if case is not None else make_case())
         self.pages = FakePages(draw)
+        self.originals = FakeOriginals()
         self.reviews = FakeReviews(self, proposals)
         self.phrases = FakePhrases()
         self.reports = FakeReports()

@@ -3,15 +3,17 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from reviewer.model import Choice
+from reviewer.model import Choice, FileKind
 from reviewer.ui.theme import Tokens
 from reviewer.ui.workbench.case_index import CaseIndex
 from reviewer.ui.workbench.checklist_panel import ChecklistPanel
 from reviewer.ui.workbench.export_page import ExportPage
+from reviewer.ui.workbench.page_paint import link_rect
 from reviewer.ui.workbench.sign_off_page import SignOffPage
 from tests.ui.workbench.builders import make_case
 from tests.ui.workbench.conftest import OpenTab
@@ -99,3 +101,45 @@ def test_where_five_rows_do_not_fit_the_item_folds_until_it_is_worked_in(
 
     checklist.pane.add_line.setFocus()
     assert not checklist.pane.folded
+
+
+def test_the_original_of_a_page_that_cannot_be_shown_opens_from_the_page(
+    qtbot: QtBot, open_tab: OpenTab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+
+    def open_url(url: QUrl) -> bool:
+        opened.append(url.fileName())
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
+    workspace = FakeWorkspace()
+    workspace.pages.broken = {1}
+    tab = open_tab(workspace)
+    canvas = tab._bench.page.canvas
+    qtbot.waitUntil(lambda: tab._images.is_broken(canvas._wanted(0)))
+    area = link_rect(canvas.rect_on_screen(0), "打开原件", canvas._tokens)
+    assert canvas.link_at(area.topLeft()) == 0
+    assert canvas.link_at(area.topLeft() - QPointF(9, 9)) == -1
+    QTest.mouseClick(canvas.viewport(), Qt.MouseButton.LeftButton, pos=area.center().toPoint())
+
+    qtbot.waitUntil(lambda: opened == ["案卷.pdf"])
+    assert workspace.originals.asked == [tab._desk.index.pages[0].ref if tab._desk.index else None]
+
+
+def test_sheets_of_a_reading_copy_are_not_offered_to_be_turned(
+    qtbot: QtBot, open_tab: OpenTab
+) -> None:
+    view = make_case(3)
+    pages = (view.pages[0], replace(view.pages[1], kind=FileKind.DOCX), view.pages[2])
+    tab = open_tab(FakeWorkspace(replace(view, pages=pages)))
+    button = tab._bench.page.bar._buttons["page.rotate"]
+    assert "page.rotate" in tab.available_actions()
+    assert button.isVisible()
+    told: list[str] = []
+    tab.status_changed.connect(told.append)
+    tab._navigator.go(1)
+
+    assert not {"page.rotate", "page.rotate_back"} & tab.available_actions()
+    assert not button.isVisible()
+    assert told
