@@ -5,6 +5,15 @@ from its modules.
 """
 
 from reviewer.model.cases import Case, CaseFile, Desktop, Person, Stamp, Unit, Volume
+from reviewer.model.digests import (
+    CaseDigest,
+    InterviewSketch,
+    PictureSketch,
+    Presence,
+    Signal,
+    SignalGroup,
+    SignalSide,
+)
 from reviewer.model.documents import Document, DocumentType, Procedure
 from reviewer.model.facts import (
     FACT_KEYS,
@@ -77,6 +86,7 @@ __all__ = [
     "Breach",
     "Calendar",
     "Case",
+    "CaseDigest",
     "CaseFile",
     "Change",
     "CheckRun",
@@ -99,6 +109,7 @@ __all__ = [
     "Group",
     "ImportResult",
     "ImportRow",
+    "InterviewSketch",
     "Item",
     "ItemScore",
     "LawBook",
@@ -115,8 +126,10 @@ __all__ = [
     "PageRef",
     "PartyKind",
     "Person",
+    "PictureSketch",
     "Place",
     "Precheck",
+    "Presence",
     "Procedure",
     "ProposalKey",
     "ProposalState",
@@ -133,6 +146,9 @@ __all__ = [
     "Score",
     "Served",
     "Session",
+    "Signal",
+    "SignalGroup",
+    "SignalSide",
     "SourceFile",
     "Stamp",
     "Standard",
