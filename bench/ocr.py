@@ -19,6 +19,7 @@ import numpy as np
 import rapidocr
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 from rapidfuzz.distance import Levenshtein
+from rapidocr.utils.output import RapidOCROutput
 
 from reviewer.fonts import FontRole, find_font
 from reviewer.intake import OcrEngine, gather
@@ -127,8 +128,10 @@ def defaults(pages: Sequence[Made], _work: Path) -> tuple[float, list[str]]:
     engine = rapidocr.RapidOCR(params={"Global.log_level": "critical"})
     engine(str(pages[0].picture))
     start = time.perf_counter()
-    texts = ["".join(engine(str(page.picture)).txts or ()) for page in pages]
-    return time.perf_counter() - start, texts
+    found = [engine(str(page.picture)) for page in pages]
+    return time.perf_counter() - start, [
+        "".join(one.txts or ()) if isinstance(one, RapidOCROutput) else "" for one in found
+    ]
 
 
 def tesseract(pages: Sequence[Made], _work: Path) -> tuple[float, list[str]]:

@@ -92,7 +92,7 @@ def test_an_officer_is_at_one_place_at_a_time(
     ("changes", "expected"),
     [
         ({"parties": ("当事人1",)}, 1),
-        ({"parties": ("当事人1",), "cause": "车辆擅自改装"}, 0),
+        ({"parties": ("当事人1",), "cause": "未按规定维护检测车辆"}, 0),
         ({"parties": ("当事人1",), "offence_dates": (date(2024, 3, 2),)}, 0),
         ({"parties": ("当事人1",), "fine": None}, 0),
         ({}, 0),
