@@ -28,7 +28,6 @@ from reportlab.platypus import (
     KeepTogether,
     LongTable,
     PageTemplate,
-    Paragraph,
     Spacer,
 )
 from reportlab.platypus import PageBreak as NewPage
@@ -49,6 +48,7 @@ from reviewer.reports.blocks import (
     Text,
     Tone,
 )
+from reviewer.reports.pdf_lines import ChineseParagraph
 
 _RED = HexColor("#B0241C")
 _LINE = HexColor("#6F757D")
@@ -225,7 +225,7 @@ def _flowables(block: Block, page: _Page, styles: dict[Style, ParagraphStyle]) -
     match block:
         case Text():
             style = styles[block.style]
-            text = Paragraph(_markup(block.text, style.fontName), style)
+            text = ChineseParagraph(_markup(block.text, style.fontName), style)
             # keepWithNext would carry a whole table to the next page; room for its head is enough.
             heading = block.style in {Style.HEADING, Style.SUBHEADING}
             room = max(_ROOM, 3.2 * style.leading) if heading else 0
@@ -277,7 +277,7 @@ def _tallest(grid: LongTable, page: _Page) -> float:
     return max(heights)
 
 
-def _cell(cell: Cell, size: float) -> list[Paragraph]:
+def _cell(cell: Cell, size: float) -> list[ChineseParagraph]:
     title = cell.tone in _FILLS or cell.strong
     style = _style(
         "hei" if title else "song",
@@ -287,7 +287,9 @@ def _cell(cell: Cell, size: float) -> list[Paragraph]:
         leading=size * 1.35,
     )
     # A paragraph a line: with <br/> inside, CJK wrapping lets a long line run over the edge.
-    return [Paragraph(_markup(line, style.fontName), style) for line in cell.text.split("\n")]
+    return [
+        ChineseParagraph(_markup(line, style.fontName), style) for line in cell.text.split("\n")
+    ]
 
 
 def _markup(text: str, font: str) -> str:
@@ -312,7 +314,7 @@ def _pictures(block: Pictures, page: _Page) -> list[Flowable]:
             scale = min(half / picture.width, 80 * mm / picture.height)
             image = Image(BytesIO(picture.jpeg), picture.width * scale, picture.height * scale)
             cells.append(
-                [image, Spacer(1, 3), Paragraph(_markup(picture.caption, "song"), caption)]
+                [image, Spacer(1, 3), ChineseParagraph(_markup(picture.caption, "song"), caption)]
             )
         cells += [[]] * (2 - len(cells))
         grid = Grid(

@@ -20,6 +20,7 @@ from docx.text.run import Run
 
 from reviewer.reports.blocks import Block, Gap, Layout, PageBreak, Pictures, Report, Style, Text
 from reviewer.reports.blocks import Table as TableBlock
+from reviewer.reports.word_draft import add_draft_mark
 from reviewer.reports.word_tables import add_table
 
 SONG, HEI, KAI, FANG = "宋体", "黑体", "楷体", "仿宋"
@@ -178,6 +179,7 @@ def _frame(document: WordDocument, report: Report) -> None:
         run = head.add_run("草　稿（尚有待定项，不作为评查结果）")
         set_font(run, HEI, 12)
         run.font.color.rgb = RGBColor(0xB0, 0x24, 0x1C)
+        add_draft_mark(head)
     foot = section.footer.paragraphs[0]
     foot.alignment = _CENTRE
     lead = f"{report.footer}　　第 " if report.layout is Layout.FORM else "— "

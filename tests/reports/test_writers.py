@@ -80,6 +80,19 @@ def test_a_draft_is_marked_in_the_head_of_the_word_file(tmp_path: Path) -> None:
     assert "草　稿" in Document(str(path)).sections[0].header.paragraphs[0].text
 
 
+@pytest.mark.parametrize("draft", [True, False])
+def test_a_draft_bears_a_mark_over_every_page_of_the_word_file(tmp_path: Path, draft: bool) -> None:
+    path = tmp_path / "表.docx"
+    word.write(_long(draft), path)
+    section = Document(str(path)).sections[0]
+    marks = list(section.header._element.iter("{urn:schemas-microsoft-com:vml}textpath"))
+
+    assert [mark.get("string") for mark in marks if mark.get("string")] == (
+        ["草　稿"] if draft else []
+    )
+    assert not section.different_first_page_header_footer
+
+
 def test_the_pdf_repeats_heads_and_numbers_its_pages(tmp_path: Path) -> None:
     path = tmp_path / "表.pdf"
     pdf.write(_long(), path)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QIcon
@@ -44,8 +45,7 @@ class Asking(QObject):
         dialog.setCancelButtonText("返回")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.textValueSelected.connect(chosen)
-        buttons: list[QPushButton] = dialog.findChildren(QPushButton)
-        for made in buttons:
+        for made in cast("list[QPushButton]", dialog.findChildren(QPushButton)):
             # Some desktops put signs of their own beside the words.
             made.setIcon(QIcon())
         dialog.open()
