@@ -1,6 +1,7 @@
 """`reviewer check`: the object of check-output.md, exit status, and nothing left behind."""
 
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -251,10 +252,13 @@ def test_a_file_that_cannot_be_read_is_status_3_with_the_reason(
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["check"], "没有给出案卷的路径"),
+        (["check"], "没有给出“路径”。用法：reviewer check [选项] 路径…"),
         (["check", "--xml", "."], "没有“--xml”这个选项"),
         (["check", "不存在.pdf", "--json"], "找不到“不存在.pdf”"),
-        (["measure"], "命令或参数有误"),
+        (["measure"], "没有“measure”这个命令。用法：reviewer [选项] 命令 [参数…]"),
+        (["--xml"], "没有“--xml”这个选项"),
+        (["check", "--json=1", "."], "选项“--json”的写法有误"),
+        (["demo", "a", "b"], "参数过多或写法有误。用法：reviewer demo [选项] [文件夹]"),
     ],
 )
 def test_unusable_arguments_are_status_2_and_told(
@@ -265,11 +269,24 @@ def test_unusable_arguments_are_status_2_and_told(
     output = capfd.readouterr()
     assert output.out == ""
     assert told in output.err
+    assert not re.search("[A-Z][a-z]+", output.err.replace(str(arguments), ""))
 
 
 def test_help_is_status_0(capfd: pytest.CaptureFixture[str]) -> None:
     assert status("check", "--help") == 0
     assert "读取并核查案卷" in capfd.readouterr().out
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["check", "--help"], ["demo", "--help"]])
+def test_help_has_no_english_words(arguments: list[str], capfd: pytest.CaptureFixture[str]) -> None:
+    assert status(*arguments) == 0
+
+    out = capfd.readouterr().out
+    assert re.match(r"用法：reviewer( check| demo)? \[选项\]", out)
+    assert "选项：" in out
+    assert "显示这些说明。" in out
+    assert ("命令：" in out) is (len(arguments) == 1)
+    assert not re.search(r"\b(?:Usage|Options|Commands|Show|COMMAND|OPTIONS|ARGS)\b|\.\.\.", out)
 
 
 def test_progress_in_a_pipe_is_a_few_lines(capsys: pytest.CaptureFixture[str]) -> None:

@@ -15,6 +15,7 @@ from reviewer import pipeline
 from reviewer.checking import load_calendar, load_laws, load_rules
 from reviewer.cli.as_json import as_json
 from reviewer.cli.as_text import as_text
+from reviewer.cli.chinese import ChineseGroup, unusable
 from reviewer.cli.streams import ProgressLines, tell, write_result
 from reviewer.errors import UserError
 from reviewer.intake import OcrEngine, gather
@@ -43,13 +44,17 @@ class _Checked:
     """Whether any page could be read."""
 
 
-@click.group(help="交通运输行政执法案卷评查。不带命令时打开窗口。")
+@click.group(cls=ChineseGroup, help="交通运输行政执法案卷评查。不带命令时打开窗口。")
 def commands() -> None:
     """Hold the commands together."""
 
 
-@commands.command(help="读取并核查案卷。PATH 为一个案卷：文件夹、ZIP，或单个 PDF、DOCX、图片。")
-@click.argument("paths", metavar="PATH…", nargs=-1, required=True, type=click.Path(path_type=Path))
+@commands.command(
+    help="读取并核查案卷，不写入资料库。\n\n"
+    "每个路径为一个案卷：文件夹、ZIP，或单个 PDF、DOCX、图片。",
+    short_help="读取并核查案卷，不写入资料库。",
+)
+@click.argument("paths", metavar="路径…", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--json", "wants_json", is_flag=True, help="每个案卷输出一行 JSON。")
 def check(paths: tuple[Path, ...], wants_json: bool) -> int:
     """Check each of `paths` and print the results in their order."""
@@ -94,19 +99,9 @@ def run(arguments: Sequence[str] | None = None) -> None:
         tell("已停止。")
         status = STOPPED
     except click.UsageError as error:
-        tell(_unusable(error))
+        tell(unusable(error))
         status = UNUSABLE
     except UserError as error:
         tell(f"{error}{error.remedy}")
         status = FAILED
     sys.exit(status if isinstance(status, int) else DONE)
-
-
-def _unusable(error: click.UsageError) -> str:
-    if isinstance(error, click.NoSuchOption):
-        what = f"没有“{error.option_name}”这个选项"
-    elif isinstance(error, click.MissingParameter):
-        what = "没有给出案卷的路径"
-    else:
-        what = "命令或参数有误"
-    return f"{what}。用法：reviewer check PATH… [--json]"

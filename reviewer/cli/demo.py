@@ -12,7 +12,9 @@ from reviewer.workspace.demo import Demo, DemoResult, play
 
 
 @commands.command(help="制作六个虚构案卷，导入、核查、评查并写出文书。")
-@click.argument("folder", type=click.Path(path_type=Path), default=Path("demo-out"))
+@click.argument(
+    "folder", metavar="[文件夹]", type=click.Path(path_type=Path), default=Path("demo-out")
+)
 def demo(folder: Path) -> int:
     """Play the demonstration into `folder`."""
     played = play(folder.resolve(), ProgressLines())
