@@ -109,6 +109,16 @@ def perform(action: str) -> Steps:
     return lambda _window, desk: desk.perform(action)
 
 
+def removed(_window: MainWindow, desk: Desk) -> None:
+    """Remove two cases and show the list from which they come back."""
+    for number in (132, 107):
+        desk.home.cases.view.choose(case_id(number))
+        desk.perform("table.remove")
+        wait(_SETTLE)
+    desk.frame.notice.hide()
+    desk.perform("table.removed")
+
+
 def export(_window: MainWindow, desk: Desk) -> None:
     """Offer the documents of all cases."""
     desk.perform("case.export")
@@ -144,6 +154,7 @@ def main() -> None:
         shoot("home-1366x768", saved, rows, SMALL)
         shoot("home-large-type", saved, rows, SMALL, points=18)
         shoot("home-removed", perform("table.remove"), rows)
+        shoot("home-removed-list", removed, rows)
         shoot("home-error", refuse, rows)
         shoot("home-export", export, rows)
         shoot("paper-review", perform("file.paper"))

@@ -12,6 +12,9 @@ from PySide6.QtWidgets import QMenuBar, QWidget
 
 from reviewer.ui.actions import ACTIONS, MENUS, Action
 
+_HIDDEN = ("view.second_screen",)
+"""Not only greyed where there is nothing to do: most desks have one screen."""
+
 
 class Commands(QObject):
     """The actions of the window as Qt knows them."""
@@ -44,6 +47,8 @@ class Commands(QObject):
         """Let exactly the actions `ids` be chosen."""
         for action_id, made in self._made.items():
             made.setEnabled(action_id in ids)
+            if action_id in _HIDDEN:
+                made.setVisible(action_id in ids)
 
     def enabled(self) -> frozenset[str]:
         """Return the ids that can be chosen now."""

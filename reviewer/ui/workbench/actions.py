@@ -32,6 +32,7 @@ WORKBENCH_ACTIONS: tuple[WorkbenchAction, ...] = (
     WorkbenchAction("edit.find_next", "查找下一处", "编辑", ("F3",)),
     WorkbenchAction("edit.find_previous", "查找上一处", "编辑", ("Shift+F3",)),
     WorkbenchAction("view.documents", "文书栏", "查看", ("Ctrl+B",)),
+    WorkbenchAction("view.second_screen", "页面移到第二屏，或移回", "查看"),
     WorkbenchAction("view.next_area", "下一区域", "查看", ("F6",)),
     WorkbenchAction("view.previous_area", "上一区域", "查看", ("Shift+F6",)),
     WorkbenchAction("page.next", "下一页", "查看", ("Ctrl+PgDown",)),

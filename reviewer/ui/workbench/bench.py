@@ -5,7 +5,7 @@ Widths that were dragged are kept; where the page would get too narrow the docum
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QSplitterHandle, QStackedWidget, QVBoxLayout, QWidget
 
@@ -49,7 +49,12 @@ class Bench(QWidget):
         for widget in (self.waiting, self.checklist, self.explanation, self.start):
             self.right.addWidget(widget)
         self._splitter = ThinSplitter(tokens)
-        for widget in (self.documents, self.page, self.right):
+        self._middle = QWidget()
+        middle = QVBoxLayout(self._middle)
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.addWidget(self.page)
+        self._lent = False
+        for widget in (self.documents, self._middle, self.right):
             self._splitter.addWidget(widget)
         self._splitter.setStretchFactor(1, 1)
         self._splitter.splitterMoved.connect(self._on_moved)
@@ -98,6 +103,23 @@ class Bench(QWidget):
             self._paper = paper
             self.arrange()
 
+    def lend_page(self) -> PagePanel:
+        """Give the page panel away, to another window; the checklist takes its room."""
+        self._lent = True
+        self._middle.hide()
+        self.arrange()
+        return self.page
+
+    def take_page_back(self) -> None:
+        """Put the page panel into the middle again."""
+        layout = self._middle.layout()
+        if layout is not None:
+            layout.addWidget(self.page)
+        self._lent = False
+        self._middle.show()
+        # Only after the splitter has laid out what is shown again does it take sizes for it.
+        QTimer.singleShot(0, self, self.arrange)
+
     def widths(self) -> dict[str, Any]:
         """Return what was dragged or hidden, as JSON."""
         return {**self._chosen, "hidden": self._hidden}
@@ -117,7 +139,8 @@ class Bench(QWidget):
         documents = _PAPER if self._paper else documents
         documents = round(self._chosen.get("documents", documents) * scale)
         right = round(self._chosen.get("right", right) * scale)
-        folds = not self._paper and width - documents - right < _LEAST_PAGE * scale
+        held = self._paper or self._lent
+        folds = not held and width - documents - right < _LEAST_PAGE * scale
         if self._paper:
             # The words in the middle want room too.
             documents = max(min(documents, width - right - round(_WORDS * scale)), right // 2)
@@ -125,6 +148,10 @@ class Bench(QWidget):
         self.documents.setVisible(not hidden)
         self.page.bar.set_narrow(self.narrow)
         left = 0 if hidden else documents
+        if self._lent:
+            self._splitter.setSizes([documents, 0, max(width - left - 1, right)])
+            self.right_moved.emit(right)
+            return
         self._splitter.setSizes([documents, max(width - left - right - 2, 100), right])
         self.right_moved.emit(right)
 
@@ -133,6 +160,8 @@ class Bench(QWidget):
         self.arrange()
 
     def _on_moved(self, _at: int, _handle: int) -> None:
+        if self._lent:
+            return
         sizes = self._splitter.sizes()
         scale = self._tokens.scale
         if self.documents.isVisible():

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reviewer.ui.jobs import Jobs
@@ -25,6 +25,7 @@ from reviewer.ui.workbench.notice_bar import NoticeBar
 from reviewer.ui.workbench.page_images import PageImages
 from reviewer.ui.workbench.places import Places
 from reviewer.ui.workbench.ports import WorkbenchPort
+from reviewer.ui.workbench.second_screen import SecondScreen
 from reviewer.ui.workbench.tab_actions import TabActions
 from reviewer.ui.workbench.tab_memory import TabMemory
 from reviewer.workspace.views import ReviewView
@@ -70,6 +71,7 @@ class CaseTab(QWidget):
         self._marking = MarkingDesk(self._desk, self._bench, self._commands, self._navigator)
         Arranging(self._desk, self._bench.documents, self._commands, self._marking)
         Exporting(self._desk, self._places.export)
+        self._second = SecondScreen(self, self._bench)
         self._actions = self._make_actions()
         self._wire()
         self._reading = QTimer(self)
@@ -109,9 +111,15 @@ class CaseTab(QWidget):
         super().showEvent(event)
         self._bench.arrange()
         self._images.wake()
+        self._second.follow(True)
         if self._desk.index is not None and not event.spontaneous():
             # Another tab may have moved a file to this case, or taken a move back.
             self.reload()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._second.follow(False)
 
     def _make_actions(self) -> TabActions:
         places: dict[str, Callable[[], object]] = {
@@ -128,6 +136,7 @@ class CaseTab(QWidget):
             self._marking,
             places,
             self._places,
+            self._second,
         )
 
     def _wire(self) -> None:
@@ -144,6 +153,7 @@ class CaseTab(QWidget):
             (self._places.currentChanged, self._on_place),
             (bench.right.currentChanged, self._on_place),
             (bench.checklist.covered, self._on_place),
+            (self._second.moved, self._on_place),
             (self._bar.explain_wanted, self._places.toggle_explanation),
             (self._navigator.page_shown, self._on_page),
             (bench.right_moved, self._on_right_moved),

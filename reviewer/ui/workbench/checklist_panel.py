@@ -1,6 +1,6 @@
 """The right of the workbench: veto strip, filters, the list of items, the current item."""
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -25,6 +25,7 @@ from reviewer.ui.workbench.veto_strip import VetoStrip
 from reviewer.workspace.views import ReviewView
 
 _SIDE_BY_SIDE = 900  # px at 字号 12: list 420 and item 520 beside each other
+_NARROWEST = 420  # px at 字号 12
 _LEAST_ROWS = 5
 _LEAST_ITEM = 6  # rows: in less than that the rows of an item cannot be read
 _LINES = 2  # px
@@ -147,6 +148,11 @@ class ChecklistPanel(QWidget):
         self.vetoes.show_veto(veto)
         if self.target != before:
             self.turned.emit()
+
+    def minimumSizeHint(self) -> QSize:
+        # List and item side by side ask for more than the panel may get back to.
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), round(_NARROWEST * self._tokens.scale)), hint.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -16,6 +16,7 @@ from reviewer.ui.workbench.navigator import Navigator
 from reviewer.ui.workbench.page_canvas import PageCanvas
 from reviewer.ui.workbench.page_layout import Fit, Zoom
 from reviewer.ui.workbench.places import Places
+from reviewer.ui.workbench.second_screen import SecondScreen
 
 _NEEDS_CHANGE = frozenset(
     {
@@ -62,10 +63,11 @@ class TabActions(QObject):
         marking: MarkingDesk,
         own: dict[str, Callable[[], object]],
         places: Places,
+        second: SecondScreen,
     ) -> None:
         """Take the parts; `own` holds the actions that only the tab itself can do."""
         super().__init__(desk)
-        self._places = places
+        self._places, self._second = places, second
         self._desk, self._bench = desk, bench
         canvas = bench.page.canvas
         pane = bench.checklist.pane
@@ -81,6 +83,7 @@ class TabActions(QObject):
             "edit.find_next": partial(navigator.step_found, 1),
             "edit.find_previous": partial(navigator.step_found, -1),
             "view.documents": bench.toggle_documents,
+            "view.second_screen": second.toggle,
             "view.next_area": partial(self._next_area, 1),
             "view.previous_area": partial(self._next_area, -1),
             "page.go": self._type_page,
@@ -141,6 +144,8 @@ class TabActions(QObject):
             found += _ON_BENCH
         if not self._places.may_leave():
             found += ("case.back",)
+        if not self._second.may_move:
+            found += ("view.second_screen",)
         if not self._bench.page.canvas.may_turn:
             found += ("page.rotate",)
         return found
@@ -202,7 +207,9 @@ class TabActions(QObject):
             return
         held = _focused()
         here = next((i for i, a in enumerate(areas) if a is held or a.isAncestorOf(held)), -1)
-        areas[(here + by) % len(areas)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        area = areas[(here + by) % len(areas)]
+        area.window().activateWindow()
+        area.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
 def _choices(marking: MarkingDesk) -> dict[str, Callable[[], object]]:
