@@ -147,6 +147,9 @@ _DATES = (
     "correction_deadline",
     "recheck_date",
     "document_date",  # the signing date of any other document
+    "measured_on",  # when a vehicle was weighed or measured
+    "calibration_from",  # when the scale was last verified (检定)
+    "correction_served_date",  # when the party signed for an order to correct
 )
 _TIMES = ("seizure_at", "seizure_approved_at")
 _MONEY = (
@@ -156,6 +159,7 @@ _MONEY = (
     "decision_fine",
     "decision_fine_words",
     "report_fine",  # what the investigation report (调查报告) proposes
+    "illegal_income",  # 违法所得 as found; 0 when the document says that there is none
 )
 _NUMBERS = (
     "pay_days",
@@ -165,6 +169,11 @@ _NUMBERS = (
     "hearing_days",  # days that the notice gives for requesting a hearing
     "prolonged_days",
     "correction_days",  # days within which an order wants the correction
+    "weight_limit_kg",  # what the document says the vehicle may weigh
+    "overweight_kg",
+    "height_mm",
+    "width_mm",
+    "length_mm",
 )
 _FLAGS = (
     "seizure_urgent",
@@ -177,6 +186,16 @@ _FLAGS = (
     "monitored",  # the offence was recorded by technical monitoring (电子技术监控)
     "goods_listed",  # the decision on a seizure lists the goods itself
     "checked_with_original",  # a copy says 与原件核对一致
+    "electronic_evidence",  # found by technical monitoring (电子技术监控、非现场)
+    "place_announced",  # says that the place of the monitoring was announced
+    "serious_told",  # says that the circumstances are serious (情节严重)
+    "reduction_told",  # says that the penalty is reduced or lightened (减轻、从轻)
+    "confiscation_told",  # deals with unlawful proceeds
+    "education_told",
+    "benchmark_told",  # names discretion benchmark or degree
+    "continuing_told",  # the act went on over some time
+    "minor_told",  # minor, corrected in time, no harm: the three conditions of 处罚法 33
+    "refused_told",  # says that the party did not correct in time
 )
 _TEXTS = (
     "case_no",
@@ -194,12 +213,21 @@ _TEXTS = (
     "recorder",  # who wrote a record (记录人) that names them as no officer
     "owner",  # who owns the vehicle, as its licence or permit says
     "permit_no",  # number of the road transport permit (道路运输证号)
+    "act_told",  # the act in the words of the document
+    "cited_edition",  # law and year of the edition that is named: 道路运输条例 2022
+    "quoted_range",  # a range of fines that is quoted: 3000-10000, -30000
+    "discretion_degree",  # 轻微 较轻 一般 较重 严重
+    "train_type",  # 货车 or 汽车列车
+    "no_penalty_ground",  # 轻微 初次 无过错 未满14周岁
+    "crime_sign",  # words that make one think of a crime
 )
 _RECORDS: dict[str, type] = {
     "officer": Officer,
     "waiver_date": Waiver,
     "served": Served,
     "cited_article": CitedArticle,
+    "duty_article": CitedArticle,  # what was violated (违反…)
+    "penalty_article": CitedArticle,  # what is applied (依据…)
     "redress": Redress,
     "session": Session,
     "listed": Listed,

@@ -5,6 +5,7 @@ A type that is not listed gives the common facts and the date it was signed.
 
 from reviewer.reading.citations import cited_articles
 from reviewer.reading.extract.across_types import takes_beside
+from reviewer.reading.extract.more import MORE
 from reviewer.reading.extract.penalty import DECISION, NO_PENALTY, NOTICE, OFFENCE
 from reviewer.reading.extract.shared import (
     DAY,
@@ -242,4 +243,4 @@ def _own_takes(code: str, titles: Titles) -> tuple[Take, ...]:
             Take("officer", officers, many=True),
             Take("served", served_rows(titles), many=True),
         )
-    return _TABLES.get(code, _OTHERS)
+    return (*_TABLES.get(code, _OTHERS), *MORE.get(code, ()))
