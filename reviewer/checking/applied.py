@@ -63,7 +63,7 @@ def acts_of(inquiry: Inquiry) -> tuple[str, ...]:
 
 
 def is_overload(inquiry: Inquiry) -> bool:
-    """Return whether the case is about a vehicle over the limits of weight or size (违法超限运输)."""
+    """Return whether the case is one of a vehicle over the limits (违法超限运输)."""
     return _OVERLOAD in acts_of(inquiry)
 
 

@@ -11,13 +11,20 @@ from collections.abc import Sequence
 
 from reviewer.checking.families import (
     amounts,
+    circumstances,
     conclusions,
     consistency,
     deadlines,
     documents,
+    fines,
+    law_applied,
     numbers,
     order,
+    overload,
     people,
+    preconditions,
+    raised,
+    scales,
 )
 from reviewer.checking.inquiry import Inquiry
 from reviewer.checking.registry import CONCLUSIONS, FAMILIES
@@ -29,13 +36,20 @@ ENGINE_VERSION = "1"
 
 FAMILY_MODULES = (
     amounts,
+    circumstances,
     conclusions,
     consistency,
     deadlines,
     documents,
+    fines,
+    law_applied,
     numbers,
     order,
+    overload,
     people,
+    preconditions,
+    raised,
+    scales,
 )
 
 

@@ -195,6 +195,8 @@ _FLAGS = (
     "benchmark_told",  # names discretion benchmark or degree
     "continuing_told",  # the act went on over some time
     "minor_told",  # minor, corrected in time, no harm: the three conditions of 处罚法 33
+    "correct_at_once",  # orders to correct at once (立即改正)
+    "monitoring_failed",  # the review of a monitoring record says that it does not meet the rules
     "refused_told",  # says that the party did not correct in time
 )
 _TEXTS = (

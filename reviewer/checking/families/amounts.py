@@ -25,7 +25,7 @@ _STILL_OPEN = ("DT40", "DT43", "DT44")
 
 
 @dataclass(frozen=True, slots=True)
-class _Amount:
+class Amount:
     """What the file says of one amount."""
 
     name: str
@@ -59,7 +59,7 @@ def agree(inquiry: Inquiry, rule: RuleInfo) -> Finding:
     if any(fact.value is True and fact.is_read for fact in inquiry.facts("warning_only")):
         places = [fact.place for fact in inquiry.facts("warning_only")]
         return not_applicable(rule, "处罚为警告，没有罚款金额", places)
-    decision = _amount(inquiry, "决定书金额", "decision_fine", *inquiry.decision_codes)
+    decision = amount_of(inquiry, "决定书金额", "decision_fine", *inquiry.decision_codes)
     if not decision.values:
         return _no_decision(inquiry, rule, decision)
     noticed = inquiry.procedure.value in parameters.texts(rule, "noticed")
@@ -73,11 +73,12 @@ def agree(inquiry: Inquiry, rule: RuleInfo) -> Finding:
     return _agreed(inquiry, rule, decision)
 
 
-def _amount(inquiry: Inquiry, name: str, key: str, *codes: str) -> _Amount:
+def amount_of(inquiry: Inquiry, name: str, key: str, *codes: str) -> Amount:
+    """Return what documents of `codes` say of the amount `key`, which is called `name`."""
     home = codes[0] if codes else ""
     facts = [fact for fact in inquiry.facts(key, *codes) if isinstance(fact.value, Decimal)]
     read = tuple(fact for fact in facts if fact.is_read or _is_confirmed(inquiry, fact))
-    return _Amount(name, read, tuple(fact for fact in facts if fact not in read), home)
+    return Amount(name, read, tuple(fact for fact in facts if fact not in read), home)
 
 
 def _is_confirmed(inquiry: Inquiry, weak: Fact) -> bool:
@@ -89,7 +90,7 @@ def _is_confirmed(inquiry: Inquiry, weak: Fact) -> bool:
     )
 
 
-def _no_decision(inquiry: Inquiry, rule: RuleInfo, decision: _Amount) -> Finding:
+def _no_decision(inquiry: Inquiry, rule: RuleInfo, decision: Amount) -> Finding:
     documents = inquiry.reading.of_type(*inquiry.decision_codes)
     if decision.weak:
         places = [fact.place for fact in decision.weak]
@@ -102,8 +103,8 @@ def _no_decision(inquiry: Inquiry, rule: RuleInfo, decision: _Amount) -> Finding
     return conclude(rule, Verdict.CANNOT_TELL, f"{why}，无法核对金额", places)
 
 
-def _words(inquiry: Inquiry, decision: _Amount) -> Iterator[Breach]:
-    words = _amount(inquiry, "大写", "decision_fine_words", *inquiry.decision_codes)
+def _words(inquiry: Inquiry, decision: Amount) -> Iterator[Breach]:
+    words = amount_of(inquiry, "大写", "decision_fine_words", *inquiry.decision_codes)
     if words.values & decision.values:
         return
     if words.read:
@@ -113,8 +114,8 @@ def _words(inquiry: Inquiry, decision: _Amount) -> Iterator[Breach]:
         yield _unclear(inquiry, words, "决定书大写金额")
 
 
-def _notice(inquiry: Inquiry, decision: _Amount) -> Iterator[Breach]:
-    notice = _amount(inquiry, "通知书金额", "notice_fine", "DT26")
+def _notice(inquiry: Inquiry, decision: Amount) -> Iterator[Breach]:
+    notice = amount_of(inquiry, "通知书金额", "notice_fine", "DT26")
     if not notice.read:
         yield _unclear(inquiry, notice, "通知书拟罚金额", "DT26", "违法行为通知书")
         return
@@ -123,7 +124,7 @@ def _notice(inquiry: Inquiry, decision: _Amount) -> Iterator[Breach]:
             message = f"决定书 {decision.said}，通知书 {notice.said}，识别到不止一个金额，无法判断"
             yield _breach(inquiry, Verdict.CANNOT_TELL, message, (notice, decision))
         return
-    if not _pleaded(inquiry):
+    if not pleaded(inquiry):
         message = (
             f"通知书拟罚 {notice.said}，决定书 {decision.said}，高于通知书而卷内未见陈述申辩"
             "（处罚法第四十五条）"
@@ -132,15 +133,15 @@ def _notice(inquiry: Inquiry, decision: _Amount) -> Iterator[Breach]:
 
 
 def _report(inquiry: Inquiry) -> Iterator[Breach]:
-    report = _amount(inquiry, "调查报告", "report_fine", "DT23")
-    notice = _amount(inquiry, "通知书", "notice_fine", "DT26")
+    report = amount_of(inquiry, "调查报告", "report_fine", "DT23")
+    notice = amount_of(inquiry, "通知书", "notice_fine", "DT26")
     if report.values and notice.values and not report.values & notice.values:
         message = f"调查报告建议 {report.said}，通知书拟罚 {notice.said}，请核对"
         yield _breach(inquiry, Verdict.HINT, message, (report, notice))
 
 
-def _payment(inquiry: Inquiry, decision: _Amount) -> Iterator[Breach]:
-    paid = _amount(inquiry, "票据", "paid_amount", *_PAID)
+def _payment(inquiry: Inquiry, decision: Amount) -> Iterator[Breach]:
+    paid = amount_of(inquiry, "票据", "paid_amount", *_PAID)
     unpaid = any(fact.value is True and fact.is_read for fact in inquiry.facts("fine_unpaid"))
     if not paid.read and not paid.weak:
         if not unpaid and not inquiry.reading.of_type(*_STILL_OPEN):
@@ -162,7 +163,7 @@ def _payment(inquiry: Inquiry, decision: _Amount) -> Iterator[Breach]:
         yield _breach(inquiry, Verdict.PROBLEM, message, (paid, decision))
 
 
-def _sums(inquiry: Inquiry, paid: _Amount) -> frozenset[Decimal]:
+def _sums(inquiry: Inquiry, paid: Amount) -> frozenset[Decimal]:
     """Return the totals that the receipts may come to.
 
     Instalments add up; a payment that two papers show (缴款书 and 电子票据) counts once; a
@@ -170,13 +171,13 @@ def _sums(inquiry: Inquiry, paid: _Amount) -> frozenset[Decimal]:
     """
     amounts = [fact.value for fact in paid.read if isinstance(fact.value, Decimal)]
     shown_twice = sum(paid.values)
-    surcharge = _amount(inquiry, "加处罚款", "surcharge")
+    surcharge = amount_of(inquiry, "加处罚款", "surcharge")
     extra = [Decimal(0), *surcharge.values, sum(surcharge.values, Decimal(0))]
     totals = {sum(amounts, Decimal(0)), Decimal(shown_twice)}
     return frozenset(total - more for total in totals for more in extra if total > more)
 
 
-def _pleaded(inquiry: Inquiry) -> bool:
+def pleaded(inquiry: Inquiry) -> bool:
     """Return whether the party pleaded or was heard: then V15 looks at a higher fine."""
     if inquiry.facts("statement_date") or inquiry.reading.of_type(*_PLEADED):
         return True
@@ -188,7 +189,7 @@ def _pleaded(inquiry: Inquiry) -> bool:
 
 
 def _unclear(
-    inquiry: Inquiry, amount: _Amount, name: str, code: str = "", document: str = ""
+    inquiry: Inquiry, amount: Amount, name: str, code: str = "", document: str = ""
 ) -> Breach:
     places = tuple(fact.place for fact in amount.weak)
     found = inquiry.reading.of_type(code) if code else ()
@@ -205,25 +206,25 @@ def _unclear(
 
 
 def _breach(
-    inquiry: Inquiry, verdict: Verdict, message: str, amounts: tuple[_Amount, _Amount]
+    inquiry: Inquiry, verdict: Verdict, message: str, amounts: tuple[Amount, Amount]
 ) -> Breach:
     places = tuple(dict.fromkeys(chain(*(amount.places for amount in amounts))))
     return Breach(_subject(inquiry, amounts[0]), verdict, message, places)
 
 
-def _subject(inquiry: Inquiry, amount: _Amount) -> str:
+def _subject(inquiry: Inquiry, amount: Amount) -> str:
     """Return the document that states an amount; what a person typed stands in none."""
     stated = inquiry.document_of(amount.read[0])
     document = stated or next(iter(inquiry.reading.of_type(amount.code)), None)
     return inquiry.subject(document) if document else amount.code
 
 
-def _agreed(inquiry: Inquiry, rule: RuleInfo, decision: _Amount) -> Finding:
+def _agreed(inquiry: Inquiry, rule: RuleInfo, decision: Amount) -> Finding:
     others = [
-        _amount(inquiry, "大写", "decision_fine_words", *inquiry.decision_codes),
-        _amount(inquiry, "通知书", "notice_fine", "DT26"),
-        _amount(inquiry, "调查报告", "report_fine", "DT23"),
-        _amount(inquiry, "票据", "paid_amount", *_PAID),
+        amount_of(inquiry, "大写", "decision_fine_words", *inquiry.decision_codes),
+        amount_of(inquiry, "通知书", "notice_fine", "DT26"),
+        amount_of(inquiry, "调查报告", "report_fine", "DT23"),
+        amount_of(inquiry, "票据", "paid_amount", *_PAID),
     ]
     told = [f"{one.name} {one.said}" for one in (decision, *others) if one.read]
     places: Iterable[Place] = chain(*(one.places for one in (decision, *others)))

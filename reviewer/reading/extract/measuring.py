@@ -9,7 +9,16 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reviewer.reading.extract.take import Take
-from reviewer.reading.finders import GUESSED, LABELLED, TOLD, Finder, Found, either, first_of
+from reviewer.reading.finders import (
+    GUESSED,
+    LABELLED,
+    TOLD,
+    Finder,
+    Found,
+    either,
+    first_of,
+    told_flag,
+)
 from reviewer.reading.sheet import Hit, Sheet
 from reviewer.reading.signing import last_date
 from reviewer.reckoning.dates import find_dates
@@ -45,7 +54,10 @@ _AXLE_COUNT = re.compile(
 )
 _NO_AXLE = re.compile(r"(?:单|双|联|并装|驱动)$")
 _TRAIN = re.compile(r"汽车列车|半挂|牵引车|挂车|铰接列车|全挂")
-_LORRY = re.compile(r"货车|自卸车|仓栅|厢式|载货汽车")
+_LORRY = re.compile(
+    r"[二两三四2-4]轴[^。;,]{0,8}?(?:货车|载货汽车|载货车|自卸车)|(?:重型|中型|普通)?载货汽车"
+    r"|(?:自卸|仓栅式?|厢式|平板)(?:货)?车"
+)
 _SINGLE = re.compile(r"驱动轴(?:为)?单轴|单驱动轴|单驱(?:动)?")
 _METRES = r"[^。;,0-9]{0,8}?(?P<n>[0-9]{1,2}(?:\.[0-9]{1,3})?|[0-9]{4,5})(?P<unit>米|m|mm|毫米|M)"
 _SIZES = {
@@ -73,6 +85,10 @@ _ELECTRONIC = re.compile(
 )
 _NOT_ELECTRONIC = re.compile(
     r"(?:未|没有|不(?:是|属于)|无|非)[^。;,]{0,6}$|□[^□☑√■。;]{0,10}$|《[^》]{0,30}$"
+)
+_FAILED = (
+    r"(?:审核)?(?:结论|意见|结果)?[为:]?"
+    r"(?:不合格|不符合(?:要求|规定|标准)|不予(?:采用|采信|通过)|审核(?:不|未)通过)"
 )
 _ANNOUNCED = re.compile(
     r"(?:设置|监控|检测)?(?:地点|点位|位置|站点)[^。;]{0,30}(?:公告|公布|公示)|(?:公告|公布|公示)[^。;]{0,30}(?:设置)?(?:地点|点位|位置)"
@@ -235,6 +251,7 @@ ELECTRONIC = (
     Take("electronic_evidence", _electronic),
     Take("place_announced", _announced),
 )
+REVIEWED = (Take("monitoring_failed", told_flag(_FAILED, unless=r"(?:如|若|未发现|没有)$")),)
 CALIBRATION = (
     Take("calibration_valid_until", _until, many=True),
     Take("calibration_from", _date_after(_FROM)),

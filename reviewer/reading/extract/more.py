@@ -7,6 +7,7 @@ from reviewer.reading.extract.measuring import (
     CALIBRATION,
     ELECTRONIC,
     MEASURED,
+    REVIEWED,
     TOLD_MEASURED,
     WEIGHTS,
 )
@@ -51,7 +52,7 @@ MORE: dict[str, tuple[Take, ...]] = {
     "DT35": (*_JUDGES, *EDUCATION),
     "DT36": (*_JUDGES, *EDUCATION, *GROUNDS),
     "DT52": EDUCATION,
-    "DT58": (*ELECTRONIC, *CALIBRATION, *TOLD_MEASURED),
+    "DT58": (*ELECTRONIC, *CALIBRATION, *TOLD_MEASURED, *REVIEWED),
     "DT59": CIRCUMSTANCES,
     "DT60": (*ELECTRONIC, *CALIBRATION),
 }

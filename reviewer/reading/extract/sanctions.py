@@ -68,6 +68,9 @@ _CORRECTED = re.compile(r"(?:及时|已|主动|立即|当场|自行)[^。;,]{0,1
 _REFUSED = re.compile(
     r"拒不(?:改正|整改|执行|投保)|(?:逾期|到期|期满|届满|仍|仍然|至今|尚)(?:后)?[^。;,]{0,12}(?:未|没有|拒不|不)[^。;,]{0,8}(?:改正|整改|备案|办理|投保|拆除|消除|完成|执行)"
 )
+_AT_ONCE = re.compile(
+    r"(?:立即|当场|马上|即刻)[^。;]{0,16}(?:改正|停止|卸载|整改|消除|拆除|纠正|停驶)"
+)
 _GOES_ON = re.compile(
     r"(?:自|从)[12][0-9]{3}年[^。;]{2,20}?(?:至|到|起至)[^。;]{0,4}(?:[12][0-9]{3}年|今|案发|被查)|持续(?:经营|从事|实施|状态|至)|连续(?:状态|从事|实施|多次)|继续状态|长期(?:从事|经营|占用)"
 )
@@ -214,5 +217,8 @@ PROCEEDS = (
 CRIMES = (Take("crime_sign", _crimes, many=True),)
 EDUCATION = (Take("education_told", _stated(_EDUCATION)),)
 GROUNDS = (Take("no_penalty_ground", _grounds, many=True),)
-CORRECTION_DAYS = (Take("correction_days", _correction_days),)
+CORRECTION_DAYS = (
+    Take("correction_days", _correction_days),
+    Take("correct_at_once", _mentioned(_AT_ONCE)),
+)
 REFUSED = (Take("refused_told", _stated(_REFUSED)),)
