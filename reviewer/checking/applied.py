@@ -68,9 +68,12 @@ def is_overload(inquiry: Inquiry) -> bool:
 
 
 def offence_days(inquiry: Inquiry) -> tuple[Fact, ...]:
-    """Return when the act was done, by the first document that tells it; else when it was found."""
-    for key in ("offence_date", "found_date"):
-        for code in (*TELLING, "DT05", "DT06"):
+    """Return when the act was done, by the first document that tells it; else when it was found.
+
+    A case is filed on what was found: where nothing else tells, the day of filing stands in.
+    """
+    for key in ("offence_date", "found_date", "measured_on", "filing_date"):
+        for code in (*TELLING, "DT05", "DT06", "DT13"):
             facts = tuple(
                 fact
                 for fact in inquiry.facts(key, code)

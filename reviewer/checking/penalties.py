@@ -84,6 +84,8 @@ class Penalty:
     precondition: str = ""
     confiscates: bool = False
     """Whether unlawful proceeds are confiscated as well (没收违法所得)."""
+    items: bool = False
+    """Whether it holds for whichever item of the article is cited."""
     subject: str = ""
     """Whom it punishes: person (驾驶人员), organisation, operator (经营者); empty is anybody."""
     sure: bool = True
@@ -96,7 +98,9 @@ class Penalty:
         """Return whether `cited` is this provision, or may be: a part left out decides nothing."""
         if (cited.law, cited.article) != (self.law, self.article):
             return False
-        return _may_be(self.paragraph, cited.paragraph, whole=1) and _may_be(self.item, cited.item)
+        if not _may_be(self.paragraph, cited.paragraph, whole=1):
+            return False
+        return self.items or _may_be(self.item, cited.item)
 
     @property
     def name(self) -> str:

@@ -195,6 +195,7 @@ _FLAGS = (
     "benchmark_told",  # names discretion benchmark or degree
     "continuing_told",  # the act went on over some time
     "minor_told",  # minor, corrected in time, no harm: the three conditions of 处罚法 33
+    "other_penalty",  # a penalty other than a fine or a warning: 吊销, 停业
     "correct_at_once",  # orders to correct at once (立即改正)
     "monitoring_failed",  # the review of a monitoring record says that it does not meet the rules
     "refused_told",  # says that the party did not correct in time

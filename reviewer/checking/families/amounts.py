@@ -60,6 +60,9 @@ def agree(inquiry: Inquiry, rule: RuleInfo) -> Finding:
         places = [fact.place for fact in inquiry.facts("warning_only")]
         return not_applicable(rule, "处罚为警告，没有罚款金额", places)
     decision = amount_of(inquiry, "决定书金额", "decision_fine", *inquiry.decision_codes)
+    other = [fact.place for fact in inquiry.facts("other_penalty") if fact.is_read]
+    if other and not decision.read and not decision.weak:
+        return not_applicable(rule, "处罚为吊销、停业等，没有罚款金额", other)
     if not decision.values:
         return _no_decision(inquiry, rule, decision)
     noticed = inquiry.procedure.value in parameters.texts(rule, "noticed")

@@ -55,11 +55,9 @@ class _Reading:
 @FAMILIES.add("fines.range")
 def in_range(inquiry: Inquiry, rule: RuleInfo) -> Finding:
     """Report a fine outside the range of the provision that the decision applies."""
-    if inquiry.procedure not in parameters.procedures(rule) | {Procedure.UNKNOWN}:
-        return not_applicable(rule, "本程序案卷没有罚款")
-    if warned := told(inquiry, "warning_only"):
-        return not_applicable(rule, "处罚为警告，没有罚款", warned)
     fine = amount_of(inquiry, "决定书金额", "decision_fine", *inquiry.decision_codes)
+    if finding := _not_fined(inquiry, rule, fine):
+        return finding
     if not fine.values:
         places = [fact.place for fact in fine.weak]
         return conclude(rule, Verdict.CANNOT_TELL, _no_fine(inquiry), places)
@@ -70,6 +68,18 @@ def in_range(inquiry: Inquiry, rule: RuleInfo) -> Finding:
     if doubt := _doubt(inquiry, laws):
         return conclude(rule, Verdict.CANNOT_TELL, f"{doubt}，无法核对罚款幅度", places)
     return _compared(inquiry, rule, fine, laws)
+
+
+def _not_fined(inquiry: Inquiry, rule: RuleInfo, fine: Amount) -> Finding | None:
+    """Return that there is no fine to compare: another procedure, a warning, a revocation."""
+    if inquiry.procedure not in parameters.procedures(rule) | {Procedure.UNKNOWN}:
+        return not_applicable(rule, "本程序案卷没有罚款")
+    if warned := told(inquiry, "warning_only"):
+        return not_applicable(rule, "处罚为警告，没有罚款", warned)
+    other = told(inquiry, "other_penalty", *inquiry.decision_codes)
+    if other and not fine.read and not fine.weak:
+        return not_applicable(rule, "处罚为吊销、停业等，没有罚款", other)
+    return None
 
 
 def _doubt(inquiry: Inquiry, laws: tuple[Applied, ...]) -> str:

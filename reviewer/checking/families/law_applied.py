@@ -160,7 +160,7 @@ def _short(inquiry: Inquiry, facts: list[Fact]) -> Iterator[Breach]:
         short = _SHORT.get(cited.law)
         if short and cited.law not in quote and short in quote:
             message = f"法律名称使用简称“{short}”，请核对"
-        elif cited.law in quote and not re.search("[《<≪「]", quote):
+        elif re.search(rf"(?<![《<≪「国]){cited.law}[^》>≫」]{{0,16}}第", quote):
             message = f"{cited.law}未加书名号，请核对"
         else:
             continue

@@ -195,7 +195,11 @@ def _deadline(inquiry: Inquiry) -> _Deadline:
                 for working in (False, True):
                     end = end_of(inquiry.calendar, start, count.value, working=working)
                     found |= {end.first, end.last}
-    places = (fact.place for fact in (*counts, *starts))
+    at_once = [fact for fact in inquiry.facts("correct_at_once", _ORDER) if fact.is_read]
+    if at_once and not counts:
+        # 立即改正 gives no time: it has passed with the day on which the order is served.
+        found = {day for fact in starts if (day := day_of(fact))}
+    places = (fact.place for fact in (*counts, *at_once, *starts))
     return _Deadline(tuple(sorted(found)), tuple(places))
 
 

@@ -18,6 +18,7 @@ from reviewer.reading.extract.sanctions import (
     CRIMES,
     EDUCATION,
     GROUNDS,
+    OTHER_PENALTY,
     PROCEEDS,
     REFUSED,
 )
@@ -49,7 +50,7 @@ MORE: dict[str, tuple[Take, ...]] = {
     "DT25": (*CIRCUMSTANCES, *CRIMES),
     "DT26": _JUDGES,
     "DT34": (*_JUDGES, *EDUCATION),
-    "DT35": (*_JUDGES, *EDUCATION),
+    "DT35": (*_JUDGES, *EDUCATION, *OTHER_PENALTY),
     "DT36": (*_JUDGES, *EDUCATION, *GROUNDS),
     "DT52": EDUCATION,
     "DT58": (*ELECTRONIC, *CALIBRATION, *TOLD_MEASURED, *REVIEWED),

@@ -29,6 +29,9 @@ _SERIOUS = re.compile(
 _LIGHTER = re.compile(
     r"减轻(?:行政)?处罚|予以减轻|从轻(?:或者?减轻)?(?:行政)?处罚|予以从轻|从轻处理"
 )
+_OTHER_PENALTY = re.compile(
+    r"(?:决定|给予|处以|予以|作出)[^。;]{0,40}?(?:吊销|责令(?:停产)?停业|停业整顿|暂扣|降低资质)"
+)
 _PROCEEDS = re.compile(r"违法(?:经营)?(?:所得|收入)")
 _NO_PROCEEDS = re.compile(
     r"(?:没有|无|未(?:取得|获得|获取|发现有?|产生|形成)|尚无|并无)(?:任何)?违法(?:经营)?所得(?!或者|的[,，处]|或|不足)"
@@ -177,7 +180,9 @@ def _crimes(sheet: Sheet) -> Iterator[Found]:
     text = _bare(sheet.text)
     for match in _CRIMES.finditer(text):
         before = text[max(0, match.start() - 12) : match.start()]
-        if not _NEGATED.search(before) and not re.search(r"不涉及$|构成犯罪的$|如$|若$", before):
+        if not _NEGATED.search(before) and not re.search(
+            r"是否|不涉及$|构成犯罪的$|[如若]$|[、](?:文书|程序)$", before
+        ):
             yield Found(match[0], sheet.flat.cut(*match.span()), TOLD)
 
 
@@ -214,6 +219,7 @@ PROCEEDS = (
     Take("illegal_income", _proceeds),
     Take("confiscation_told", _mentioned(re.compile(r"没收|违法(?:经营)?所得"))),
 )
+OTHER_PENALTY = (Take("other_penalty", _stated(_OTHER_PENALTY)),)
 CRIMES = (Take("crime_sign", _crimes, many=True),)
 EDUCATION = (Take("education_told", _stated(_EDUCATION)),)
 GROUNDS = (Take("no_penalty_ground", _grounds, many=True),)
