@@ -11,20 +11,27 @@ from collections.abc import Sequence
 
 from reviewer.checking.families import (
     amounts,
+    bodies,
+    certificates,
     circumstances,
     conclusions,
     consistency,
     deadlines,
     documents,
     fines,
+    hearings,
+    independence,
     law_applied,
     numbers,
+    on_the_spot,
+    opinions,
     order,
     overload,
     people,
     preconditions,
     raised,
     scales,
+    scope,
 )
 from reviewer.checking.inquiry import Inquiry
 from reviewer.checking.registry import CONCLUSIONS, FAMILIES
@@ -37,19 +44,26 @@ ENGINE_VERSION = "1"
 FAMILY_MODULES = (
     amounts,
     circumstances,
+    bodies,
+    certificates,
     conclusions,
     consistency,
     deadlines,
     documents,
     fines,
     law_applied,
+    hearings,
+    independence,
     numbers,
+    on_the_spot,
+    opinions,
     order,
     overload,
     people,
     preconditions,
     raised,
     scales,
+    scope,
 )
 
 

@@ -97,6 +97,22 @@ class Listed:
     last: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class UnitStandard:
+    """One line of a unit's own directory or standard that lies in the file (DT61)."""
+
+    kind: str
+    """hearing (听证), discussion (集体讨论) or review (法制审核)."""
+    party: str
+    """The kind of party it concerns (`PartyKind`); empty is every kind."""
+    amount: Decimal | None
+    """Yuan of a fine; None when `words` name the penalty."""
+    inclusive: bool
+    """Whether the amount itself is reached: 以上; False for 超过."""
+    words: str = ""
+    """The kind of penalty, as `penalty_kind` names it."""
+
+
 FactValue = (
     str
     | int
@@ -111,6 +127,7 @@ FactValue = (
     | Redress
     | Session
     | Listed
+    | UnitStandard
 )
 
 _DATES = (
@@ -174,6 +191,7 @@ _NUMBERS = (
     "height_mm",
     "width_mm",
     "length_mm",
+    "review_points",  # how many of the matters that a legal review looks at it names
 )
 _FLAGS = (
     "seizure_urgent",
@@ -199,6 +217,11 @@ _FLAGS = (
     "correct_at_once",  # orders to correct at once (立即改正)
     "monitoring_failed",  # the review of a monitoring record says that it does not meet the rules
     "refused_told",  # says that the party did not correct in time
+    "certs_shown",  # a record says that the officers showed their certificates
+    "recusal_asked",  # the party asks that somebody be recused (回避)
+    "recusal_decided",  # a document decides on the recusal
+    "hearing_told_held",  # a document other than the minutes says that the hearing took place
+    "hearing_withdrawn",  # the party takes the request for a hearing back
 )
 _TEXTS = (
     "case_no",
@@ -223,6 +246,11 @@ _TEXTS = (
     "train_type",  # 货车 or 汽车列车
     "no_penalty_ground",  # 轻微 初次 无过错 未满14周岁
     "crime_sign",  # words that make one think of a crime
+    "penalty_kind",  # what is imposed or proposed beside a fine: 吊销许可证件, 责令停产停业 …
+    "party_address",
+    "representative",  # 法定代表人、负责人、经营者
+    "discussion_member",  # who takes part in the discussion and decides
+    "discussion_speaker",  # whose own opinion the minutes of the discussion state
 )
 _RECORDS: dict[str, type] = {
     "officer": Officer,
@@ -234,6 +262,7 @@ _RECORDS: dict[str, type] = {
     "redress": Redress,
     "session": Session,
     "listed": Listed,
+    "unit_standard": UnitStandard,
 }
 
 FACT_KEYS: Mapping[str, type] = MappingProxyType(
@@ -282,7 +311,10 @@ def value_to_json(value: FactValue) -> Any:
         return value.isoformat()
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
-    if isinstance(value, (Officer, Waiver, Served, CitedArticle, Redress, Session, Listed)):
+    if isinstance(
+        value,
+        (Officer, Waiver, Served, CitedArticle, Redress, Session, Listed, UnitStandard),
+    ):
         return {name: _part_to_json(part) for name, part in asdict(value).items()}
     return value
 
@@ -321,4 +353,6 @@ def _part_from_json(name: str, part: Any) -> Any:
         return date.fromisoformat(part)
     if name in {"start", "end"} and isinstance(part, str):
         return datetime.fromisoformat(part)
+    if name == "amount" and part is not None:
+        return Decimal(str(part))
     return tuple(part) if isinstance(part, list) else part

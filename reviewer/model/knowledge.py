@@ -63,6 +63,7 @@ class RosterEntry:
     valid_to: date | None = None
     relatives: tuple[str, ...] = ()
     """Names of close relatives that the roster registers (回避)."""
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,9 @@ class Library:
     officers: tuple[RosterEntry, ...] = ()
     settings: Mapping[str, str] = field(default_factory=dict)
     """`overload_rounding`: whole (满1000千克的整数倍) | up (零头进一);
-    `individual_business`: person | organisation (简易程序的档)."""
+    `individual_business`: person | organisation (简易程序的档);
+    `certificate_format`: regular expression of a certificate number;
+    `plead_days`, `filing_hint_days`, `filing_warning_days`, `archive_days`: whole numbers."""
     version: str = ""
     subjects: tuple[LawfulSubject, ...] = ()
     reviewers: tuple[ReviewStaff, ...] = ()

@@ -7,17 +7,23 @@ one.  A piece that is no number by itself belongs to its neighbour.
 import re
 from itertools import pairwise
 
+from reviewer.reading.names import SURNAMES
 from reviewer.reading.strips import Strip
 from reviewer.reckoning.checkdigits import valid_id_card
 from reviewer.reckoning.dates import find_dates
 
 _PROVINCE = "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]"
-_DIGITS = rf"{_PROVINCE}?[A-Z]{{0,4}}[0-9][0-9A-Z\-]{{4,44}}"
+_PLACED = (
+    rf"(?<![^(:为是、,;和及号证码])(?:(?![{SURNAMES}])|(?=[\u4e00-\u9fa5]{{1,3}}[交执运政路法海]))"
+    r"(?:(?![证号执件编码为是的员人和及工第])[\u4e00-\u9fa5]){1,4}(?:执)?"
+)
+"""The agency's short name in front of a number: 宁交05-05334; a person's name is none."""
+_DIGITS = rf"(?:{_PLACED}|{_PROVINCE}?[A-Z]{{0,4}})[0-9][0-9A-Z\-]{{4,44}}"
 _LETTERED = r"(?:(?![证号为是的员人和及])[\u4e00-\u9fa5]){1,8}字第?[0-9]{3,9}号"
 CERT = rf"(?:{_LETTERED}|{_DIGITS})"
 """A run of one or more numbers in squeezed text; `find_certs` parts it."""
 _RUN = re.compile(CERT)
-_ONE = re.compile(rf"{_LETTERED}|{_PROVINCE}?[A-Z]{{0,4}}[0-9][0-9A-Z\-]{{4,20}}")
+_ONE = re.compile(rf"{_LETTERED}|(?:{_PLACED}|{_PROVINCE}?[A-Z]{{0,4}})[0-9][0-9A-Z\-]{{4,20}}")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\Z")
 _LONGEST = 16
 """A longer number is that of an ID card or an account."""

@@ -10,7 +10,7 @@ from reviewer.model import PartyKind
 from reviewer.reading.strips import Strip
 
 _COMPOUND = "欧阳|司马|上官|诸葛|司徒|东方|皇甫|尉迟|公孙|慕容|令狐|夏侯|宇文|长孙|拓跋|完颜|呼延"
-_SINGLE = (
+SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚"
     "卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施"
     "文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷"
@@ -21,7 +21,7 @@ _SINGLE = (
 )
 _HAN = "(?:(?![执证号的是在和与及或被将把为对身])[\u4e00-\u9fa5])"
 """A character that a name may hold."""
-PERSON = rf"(?:(?:{_COMPOUND}){_HAN}{{1,2}}|[{_SINGLE}]{_HAN}{{1,2}}|{_HAN}{{1,5}}·{_HAN}{{1,8}})"
+PERSON = rf"(?:(?:{_COMPOUND}){_HAN}{{1,2}}|[{SURNAMES}]{_HAN}{{1,2}}|{_HAN}{{1,5}}·{_HAN}{{1,8}})"
 _PERSON = re.compile(PERSON)
 _SHAPE = re.compile(rf"{_HAN}{{2,4}}|{_HAN}{{1,5}}·{_HAN}{{1,8}}")
 _NOT_NAME = re.compile(
@@ -39,7 +39,7 @@ _BUSINESS = re.compile(
 
 def is_person(text: str) -> bool:
     """Return whether `text` is a person's name by family name and length."""
-    return bool(_PERSON.fullmatch(text)) and not _NOT_NAME.search(text[1:])
+    return bool(_PERSON.fullmatch(text)) and not _NOT_NAME.search(text[1:]) and text[1:] != "人"
 
 
 def may_be_person(text: str) -> bool:

@@ -82,9 +82,31 @@ def _entries(sheet: Sheet) -> list[_Entry]:
     for hit in sheet.labels("cert"):
         if hit.sure:
             entries += _with_numbers(sheet, hit, entries)
+    _deal_out(sheet, entries)
     used = {one.cert for one in entries}
     entries += [one for one in _told(sheet) if one.cert not in used]
     return [*entries, *_introduced(sheet)]
+
+
+def _deal_out(sheet: Sheet, entries: Sequence[_Entry]) -> None:
+    """Give numbers that no line ties to a name to the names, where they are as many."""
+    used = {one.cert for one in entries}
+    certified = {one.name.text for one in entries if one.cert}
+    bare: dict[str, list[_Entry]] = {}
+    for one in entries:
+        if not one.cert and one.name.text not in certified and not one.is_recorder:
+            bare.setdefault(one.name.text, []).append(one)
+    numbers = [
+        cert.text
+        for hit in sheet.labels("cert", "officers")
+        if hit.sure
+        for cert in _numbers(sheet, hit)
+        if cert.text not in used
+    ]
+    left = list(dict.fromkeys(numbers))
+    if left and len(left) == len(bare):
+        for cert, some in zip(left, bare.values(), strict=True):
+            some[0].cert, some[0].weight = cert, LABELLED
 
 
 def _behind(sheet: Sheet, hit: Hit) -> list[_Entry]:

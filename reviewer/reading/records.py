@@ -8,6 +8,7 @@ from reviewer.reading.finders import LABELLED, TOLD, Found
 from reviewer.reading.officers import officers
 from reviewer.reading.sheet import Sheet
 from reviewer.reading.strips import Strip, joined
+from reviewer.reckoning.dates import find_dates
 from reviewer.reckoning.times import FoundInterval, find_intervals
 
 _HEAD = 500
@@ -48,6 +49,8 @@ def _times(sheet: Sheet) -> tuple[datetime, datetime | None, Strip, float] | Non
         found = _first(value)
         if found:
             return found[0].begin, found[0].finish, found[1], LABELLED
+        if hit.sure and find_dates(value.text):
+            return None  # 时间：2024年4月3日上午; a time in the text is another one
     head = sheet.flat.cut(0, _HEAD)
     found = _first(head)
     return (found[0].begin, found[0].finish, found[1], TOLD) if found else None

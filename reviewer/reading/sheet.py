@@ -136,8 +136,10 @@ def _hits_in(one: Fragment, at: int) -> list[Hit]:
         whole = whole or (first and end == len(text))
         if not (sure or whole or first) or (not gap_before and not colon and not glued):
             continue
-        if is_opinion(field) and not (whole or colon or first):
-            continue
+        if is_opinion(field) and (
+            text[end : end + 1] in ("书", "表") or not (whole or colon or first)
+        ):
+            continue  # a title such as 法制审核意见书 opens no section
         sure = sure or whole
         hits.append(Hit(field, label, at, start, end, whole, sure, first))
     return hits

@@ -173,35 +173,3 @@ def _body_above(sheet: Sheet, rows: list[list[int]], number: int) -> bool:
         if BODY.fullmatch(text) and len(rows[n]) <= 2:
             return True
     return False
-
-
-def issuing_body(sheet: Sheet) -> Iterator[Found]:
-    """Find the body whose name stands above or beside the signing date."""
-    found = list(signing_date()(sheet))
-    rows = _rows(sheet)
-    if found:
-        spots = set(found[0].strip.spots)
-        number = next(
-            (
-                n
-                for n, row in enumerate(rows)
-                if any(spots & set(sheet.fragments[at].strip.spots) for at in row)
-            ),
-            0,
-        )
-        for n in range(number, max(-1, number - 4), -1):
-            strip = joined(sheet.fragments[at].strip for at in rows[n])
-            match = BODY.search(strip.text)
-            if match and len(strip) <= 60:
-                yield Found(match[0], strip.cut(match.start(), match.end()), SIGNED)
-                return
-    yield from _letterhead(sheet, rows)
-
-
-def _letterhead(sheet: Sheet, rows: list[list[int]]) -> Iterator[Found]:
-    for row in rows[:4]:
-        strip = joined(sheet.fragments[at].strip for at in row)
-        match = BODY.match(strip.text)
-        if match and len(strip) <= 40:
-            yield Found(match[0], strip.cut(match.start(), match.end()), GUESSED)
-            return

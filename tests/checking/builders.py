@@ -203,8 +203,18 @@ def general() -> Papers:
                 filing_approved_date=day("03-04"),
                 found_date=day("03-01"),
             ),
-            paper("DT06", officer=list(OFFICERS), session=session("03-01T09:00", "03-01T09:30")),
-            paper("DT07", officer=list(OFFICERS), session=session("03-05T10:00", "03-05T11:00")),
+            paper(
+                "DT06",
+                officer=list(OFFICERS),
+                session=session("03-01T09:00", "03-01T09:30"),
+                certs_shown=True,
+            ),
+            paper(
+                "DT07",
+                officer=list(OFFICERS),
+                session=session("03-05T10:00", "03-05T11:00"),
+                certs_shown=True,
+            ),
             paper("DT55"),
             paper("DT23", investigation_end_date=day("03-18"), report_fine=Decimal(3000)),
             paper(
@@ -221,6 +231,8 @@ def general() -> Papers:
                 decision_no="宁交执罚〔2024〕12号",
                 decision_fine=Decimal(3000),
                 decision_fine_words=Decimal(3000),
+                issuing_body="沙湖市交通运输局",
+                party_kind="organisation",
             ),
             paper("DT37", served=served("DT35", "04-12"), decision_served_date=day("04-12")),
             paper("DT41", paid_amount=Decimal(3000), paid_date=day("04-18")),
@@ -233,7 +245,7 @@ def no_penalty() -> Papers:
     """Return a case that ends without penalty and in which no rule finds anything."""
     kept = general().without("DT26", "DT37:DT26", "DT35", "DT37:DT35", "DT41")
     return kept.plus(
-        paper("DT36", decision_date=day("04-10")),
+        paper("DT36", decision_date=day("04-10"), issuing_body="沙湖市交通运输局"),
         paper("DT37", served=served("DT36", "04-12"), decision_served_date=day("04-12")),
     ).with_(procedure=Procedure.NO_PENALTY)
 
@@ -248,6 +260,8 @@ def summary() -> Papers:
                 officer=list(OFFICERS),
                 decision_date=day("04-10"),
                 decision_fine=Decimal(200),
+                issuing_body="沙湖市交通运输局",
+                party_kind="person",
             ),
             paper("DT41", paid_amount=Decimal(200)),
             paper("DT52", closing_date=day("04-12")),

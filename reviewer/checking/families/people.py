@@ -4,20 +4,20 @@ A name that was read too weakly is a person of whom only the spelling is unknown
 a problem, and it may be the second officer.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from reviewer.checking import parameters
-from reviewer.checking.inquiry import Inquiry, day_of
+from reviewer.checking.inquiry import Inquiry
 from reviewer.checking.outcomes import OLD_LAW, conclude, conclude_each
 from reviewer.checking.receipts import served_of
+from reviewer.checking.records import day_of_record
 from reviewer.checking.registry import FAMILIES
 from reviewer.checking.words import in_brackets
 from reviewer.model import (
     Breach,
     Document,
-    Fact,
     Finding,
     Officer,
     Place,
@@ -107,7 +107,7 @@ def _recorders(inquiry: Inquiry, document: Document) -> list[tuple[str, str, boo
 
 def _breach(inquiry: Inquiry, rule: RuleInfo, document: Document, named: _Named) -> Breach | None:
     subject = inquiry.subject(document)
-    since, day = _since(rule, document), _day(inquiry, document)
+    since, day = _since(rule, document), day_of_record(inquiry, document)
     if since and day and day < since:
         return Breach("", Verdict.CANNOT_TELL, f"{since} 以前的步骤{OLD_LAW}", named.places)
     if len(named.read) >= _TWO:
@@ -132,18 +132,3 @@ def _since(rule: RuleInfo, document: Document) -> date | None:
     """Return since when the law behind the rule governs this kind of document."""
     own = parameters.table(rule, "own_law").get(document.type, rule.valid_from)
     return own if isinstance(own, date) else None
-
-
-def _day(inquiry: Inquiry, document: Document) -> date | None:
-    """Return the day of a record; None when the document does not tell."""
-    sessions = inquiry.reading.of_key("session", document.id)
-    starts = [fact.value.start for fact in sessions if isinstance(fact.value, Session)]
-    days = [start.date() for start in starts if isinstance(start, datetime)]
-    days += _own_dates(inquiry.reading.of_key("document_date", document.id))
-    days += _own_dates(inquiry.reading.of_key("decision_date", document.id))
-    days += _own_dates(inquiry.reading.of_key("served", document.id))
-    return max(days, default=None)
-
-
-def _own_dates(facts: Iterable[Fact]) -> list[date]:
-    return [day for fact in facts if fact.is_read and (day := day_of(fact))]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from reviewer.reading.bodies import issuing_body
 from reviewer.reading.citations import cited_articles
 from reviewer.reading.extract.shared import (
     DAY,
@@ -17,13 +18,14 @@ from reviewer.reading.extract.shared import (
 )
 from reviewer.reading.extract.statements import waiver_below
 from reviewer.reading.extract.take import Take
+from reviewer.reading.extract.unit import HELD, PARTY, PENALTY
 from reviewer.reading.finders import TOLD, Finder, Found, dated, first_of, told_date, told_flag
 from reviewer.reading.law import redress
 from reviewer.reading.money import counted, fines
 from reviewer.reading.officers import officers
 from reviewer.reading.people import party, party_id, party_kind
 from reviewer.reading.sheet import Sheet
-from reviewer.reading.signing import issuing_body, receipt_date, signing_date
+from reviewer.reading.signing import receipt_date, signing_date
 
 _DAYS = r"(?P<n>[0-9]{1,3}|[一二三四五六七八九十]{1,4})个?(?:工作|自然)?[日天]"
 _STEP = r"(?:立案|受理|送达|作出|询问|调查终结|告知|审核|讨论|制作)"
@@ -105,6 +107,9 @@ _COMMON = (
     Take("offence_date", OFFENCE),
     Take("cited_article", cited_articles, many=True),
     Take("issuing_body", issuing_body),
+    PENALTY,
+    HELD,
+    *PARTY,
     Take("correction_ordered", told_flag(*ORDERED, unless=STATUTE)),
     Take("correction_deadline", first_of(dated("correction_by"), told_date(*DEADLINES))),
 )

@@ -13,14 +13,25 @@ from reviewer.reading.extract.shared import (
     ORDERED,
     SAME_SENTENCE,
     STATUTE,
-    behind,
     cause,
     numbered,
-    opinion_text,
     plates,
 )
 from reviewer.reading.extract.statements import hearing_request, statement_date, waiver
 from reviewer.reading.extract.take import Take
+from reviewer.reading.extract.unit import (
+    CHAIR,
+    DISCUSSION,
+    HELD,
+    PARTY,
+    PENALTY,
+    RECUSAL,
+    REVIEW,
+    SHOWN,
+    WITHDRAWN,
+    recusal_asked,
+)
+from reviewer.reading.extract.unit_standards import unit_standards
 from reviewer.reading.finders import (
     dated,
     first_of,
@@ -29,7 +40,6 @@ from reviewer.reading.finders import (
     told_flag,
 )
 from reviewer.reading.money import any_sum, counted, fines, sums
-from reviewer.reading.names import PERSON
 from reviewer.reading.officers import officers, recorders
 from reviewer.reading.people import party, party_id, party_kind
 from reviewer.reading.receipts import served_rows
@@ -39,7 +49,6 @@ from reviewer.reading.titles import Titles
 
 __all__ = ["Take", "takes_of"]
 
-_NAME = rf"(?:{PERSON}|[\u4e00-\u9fa5]{{2,3}}(?![\u4e00-\u9fa5]))"
 _CASE = (
     Take("case_no", numbered("case_no")),
     Take("cause", cause),
@@ -69,7 +78,6 @@ _SIGNED = first_of(dated("signed_on"), signing_date(), last_date())
 _SIGNED_ALONE = first_of(signing_date(), dated("signed_on"), last_date())
 _HANDLER_SIGNED = signature_of(r"(?:承办|调查|办案|执法|报告|经办)(?:人员?)")
 _DOCUMENT_DATE = (Take("document_date", _SIGNED_ALONE),)
-_HEARING_CHAIR = Take("hearing_chair", behind("chair", _NAME))
 
 _UNPAID = (
     r"(?:罚款)?(?:未(?:按期|按时|依法|主动)?(?:履行|缴纳|缴清|缴款)|拒不(?:缴纳|履行)|尚未缴|没有缴|"
@@ -89,6 +97,7 @@ _TABLES: dict[str, tuple[Take, ...]] = {
         *_OFFICERS,
         *_LAW,
         Take("filing_date", dated("filing_date")),
+        *PARTY,
         Take("found_date", first_of(dated("found_on"), _FOUND)),
         Take("offence_date", OFFENCE),
         Take(
@@ -103,6 +112,7 @@ _TABLES: dict[str, tuple[Take, ...]] = {
     "DT06": (
         *_CASE,
         *_IDENTITY,
+        *SHOWN,
         *_OFFICERS,
         Take("session", session),
         Take("found_date", first_of(session_date, _FOUND)),
@@ -113,9 +123,10 @@ _TABLES: dict[str, tuple[Take, ...]] = {
         Take("cause", cause),
         Take("plate", plates, many=True),
         *_OFFICERS,
+        *SHOWN,
         Take("session", session),
     ),
-    "DT08": (*_CASE, *_OFFICERS, Take("session", session)),
+    "DT08": (*_CASE, *_OFFICERS, *SHOWN, Take("session", session)),
     "DT19": (*_ADDRESSED, *_IDENTITY, *_OFFICERS, *_LAW, *_ORDER, *_DOCUMENT_DATE),
     "DT20": (
         *_CASE,
@@ -123,6 +134,7 @@ _TABLES: dict[str, tuple[Take, ...]] = {
         Take("session", session),
         Take("recheck_date", first_of(session_date, dated("time"), _SIGNED)),
     ),
+    "DT22": (*_CASE, *RECUSAL, *_DOCUMENT_DATE),
     "DT23": (
         *_CASE,
         *_IDENTITY,
@@ -131,6 +143,8 @@ _TABLES: dict[str, tuple[Take, ...]] = {
         *_ORDER,
         Take("found_date", _FOUND),
         Take("offence_date", OFFENCE),
+        PENALTY,
+        HELD,
         Take("report_fine", fines(words=False)),
         Take("report_fine", fines()),
         Take(
@@ -152,11 +166,13 @@ _TABLES: dict[str, tuple[Take, ...]] = {
                 last_date(),
             ),
         ),
-        Take("legal_reviewer", behind("reviewer", _NAME)),
-        Take("review_opinion", opinion_text("legal")),
+        *REVIEW,
+        HELD,
     ),
     "DT25": (
         *_CASE,
+        *DISCUSSION,
+        HELD,
         Take(
             "discussion_date",
             first_of(session_date, dated("time"), _SIGNED),
@@ -167,18 +183,23 @@ _TABLES: dict[str, tuple[Take, ...]] = {
         Take("party", party("party", "asked")),
         Take("statement_date", statement_date),
         Take("waiver_date", waiver),
+        WITHDRAWN,
     ),
     "DT29": (
         Take("party", party("party", "asked")),
         Take("hearing_request_date", hearing_request),
+        WITHDRAWN,
     ),
-    "DT30": (*_ADDRESSED, _HEARING_CHAIR, *_DOCUMENT_DATE),
+    "DT30": (*_ADDRESSED, CHAIR, *_DOCUMENT_DATE),
     "DT32": (
         *_CASE,
-        _HEARING_CHAIR,
+        CHAIR,
+        Take("officer", officers, many=True),
         Take("hearing_date", first_of(session_date, dated("time"), _SIGNED)),
         Take("session", session),
+        Take("recusal_asked", recusal_asked),
     ),
+    "DT33": (*_CASE, CHAIR, HELD, *_DOCUMENT_DATE),
     "DT34": DECISION,
     "DT35": DECISION,
     "DT36": NO_PENALTY,
@@ -224,7 +245,7 @@ _TABLES: dict[str, tuple[Take, ...]] = {
         ),
     ),
     "DT60": (),
-    "DT61": (),
+    "DT61": (Take("unit_standard", unit_standards, many=True),),
 }
 _OTHERS = (*_CASE, *_OFFICERS, *_DOCUMENT_DATE)
 
