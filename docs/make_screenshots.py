@@ -111,7 +111,8 @@ def perform(action: str) -> Steps:
 
 def removed(_window: MainWindow, desk: Desk) -> None:
     """Remove two cases and show the list from which they come back."""
-    for number in (132, 107):
+    wait(_SETTLE)
+    for number in (132, 45):
         desk.home.cases.view.choose(case_id(number))
         desk.perform("table.remove")
         wait(_SETTLE)

@@ -24,6 +24,7 @@ from reviewer.model import (
     ImportResult,
     ImportRow,
     Line,
+    Listed,
     Officer,
     Page,
     PageRef,
@@ -75,6 +76,7 @@ VALUES: dict[type, FactValue] = {
     Waiver: Waiver(date(2024, 4, 1), hearing=True),
     Served: Served("DT35", "宁交执罚〔2024〕1号", None, "直接送达"),
     CitedArticle: CitedArticle("公路法", 50, 1),
+    Listed: Listed("行政处罚决定书", "DT35", "1号", None, 4, 6),
     Redress: Redress(60, "银川市人民政府", 6),
     Session: Session(("张三", "李四"), "某超限站", datetime(2024, 4, 10, 9, 0), None),  # noqa: DTZ001
 }

@@ -111,12 +111,13 @@ class PageCanvas(PageScroll):
         )
         if self._images.is_broken(wanted):
             draw_notice(painter, rect, _BROKEN, tokens)
-            draw_link(painter, link_rect(rect, _OPEN, tokens), _OPEN, tokens)
         marks = self.marks_on(index)
         draw_marker(painter, rect, marks, turned, tokens)
         draw_edge(painter, rect, tokens)
         draw_selection(painter, rect, self.mouse.selected_boxes(index), turned, tokens)
         draw_frames(painter, rect, marks, turned, tokens, None)
+        if self._images.is_broken(wanted):
+            draw_link(painter, link_rect(rect, _OPEN, tokens), _OPEN, tokens)
         draw_tags(painter, self._tags_of(index), tokens)
 
     def _tags_of(self, index: int) -> tuple[Tag, ...]:

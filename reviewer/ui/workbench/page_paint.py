@@ -71,18 +71,19 @@ def draw_edge(painter: QPainter, rect: QRectF, tokens: Tokens) -> None:
 
 
 def draw_notice(painter: QPainter, rect: QRectF, text: str, tokens: Tokens) -> None:
-    """Write a sentence in the middle of a page that cannot be shown."""
+    """Write a sentence at the head of a page that cannot be shown, where it is seen at once."""
     painter.setPen(colour(tokens, "red_fill"))
     painter.setFont(font(tokens))
-    flags = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
-    painter.drawText(rect.adjusted(tokens.inset, 0, -tokens.inset, 0), flags, text)
+    area = rect.adjusted(tokens.inset, tokens.row, -tokens.inset, 0)
+    flags = int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
+    painter.drawText(area, flags | int(Qt.TextFlag.TextWordWrap), text)
 
 
 def link_rect(rect: QRectF, text: str, tokens: Tokens) -> QRectF:
     """Return where the link stands under the sentence of a page that cannot be shown."""
     width, height = text_width(tokens, text) + 2 * tokens.gap, float(tokens.row)
     left = rect.center().x() - width / 2
-    return QRectF(left, rect.center().y() + tokens.row, width, height)
+    return QRectF(left, rect.top() + 3 * tokens.row, width, height)
 
 
 def draw_link(painter: QPainter, area: QRectF, text: str, tokens: Tokens) -> None:
