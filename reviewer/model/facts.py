@@ -167,8 +167,31 @@ _DATES = (
     "measured_on",  # when a vehicle was weighed or measured
     "calibration_from",  # when the scale was last verified (检定)
     "correction_served_date",  # when the party signed for an order to correct
+    "announced_on",  # the day a service announcement (公告) was issued
+    "announced_until",  # the last day of its time
+    "pay_by",  # the day until which the decision asks for the fine
+    "instalment_until",  # the end of a payment that was put off or divided
+    "collected_on",  # when a fine was collected on the spot (当场收缴)
+    "surrendered_on",  # when the officers handed it to their office (上交机关)
+    "banked_on",  # when the office paid it into the bank (缴付银行)
+    "performed_on",  # when enforcement or 代履行 was carried out
+    "transfer_reported_on",  # the written report on a suspected crime (移送报告)
+    "transfer_approved_on",
+    "transfer_sent_on",
+    "police_filed_on",  # when the notice that the police filed the case was received
+    "handed_over_on",  # when the things and papers went to the police
+    "revoked_on",  # when a published decision was revoked, changed or found unlawful
+    "public_withdrawn_on",  # when its publication was taken back
+    "archive_transferred_on",  # when the file went to the archive (移交档案部门)
+    "narrated_on",  # a step that the document tells as done
 )
-_TIMES = ("seizure_at", "seizure_approved_at")
+_TIMES = (
+    "seizure_at",
+    "seizure_approved_at",
+    "transfer_approved_at",
+    "transfer_sent_at",
+    "performed_at",
+)
 _MONEY = (
     "paid_amount",
     "surcharge",
@@ -192,6 +215,9 @@ _NUMBERS = (
     "width_mm",
     "length_mm",
     "review_points",  # how many of the matters that a legal review looks at it names
+    "announced_days",  # after which an announced document counts as served
+    "suit_days",  # the time to sue where a decision gives it in days
+    "reconsideration_months",  # the time for reconsideration where it is given in months
 )
 _FLAGS = (
     "seizure_urgent",
@@ -222,6 +248,20 @@ _FLAGS = (
     "recusal_decided",  # a document decides on the recusal
     "hearing_told_held",  # a document other than the minutes says that the hearing took place
     "hearing_withdrawn",  # the party takes the request for a hearing back
+    "announcement_explained",  # why a document had to be served by announcement
+    "electronic_consent",  # the party agrees to electronic service; False when it does not
+    "collected_on_spot",  # the fine was collected on the spot (当场收缴)
+    "spot_collection_asked",  # the party asked for that (处罚法 69)
+    "instalment_asked",  # the party asked to pay later or in parts
+    "instalment_granted",
+    "crime_transferred",  # the transfer is of a suspected crime, to the police
+    "urged_told",  # a document of enforcement tells of a reminder (催告)
+    "cleared_at_once",  # 立即代履行 of what lies on the road (强制法 52)
+    "performance_witnessed",
+    "redress_sought",  # a reconsideration or suit that was decided
+    "reconsider_first",  # the decision tells to ask for reconsideration before suing
+    "direct_suit",  # the decision tells that one may sue at once
+    "official_receipt",  # the receipt of payment is of the treasury, or of a bank
 )
 _TEXTS = (
     "case_no",
@@ -251,6 +291,10 @@ _TEXTS = (
     "representative",  # 法定代表人、负责人、经营者
     "discussion_member",  # who takes part in the discussion and decides
     "discussion_speaker",  # whose own opinion the minutes of the discussion state
+    "spot_reason",  # why a fine was collected on the spot: hard | remote | small
+    "announced_document",  # DT code of what was announced
+    "stated",  # an element that the law wants in a document, in Chinese, where it stands
+    "left_blank",  # an element whose place in the form was left empty
 )
 _RECORDS: dict[str, type] = {
     "officer": Officer,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from reviewer.model import FactValue
 from reviewer.reading.sections import section_date, sections
 from reviewer.reading.sheet import Sheet
-from reviewer.reading.strips import Strip
+from reviewer.reading.strips import Strip, parted
 from reviewer.reckoning.dates import find_dates
 
 LABELLED, SIGNED, TOLD, GUESSED = 1.0, 0.9, 0.7, 0.5
@@ -41,7 +41,7 @@ def dated(*fields: str, weight: float = LABELLED) -> Finder:
 
     def find(sheet: Sheet) -> Iterator[Found]:
         for hit in sheet.labels(*fields):
-            value = sheet.value(hit)
+            value = parted(sheet.value(hit))
             dates = find_dates(value.text)
             if dates and dates[0].start <= _DATE_STARTS_BY:
                 one = dates[0]

@@ -71,8 +71,9 @@ def date_lines(sheet: Sheet) -> list[DateLine]:
 
 
 def _is_receipt_line(above: str) -> bool:
-    """Return whether the row above is a signature of receipt, not the end of a sentence."""
-    return len(above) <= 30 and not above.endswith(("。", ";")) and bool(_RECEIPT.search(above))
+    """Return whether the row above is a signature of receipt whose date may stand below it."""
+    signs = len(above) <= 30 and not above.endswith(("。", ";")) and bool(_RECEIPT.search(above))
+    return signs and not find_dates(above)
 
 
 def signing_date(weight: float = SIGNED) -> Finder:

@@ -76,6 +76,27 @@ def joined(strips: Iterable[Strip], by: str = "") -> Strip:
     return Strip("".join(texts), tuple(spots))
 
 
+def parted(strip: Strip) -> Strip:
+    """Return the strip with a blank where one stood between two digits of a line.
+
+    Without it 2024.5.30 9:30 could as well be the third of May.
+    """
+    texts: list[str] = []
+    spots: list[Spot] = []
+    for char, spot in zip(strip.text, strip.spots, strict=True):
+        before = spots[-1] if spots else NOWHERE
+        gap = (before.page, before.line) == (
+            spot.page,
+            spot.line,
+        ) and spot.offset > before.offset + 1
+        if gap and char.isdigit() and texts[-1].isdigit():
+            texts.append(" ")
+            spots.append(NOWHERE)
+        texts.append(char)
+        spots.append(spot)
+    return Strip("".join(texts), tuple(spots))
+
+
 def spread(text: str) -> list[float]:
     """Return where each character of a line begins, and the last ends, as fractions of its width.
 

@@ -26,6 +26,7 @@ from reviewer.model import (
     Place,
     Procedure,
     Reading,
+    Redress,
     RuleInfo,
     Served,
     Session,
@@ -193,6 +194,13 @@ class Papers:
         return self.check(code, library=library).verdict
 
 
+def elements(rule: str, code: str) -> list[str]:
+    """Return every element that the shipped `rule` wants in documents of `code`."""
+    wanted = rules()[rule].parameters["elements"]
+    assert isinstance(wanted, dict)
+    return list(wanted[code])
+
+
 def general() -> Papers:
     """Return a general case in which no rule finds anything."""
     return Papers(
@@ -223,6 +231,7 @@ def general() -> Papers:
                 notice_no="宁交执告〔2024〕12号",
                 notice_fine=Decimal(3000),
                 hearing_right_told=True,
+                stated=elements("R-C7-01", "DT26"),
             ),
             paper("DT37", served=served("DT26", "03-20"), notice_served_date=day("03-20")),
             paper(
@@ -233,9 +242,12 @@ def general() -> Papers:
                 decision_fine_words=Decimal(3000),
                 issuing_body="沙湖市交通运输局",
                 party_kind="organisation",
+                stated=elements("K-F4", "DT35"),
+                pay_days=15,
+                redress=Redress(60, "沙湖市人民政府", 6),
             ),
             paper("DT37", served=served("DT35", "04-12"), decision_served_date=day("04-12")),
-            paper("DT41", paid_amount=Decimal(3000), paid_date=day("04-18")),
+            paper("DT41", paid_amount=Decimal(3000), paid_date=day("04-18"), official_receipt=True),
             paper("DT52", closing_date=day("04-25")),
         )
     )
@@ -245,7 +257,13 @@ def no_penalty() -> Papers:
     """Return a case that ends without penalty and in which no rule finds anything."""
     kept = general().without("DT26", "DT37:DT26", "DT35", "DT37:DT35", "DT41")
     return kept.plus(
-        paper("DT36", decision_date=day("04-10"), issuing_body="沙湖市交通运输局"),
+        paper(
+            "DT36",
+            decision_date=day("04-10"),
+            issuing_body="沙湖市交通运输局",
+            stated=elements("K-F4", "DT36"),
+            redress=Redress(60, "沙湖市人民政府", 6),
+        ),
         paper("DT37", served=served("DT36", "04-12"), decision_served_date=day("04-12")),
     ).with_(procedure=Procedure.NO_PENALTY)
 
@@ -262,8 +280,12 @@ def summary() -> Papers:
                 decision_fine=Decimal(200),
                 issuing_body="沙湖市交通运输局",
                 party_kind="person",
+                stated=elements("K-F4", "DT34"),
+                redress=Redress(60, "沙湖市人民政府", 6),
+                reconsider_first=True,
             ),
-            paper("DT41", paid_amount=Decimal(200)),
+            paper("DT62", record_filed_date=day("04-11")),
+            paper("DT41", paid_amount=Decimal(200), official_receipt=True),
             paper("DT52", closing_date=day("04-12")),
         ),
         Procedure.SUMMARY,

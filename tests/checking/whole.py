@@ -16,7 +16,7 @@ def whole(case: Papers) -> Papers:
         paper("DT02", "卷内目录"),
         *case.papers,
         paper("DT19", "责令改正违法行为通知书", correction_ordered=True, correct_at_once=True),
-        paper("DT53", "公示截图"),
+        paper("DT53", "公示截图", public_date=day("04-15")),
         paper("DT54", "音像资料目录"),
         paper("DT03", "备考表"),
     )

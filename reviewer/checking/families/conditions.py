@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from reviewer.checking import parameters
+from reviewer.checking.families.later_conditions import LATER_CONDITIONS
 from reviewer.checking.families.prolonging import prolonged
 from reviewer.checking.families.suspension import suspended
 from reviewer.checking.inquiry import Inquiry, Moment
@@ -160,6 +161,7 @@ CONDITIONS: Mapping[str, Condition] = MappingProxyType(
         "hearing_not_waived": hearing_not_waived,
         "notice_not_announced": notice_not_announced,
         "not_by_announcement": not_by_announcement,
+        **LATER_CONDITIONS,
     }
 )
 EXCUSES: Mapping[str, Excuse] = MappingProxyType(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from reviewer.reading.bodies import issuing_body
 from reviewer.reading.citations import cited_articles
+from reviewer.reading.extract.elements import IN_DECISION, IN_NO_PENALTY, IN_NOTICE
 from reviewer.reading.extract.shared import (
     DAY,
     DEADLINES,
@@ -18,9 +19,9 @@ from reviewer.reading.extract.shared import (
 )
 from reviewer.reading.extract.statements import waiver_below
 from reviewer.reading.extract.take import Take
+from reviewer.reading.extract.terms import ON_THE_SPOT, REMEDIES, TERMS
 from reviewer.reading.extract.unit import HELD, PARTY, PENALTY
 from reviewer.reading.finders import TOLD, Finder, Found, dated, first_of, told_date, told_flag
-from reviewer.reading.law import redress
 from reviewer.reading.money import counted, fines
 from reviewer.reading.officers import officers
 from reviewer.reading.people import party, party_id, party_kind
@@ -131,6 +132,7 @@ NOTICE = (
         _days(rf"{_DAYS}(?:之?内|前)?[^。;□☑√■]{{0,40}}?(?:陈述|申辩)"),
     ),
     Take("hearing_days", _days(rf"{_DAYS}(?:之?内|前)?[^。;□☑√■]{{0,60}}?听证")),
+    IN_NOTICE,
 )
 DECISION = (
     *_COMMON,
@@ -139,17 +141,16 @@ DECISION = (
     Take("decision_fine", _fine),
     Take("decision_fine_words", fines(words=True)),
     Take("decision_served_date", receipt_date()),
-    Take(
-        "pay_days",
-        counted(rf"之日起{_DAYS}之?内[^。;]{{0,60}}?(?:缴|交|履行)"),
-    ),
-    Take("redress", redress),
+    *TERMS,
+    *ON_THE_SPOT,
+    IN_DECISION,
     Take("warning_only", _warning_only),
 )
 NO_PENALTY = (
     *_COMMON,
     Take("decision_no", numbered("decision_no", "number", head=True)),
     Take("decision_date", _SIGNED),
-    Take("redress", redress),
+    *REMEDIES,
+    IN_NO_PENALTY,
     Take("decision_served_date", receipt_date()),
 )

@@ -5,6 +5,24 @@ A type that is not listed gives the common facts and the date it was signed.
 
 from reviewer.reading.citations import cited_articles
 from reviewer.reading.extract.across_types import takes_beside
+from reviewer.reading.extract.elements import IN_RECEIPT
+from reviewer.reading.extract.execution import (
+    ANNOUNCEMENT,
+    APPLICATION,
+    ARCHIVED,
+    CONSENT,
+    COPY,
+    EXPLAINED,
+    HANDED_OVER,
+    INSTALMENT,
+    OFFICIAL,
+    PERFORMANCE,
+    PUBLICATION,
+    RECORD,
+    SURCHARGE,
+    URGE,
+    takes_told,
+)
 from reviewer.reading.extract.more import MORE
 from reviewer.reading.extract.penalty import DECISION, NO_PENALTY, NOTICE, OFFENCE
 from reviewer.reading.extract.shared import (
@@ -19,6 +37,8 @@ from reviewer.reading.extract.shared import (
 )
 from reviewer.reading.extract.statements import hearing_request, statement_date, waiver
 from reviewer.reading.extract.take import Take
+from reviewer.reading.extract.terms import ON_THE_SPOT
+from reviewer.reading.extract.transfer import TRANSFER
 from reviewer.reading.extract.unit import (
     CHAIR,
     DISCUSSION,
@@ -87,9 +107,9 @@ _COUNT = r"(?P<n>[0-9]{1,3}|[一二三四五六七八九十]{1,4})"
 _PROLONGED = rf"(?:延长|延期)[^。;]{{0,30}}?{_COUNT}个?(?:自然|工作)?[日天]"
 
 _TABLES: dict[str, tuple[Take, ...]] = {
-    "DT01": (*_CASE, Take("archived_date", dated("archived_on"))),
+    "DT01": (*_CASE, Take("archived_date", dated("archived_on")), *ARCHIVED),
     "DT02": (),
-    "DT03": (Take("archived_date", first_of(dated("archived_on"), _SIGNED)),),
+    "DT03": (Take("archived_date", first_of(dated("archived_on"), _SIGNED)), *ARCHIVED),
     "DT05": (
         Take("case_no", first_of(numbered("case_no"), numbered("number", head=True))),
         *_CASE,
@@ -208,11 +228,15 @@ _TABLES: dict[str, tuple[Take, ...]] = {
         Take("paid_date", first_of(dated("paid_on"), dated("signed_on"), last_date())),
         Take("paid_amount", first_of(sums("amount"), sums("amount_words"), any_sum)),
         Take("surcharge", sums("surcharge")),
+        SURCHARGE,
+        OFFICIAL,
+        *ON_THE_SPOT,
     ),
-    "DT43": (*_ADDRESSED, *_DOCUMENT_DATE, Take("fine_unpaid", told_flag(_UNPAID))),
+    "DT43": (*_ADDRESSED, *_DOCUMENT_DATE, *URGE, Take("fine_unpaid", told_flag(_UNPAID))),
     "DT44": (
         *_CASE,
         Take("court_application_date", _SIGNED),
+        *APPLICATION,
         Take("fine_unpaid", told_flag(_UNPAID)),
     ),
     "DT52": (
@@ -229,6 +253,16 @@ _TABLES: dict[str, tuple[Take, ...]] = {
         ),
         Take("fine_unpaid", told_flag(_UNPAID)),
     ),
+    "DT38": (*_CASE, *CONSENT),
+    "DT39": (*_DOCUMENT_DATE, *ANNOUNCEMENT),
+    "DT40": (*_ADDRESSED, *_DOCUMENT_DATE, *INSTALMENT),
+    "DT42": (*_CASE, *_OFFICERS, *_DOCUMENT_DATE, *HANDED_OVER),
+    "DT45": (*_ADDRESSED, *_DOCUMENT_DATE, *PERFORMANCE),
+    "DT46": (*_ADDRESSED, *_OFFICERS, *_DOCUMENT_DATE, *PERFORMANCE),
+    "DT47": (*_ADDRESSED, *_DOCUMENT_DATE, *PERFORMANCE),
+    "DT50": (*_CASE, *_DOCUMENT_DATE, *TRANSFER),
+    "DT51": (*_CASE, Take("plate", plates, many=True), *_DOCUMENT_DATE, *COPY),
+    "DT53": (*_CASE, *PUBLICATION),
     "DT55": _IDENTITY,
     "DT57": (
         *_CASE,
@@ -246,13 +280,14 @@ _TABLES: dict[str, tuple[Take, ...]] = {
     ),
     "DT60": (),
     "DT61": (Take("unit_standard", unit_standards, many=True),),
+    "DT62": (*_CASE, *_OFFICERS, *_DOCUMENT_DATE, *RECORD),
 }
-_OTHERS = (*_CASE, *_OFFICERS, *_DOCUMENT_DATE)
+_OTHERS = (*_CASE, *_OFFICERS, *_DOCUMENT_DATE, EXPLAINED)
 
 
 def takes_of(code: str, titles: Titles) -> tuple[Take, ...]:
     """Return the table of a document type, and what any type may say."""
-    return (*_own_takes(code, titles), *takes_beside(code))
+    return (*_own_takes(code, titles), *takes_beside(code), *takes_told(code))
 
 
 def _own_takes(code: str, titles: Titles) -> tuple[Take, ...]:
@@ -263,5 +298,7 @@ def _own_takes(code: str, titles: Titles) -> tuple[Take, ...]:
             Take("party", party()),
             Take("officer", officers, many=True),
             Take("served", served_rows(titles), many=True),
+            *IN_RECEIPT,
+            EXPLAINED,
         )
     return (*_TABLES.get(code, _OTHERS), *MORE.get(code, ()))
