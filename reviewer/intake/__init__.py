@@ -12,6 +12,7 @@ from reviewer.intake.hashing import hash_file
 from reviewer.intake.intaking import Key
 from reviewer.intake.names import natural_key
 from reviewer.intake.ocr import OcrEngine
+from reviewer.intake.photos import Photo
 from reviewer.intake.reading_copy import ReadingCopy, reading_copy, sheet_chars
 from reviewer.intake.renderer import Renderer
 from reviewer.intake.rendering import CharPlace, PageBitmap, page_chars, render_page
@@ -23,6 +24,7 @@ __all__ = [
     "Key",
     "OcrEngine",
     "PageBitmap",
+    "Photo",
     "ReadingCopy",
     "Renderer",
     "gather",

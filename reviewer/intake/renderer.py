@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from reviewer.errors import UnreadableFile
 from reviewer.intake.parent import end_with_parent
+from reviewer.intake.photos import Photo, photos_on
 from reviewer.intake.rendering import CharPlace, PageBitmap, page_chars, render_page
 from reviewer.model import Line, SourceFile
 
@@ -69,6 +70,14 @@ class Renderer:
             UnreadableFile: the page cannot be opened.
         """
         return self._run(page_chars, file, page, turned, tuple(lines))
+
+    def photos(self, file: SourceFile, page: int, turned: int) -> tuple[Photo, ...]:
+        """Return the photos on a page as `photos_on` finds them.
+
+        Raises:
+            UnreadableFile: the page cannot be drawn.
+        """
+        return self._run(photos_on, file, page, turned)
 
     def close(self) -> None:
         """End the processes and forget the pictures."""

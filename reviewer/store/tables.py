@@ -193,6 +193,18 @@ class CheckRunRow(Base):
     findings: Mapped[Any] = mapped_column(Packed)
 
 
+class CaseDigestRow(Base):
+    """What rules across cases need to know of a case; made anew when its run is another."""
+
+    __tablename__ = "case_digests"
+
+    case_id: Mapped[Ref] = mapped_column(
+        ForeignKey("cases.id", ondelete="CASCADE"), primary_key=True
+    )
+    key: Mapped[Hash]
+    digest: Mapped[Any] = mapped_column(Packed)
+
+
 class CaseChangeRow(Base):
     """One changed record of one case; what one action changes, in all its cases, shares a step."""
 

@@ -59,6 +59,17 @@ class Pages:
             found = self._renderer.chars(source, ref.page, page.turned, page.lines)
         return tuple(CharBox(one.char, one.box, one.line) for one in found)
 
+    def photos(self, case_id: UUID, ref: PageRef) -> tuple[intake.Photo, ...]:
+        """Return the photos on a page; a Word file has no pages to look at.
+
+        Raises:
+            UnreadableFile: the page is damaged or its original is gone.
+        """
+        source, page = source_in_case(self._store, case_id, ref)
+        if source.kind is FileKind.DOCX:
+            return ()
+        return self._renderer.photos(source, ref.page, page.turned)
+
     def find(self, case_id: UUID, text: str) -> tuple[Place, ...]:
         """Return the places of `text` in the case, blanks ignored, in order of the pages."""
         with self._store.snapshot() as session:

@@ -25,6 +25,7 @@ from reviewer.model import (
     Reading,
     Review,
     Score,
+    SignalGroup,
     SourceFile,
     Standard,
     Unreadable,
@@ -302,3 +303,14 @@ class SignOff:
     may_sign: bool
     why_not: str
     """Chinese; empty when signing is possible."""
+
+
+@dataclass(frozen=True, slots=True)
+class SignalsView:
+    """What rules across cases found in all cases of the data folder."""
+
+    groups: tuple[SignalGroup, ...]
+    titles: Mapping[UUID, str]
+    """Title of every case."""
+    unread: tuple[UUID, ...]
+    """Cases of which some pages were not recognised yet."""

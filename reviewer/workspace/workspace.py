@@ -22,6 +22,7 @@ from reviewer.workspace.readings import Readings
 from reviewer.workspace.report_inputs import ReportInputs
 from reviewer.workspace.reports import Reports
 from reviewer.workspace.reviews import Reviews
+from reviewer.workspace.signals import Signals
 from reviewer.workspace.texts import Texts
 
 
@@ -40,6 +41,7 @@ class Workspace:
         self.texts = Texts(store, readings, settings.ocr_processes)
         self.pages = Pages(store, copies, self.cases.labels)
         self.originals = Originals(store)
+        self.signals = Signals(store, readings, self.cases, self.pages)
         self.reviews = Reviews(store, readings, copies, knowledge)
         self.phrases = Phrases(knowledge)
         inputs = ReportInputs(store, readings, self.cases, self.pages, self.reviews, knowledge)

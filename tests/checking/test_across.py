@@ -130,6 +130,12 @@ def test_fined_again_and_again_without_recheck(
     assert len(signals("X1", *cases)) == expected
 
 
+def test_cases_without_a_cause_are_not_of_a_kind() -> None:
+    cases = [case(n, parties=("甲",), cause="") for n in range(1, 5)]
+
+    assert not signals("X1", *cases)
+
+
 def test_an_order_to_correct_in_place_of_a_penalty() -> None:
     ordered = case(1, ordered=True, decided=False, fine=None)
 

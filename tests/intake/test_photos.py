@@ -38,9 +38,7 @@ def test_text_and_empty_frames_are_no_photos() -> None:
     draw = ImageDraw.Draw(image)
     draw.rectangle((60, 100, 440, 500), outline=0, width=2)
     for row in range(20):
-        draw.text(
-            (70, 110 + row * 18), "当事人擅自超限运输，经称重检测", font=font(14), fill=0
-        )
+        draw.text((70, 110 + row * 18), "当事人擅自超限运输，经称重检测", font=font(14), fill=0)
 
     assert find_photos(np.asarray(image)) == ()
 

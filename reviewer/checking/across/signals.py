@@ -273,9 +273,10 @@ def _buckets(
 def _by_cause(cases: Sequence[CaseDigest]) -> Iterator[list[CaseDigest]]:
     left = list(cases)
     while left:
-        kind = [one for one in left if _same_cause(left[0], one)]
-        left = [one for one in left if one not in kind]
-        yield kind
+        first, *others = left
+        alike = [_same_cause(first, one) for one in others]
+        yield [first, *(one for one, same in zip(others, alike, strict=True) if same)]
+        left = [one for one, same in zip(others, alike, strict=True) if not same]
 
 
 def _same_cause(one: CaseDigest, other: CaseDigest) -> bool:
