@@ -36,6 +36,7 @@ from reviewer.model import (
     Served,
     Session,
     TextSource,
+    UnitStandard,
     Unreadable,
     Verdict,
     Waiver,
@@ -77,6 +78,7 @@ VALUES: dict[type, FactValue] = {
     Served: Served("DT35", "宁交执罚〔2024〕1号", None, "直接送达"),
     CitedArticle: CitedArticle("公路法", 50, 1),
     Listed: Listed("行政处罚决定书", "DT35", "1号", None, 4, 6),
+    UnitStandard: UnitStandard("hearing", "person", Decimal("5000.5"), inclusive=True),
     Redress: Redress(60, "银川市人民政府", 6),
     Session: Session(("张三", "李四"), "某超限站", datetime(2024, 4, 10, 9, 0), None),  # noqa: DTZ001
 }
