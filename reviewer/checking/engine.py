@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from reviewer.checking.families import (
     amounts,
+    archive,
     bodies,
     certificates,
     circumstances,
@@ -20,7 +21,9 @@ from reviewer.checking.families import (
     deadlines,
     documents,
     enforcing,
+    evidence,
     fines,
+    forms,
     hearings,
     independence,
     law_applied,
@@ -50,6 +53,7 @@ ENGINE_VERSION = "1"
 
 FAMILY_MODULES = (
     amounts,
+    archive,
     bodies,
     certificates,
     circumstances,
@@ -59,7 +63,9 @@ FAMILY_MODULES = (
     deadlines,
     documents,
     enforcing,
+    evidence,
     fines,
+    forms,
     hearings,
     independence,
     law_applied,

@@ -75,7 +75,7 @@ def agree(inquiry: Inquiry, rule: RuleInfo) -> Finding:
         _compared(inquiry, "party", _parties(inquiry), _party_differs(inquiry, strict)),
         *(
             _compared(inquiry, "party_id", group, _id_differs(strict))
-            for group in _codes(_stated(inquiry, "party_id"))
+            for group in _codes(said(inquiry, "party_id"))
         ),
         *_plates(inquiry, strict),
         _compared(inquiry, "case_no", _case_numbers(inquiry), _number_differs),
@@ -150,7 +150,7 @@ def _breach(inquiry: Inquiry, key: str, one: Stated, usual: Stated, hint: bool) 
     return Breach(subject, Verdict.HINT if hint else Verdict.PROBLEM, message, places)
 
 
-def _stated(inquiry: Inquiry, key: str, *codes: str) -> list[Stated]:
+def said(inquiry: Inquiry, key: str, *codes: str) -> list[Stated]:
     """Return what each document says of `key`, of `codes` only when given, in reading order."""
     found = []
     for fact in inquiry.facts(key):
@@ -162,7 +162,7 @@ def _stated(inquiry: Inquiry, key: str, *codes: str) -> list[Stated]:
 
 def _parties(inquiry: Inquiry) -> list[Stated]:
     """Return the parties that documents name; none where a change of name was registered."""
-    return [] if inquiry.reading.of_type("DT63") else _stated(inquiry, "party")
+    return [] if inquiry.reading.of_type("DT63") else said(inquiry, "party")
 
 
 def _party_differs(inquiry: Inquiry, strict: frozenset[str]) -> Differ:
@@ -206,7 +206,7 @@ def _id_differs(strict: frozenset[str]) -> Differ:
 
 def _plates(inquiry: Inquiry, strict: frozenset[str]) -> Iterator[_Compared]:
     """Compare the plate of the vehicle, and apart from it that of the trailer."""
-    stated = _stated(inquiry, "plate")
+    stated = said(inquiry, "plate")
     for trailer in (False, True):
         group = [one for one in stated if one.value.endswith("挂") is trailer]
         counts = Counter(value for value, _ in {(one.value, one.document.id) for one in group})
@@ -242,7 +242,7 @@ def _case_numbers(inquiry: Inquiry) -> list[Stated]:
         for key in ("decision_no", "notice_no")
         for fact in inquiry.facts(key)
     }
-    return [one for one in _stated(inquiry, "case_no") if one.value not in own]
+    return [one for one in said(inquiry, "case_no") if one.value not in own]
 
 
 def _number_differs(one: Stated, usual: Stated) -> bool:
@@ -252,7 +252,7 @@ def _number_differs(one: Stated, usual: Stated) -> bool:
 def _numbers(inquiry: Inquiry, key: str, codes: Iterable[str]) -> _Compared:
     """Compare the number that a document bears with those by which others name it."""
     codes = tuple(codes)
-    stated = _stated(inquiry, key)
+    stated = said(inquiry, key)
     own = [one for one in stated if one.document.type in codes]
     if not own:
         return _compared(inquiry, key, stated, _number_differs)
@@ -291,5 +291,5 @@ def _dates(inquiry: Inquiry, rule: RuleInfo) -> Iterator[_Compared]:
     """Ask to look where documents give the offence another day."""
     for key, codes in parameters.table(rule, "dates").items():
         chosen = tuple(map(str, codes)) if isinstance(codes, list) else ()
-        stated = _stated(inquiry, key, *chosen)
+        stated = said(inquiry, key, *chosen)
         yield _compared(inquiry, key, stated, _always, hint=True)

@@ -4,6 +4,7 @@ A type that is not listed gives the common facts and the date it was signed.
 """
 
 from reviewer.reading.citations import cited_articles
+from reviewer.reading.contents import contents
 from reviewer.reading.extract.across_types import takes_beside
 from reviewer.reading.extract.elements import IN_RECEIPT
 from reviewer.reading.extract.execution import (
@@ -108,7 +109,6 @@ _PROLONGED = rf"(?:延长|延期)[^。;]{{0,30}}?{_COUNT}个?(?:自然|工作)?[
 
 _TABLES: dict[str, tuple[Take, ...]] = {
     "DT01": (*_CASE, Take("archived_date", dated("archived_on")), *ARCHIVED),
-    "DT02": (),
     "DT03": (Take("archived_date", first_of(dated("archived_on"), _SIGNED)), *ARCHIVED),
     "DT05": (
         Take("case_no", first_of(numbered("case_no"), numbered("number", head=True))),
@@ -291,6 +291,8 @@ def takes_of(code: str, titles: Titles) -> tuple[Take, ...]:
 
 
 def _own_takes(code: str, titles: Titles) -> tuple[Take, ...]:
+    if code == "DT02":
+        return (Take("listed", contents(titles), many=True),)
     if code == "DT37":
         return (
             Take("case_no", numbered("case_no")),
