@@ -25,6 +25,7 @@ _HEAD = re.compile(
 )
 _PAGE_HEAD = re.compile(r"页[号次码]|起止页|所在页")
 _COUNT_HEAD = re.compile(r"页数|份数|件数")
+_SEVERAL = 2
 _TITLE = re.compile(r"[\u4e00-\u9fa5]{2}")
 _COPIES = re.compile(r"[(]?(?:共)?[0-9一二三四五六七八九十两]{1,2}份[)]?$")
 
@@ -70,21 +71,21 @@ class _Contents:
     def _codes(self, title: str, row: _Row) -> list[str]:
         """Return the types that a title names: one, several (通知书及送达回证), or none known."""
         bare = _COPIES.sub("", title)
-        for text in (bare, *(word.text for word in row.words)):
-            if match := self._titles.match(text):
-                return [match.code]
         named = [match.code for _, match in self._titles.mentioned(bare) if len(match.title) > 3]
+        for text in (bare, *(word.text for word in row.words)):
+            if len(set(named)) < _SEVERAL and (match := self._titles.match(text)):
+                return [match.code]
         return list(dict.fromkeys(named)) or [""]
 
 
 def _rows(sheet: Sheet) -> Iterator[_Row]:
     """Return the rows of the table; a line without serial and page goes on the one before."""
-    paged = False
+    paged = True
     rows: list[_Row] = []
     for parts in rows_of(sheet.fragments):
         text = "".join(one.text for one in parts)
         if _HEAD.search(text) and not _SERIAL.fullmatch(parts[0].text):
-            paged = paged or bool(_PAGE_HEAD.search(text)) or not _COUNT_HEAD.search(text)
+            paged = paged and bool(_PAGE_HEAD.search(text) or not _COUNT_HEAD.search(text))
             continue
         row, numbered = _row(parts, paged)
         if numbered and row.words:

@@ -191,6 +191,10 @@ class _Maker:
         position = 0
         self._place_row(line)
         top = self._top
+        if whole := self._whole_label(at, line):
+            self._add_made_up(whole, line.text, line, top)
+            self._row_bottom = max(self._row_bottom, top + _STEP)
+            return
         for part in line.text.split("\n"):
             strip = strip_of(line, self._index, at, position, position + len(part))
             position += len(part) + 1
@@ -198,6 +202,13 @@ class _Maker:
                 self._add_made_up(strip, part, line, top)
                 top += _STEP
         self._row_bottom = max(self._row_bottom, top)
+
+    def _whole_label(self, at: int, line: Line) -> Strip | None:
+        """Return the label that a narrow cell breaks over lines; None when it is none."""
+        if line.cell is None or "\n" not in line.text:
+            return None
+        strip = strip_of(line, self._index, at)
+        return strip if is_listed(strip.text) else None
 
     def _place_row(self, line: Line) -> None:
         """Go to a new row of made-up space unless the line is a cell of the running one."""

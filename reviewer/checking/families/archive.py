@@ -81,7 +81,7 @@ def _unlisted(inquiry: Inquiry, table: Document, rows: Rows) -> Iterator[Breach]
 def _beyond(inquiry: Inquiry, rows: Rows) -> Iterator[Breach]:
     """Return the row that names a page behind the last one; a DOCX has no pages to count."""
     paths = inquiry.reading.paths.values()
-    if any(path.lower().endswith(".docx") for path in paths):
+    if inquiry.reading.unreadable or any(path.lower().endswith(".docx") for path in paths):
         return
     folios = [int(folio) for _, folio in inquiry.reading.folios if folio.isdigit()]
     total = max([len(inquiry.reading.pages), *folios])

@@ -61,6 +61,11 @@ _NAMED = {
     ),
     "notice_no": re.compile(r"(?:违法行为通知书|告知书)[》”\"]?[(,]?(?:文号|编号|字号|号)?[:为]?"),
 }
+_KINDS_OF_NUMBER = {
+    "case_no": re.compile(r"[案立]字?〔"),
+    "decision_no": re.compile(r"罚(?:决)?字?〔"),
+    "notice_no": re.compile(r"(?:告|罚先|罚听|通)字?〔"),
+}
 
 
 def mentioned(key: str) -> Finder:
@@ -74,6 +79,18 @@ def mentioned(key: str) -> Finder:
             one = numbers.get(match.end())
             if one and "〔" in one.value:
                 yield Found(one.value, sheet.flat.cut(one.start, one.end), TOLD)
+
+    return find
+
+
+def numbered_by(key: str) -> Finder:
+    """Find the one number whose 字 tells what bears it: 案 a case, 罚 a decision, 告 a notice."""
+    kind = _KINDS_OF_NUMBER[key]
+
+    def find(sheet: Sheet) -> Iterator[Found]:
+        found = [one for one in find_numbers(sheet.text) if kind.search(one.value)]
+        if len({one.value for one in found}) == 1:
+            yield Found(found[0].value, sheet.flat.cut(found[0].start, found[0].end), TOLD)
 
     return find
 
@@ -123,8 +140,12 @@ def _permit_no(sheet: Sheet) -> Iterator[Found]:
 
 _ORDERED = Take("correction_ordered", told_flag(*ORDERED, unless=STATUTE))
 _DAYS_TAKE = Take("correction_days", first_of(*map(counted, _CORRECTION_DAYS)))
-_DECISION_NO = Take("decision_no", first_of(numbered("decision_no"), mentioned("decision_no")))
-_NOTICE_NO = Take("notice_no", mentioned("notice_no"))
+_DECISION_NO = Take(
+    "decision_no",
+    first_of(numbered("decision_no"), mentioned("decision_no"), numbered_by("decision_no")),
+)
+_NOTICE_NO = Take("notice_no", first_of(mentioned("notice_no"), numbered_by("notice_no")))
+_CASE_NO = Take("case_no", numbered_by("case_no"))
 _PLATES = Take("plate", plates, many=True)
 _PARTY_ID = Take("party_id", party_id)
 _PERMIT_NO = Take("permit_no", _permit_no)
@@ -138,6 +159,7 @@ _DECISION_NAMED |= {"DT53", "DT59", "DT62"}
 _NOTICE_NAMED = {"DT27", "DT28", "DT29", "DT30", "DT35"}
 _IDENTIFIED = {"DT15", "DT16", "DT17", "DT18", "DT20", "DT24", "DT25", "DT28", "DT30", "DT32"}
 _IDENTIFIED |= {"DT33", "DT40", "DT43", "DT44", "DT45", "DT51", "DT57", "DT59"}
+_NO_CASE_NUMBER = {"DT02", "DT26", "DT34", "DT35", "DT36", "DT55", "DT61", "DT63"}
 _DAYS_TOLD = {"DT06", "DT19", "DT20", "DT26", "DT34", "DT35", "DT36"}
 _MONITORING = {"DT05", "DT13", "DT23", "DT26", "DT35", "DT36"}
 _OWN: dict[str, tuple[Take, ...]] = {
@@ -160,6 +182,7 @@ def takes_beside(code: str) -> tuple[Take, ...]:
         (_DAYS_TAKE, code in _DAYS_TOLD),
         (_DECISION_NO, code in _DECISION_NAMED),
         (_NOTICE_NO, code in _NOTICE_NAMED),
+        (_CASE_NO, code not in _NO_CASE_NUMBER),
         (_PARTY_ID, code in _IDENTIFIED),
         (_PERMIT_NO, code not in _NO_PLATE),
         (Take("monitored", told_flag(*_MONITORED)), code in _MONITORING),

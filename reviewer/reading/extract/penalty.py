@@ -29,7 +29,7 @@ from reviewer.reading.sheet import Sheet
 from reviewer.reading.signing import receipt_date, signing_date
 
 _DAYS = r"(?P<n>[0-9]{1,3}|[一二三四五六七八九十]{1,4})个?(?:工作|自然)?[日天]"
-_STEP = r"(?:立案|受理|送达|作出|询问|调查终结|告知|审核|讨论|制作)"
+_STEP = r"(?:立案|受理|送达|作出|询问|调查终结|告知|审核|讨论|制作|举行|听证|缴纳|申请|提出|收到)"
 OFFENCE = first_of(
     dated("offence_on"),
     told_date(

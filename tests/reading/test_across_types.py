@@ -1,0 +1,129 @@
+"""What documents of nearly every type say beside their own table."""
+
+from datetime import date
+
+import pytest
+
+from reviewer.model import Page
+from tests.reading.building import docx, drawn, plain, read, values
+
+DAYS = {
+    "责令你单位自收到本通知书之日起15日内改正上述违法行为。": [15],
+    "限你于七日内整改完毕，并将整改情况书面报告我局。": [7],
+    "责令限期改正，改正期限：10日。": [10],
+    "责令你立即改正上述违法行为。": [],
+    "责令改正。罚款请自收到本决定书之日起十五日内缴纳。": [],
+    "责令改正违法行为。你可在五日内提出陈述申辩，逾期不改正的，依法处理。": [],
+}
+
+
+@pytest.mark.parametrize(("text", "days"), DAYS.items(), ids=list(DAYS))
+def test_days_for_the_correction_are_read_from_the_order(text: str, days: list[int]) -> None:
+    page = plain(f"责令改正通知书\n沙交改〔2024〕3号\n马建国：\n{text}\n2024年3月1日")
+
+    assert values(read(page), "correction_days") == days
+
+
+@pytest.mark.parametrize(
+    "printed", ["二〇二四年三月二十五日前", "2024-03-25前", "2024年3月25日之前", "2024.3.25以前"]
+)
+def test_the_day_of_the_deadline_is_read_however_it_is_written(printed: str) -> None:
+    page = plain(f"责令改正通知书\n马建国：\n责令你于{printed}改正上述违法行为。\n2024年3月1日")
+
+    assert values(read(page), "correction_deadline") == [date(2024, 3, 25)]
+
+
+PLEADED = {
+    "本人对处罚没有异议，不陈述、不申辩。": [],
+    "本人自愿放弃陈述、申辩和听证的权利。": [],
+    "陈述申辩内容如下：本人家庭困难，请求从轻处罚。": [True],
+    "我公司认为处罚过重，恳请减轻处罚。": [True],
+}
+
+
+@pytest.mark.parametrize(("text", "said"), PLEADED.items(), ids=list(PLEADED))
+def test_a_pleading_argues(text: str, said: list[bool]) -> None:
+    page = plain(f"陈述申辩书\n沙湖市交通运输局：\n{text}\n马建国\n2024年3月21日")
+
+    assert values(read(page), "pleaded") == said
+
+
+MONITORED = {
+    "案件来源：固定式电子监控设备采集": [True],
+    "2024年3月1日，设于国道G109线的不停车称重检测系统记录到该车超限。": [True],
+    "2024年3月1日，执法人员在国道G109线检查。": [],
+    "案件来源：☑检查发现 □电子监控采集": [],
+}
+
+
+@pytest.mark.parametrize(("text", "said"), MONITORED.items(), ids=list(MONITORED))
+def test_evidence_by_monitoring_is_told(text: str, said: list[bool]) -> None:
+    assert values(read(plain(f"立案登记表\n案由：超限运输\n{text}")), "monitored") == said
+
+
+NUMBERS: dict[str, tuple[Page, str, str]] = {
+    "number below the title": (
+        plain("结案报告\n沙交案〔2024〕14号\n案由：超限运输"),
+        "case_no",
+        "沙交案〔2024〕14号",
+    ),
+    "label broken in its cell": (
+        docx("结案审批表", [["决定书\n文号", "沙交运罚（2024）第16号"], ["当事人", "马建国"]]),
+        "decision_no",
+        "沙交运罚〔2024〕16号",
+    ),
+    "short label": (
+        plain("结案报告\n决定书 沙交罚（2024）16号\n当事人 马建国"),
+        "decision_no",
+        "沙交罚〔2024〕16号",
+    ),
+    "number in front of the name": (
+        plain(
+            "行政处罚决定书\n沙交罚〔2024〕3号\n我局将沙交告[2024]第8号《违法行为通知书》送达你。"
+        ),
+        "notice_no",
+        "沙交告〔2024〕8号",
+    ),
+    "number behind the name": (
+        plain("催告书\n沙交催〔2024〕3号\n我局作出行政处罚决定书（沙交罚〔2024〕8号），催告履行。"),
+        "decision_no",
+        "沙交罚〔2024〕8号",
+    ),
+}
+
+
+@pytest.mark.parametrize(("page", "key", "number"), NUMBERS.values(), ids=NUMBERS)
+def test_numbers_are_known_by_place_or_by_their_kind(page: Page, key: str, number: str) -> None:
+    assert values(read(page), key) == [number]
+
+
+def test_a_licence_names_the_owner_and_a_copy_says_that_it_was_compared() -> None:
+    page = drawn(
+        "中华人民共和国机动车行驶证\n号牌号码 宁A12345\n所有人 沙湖鑫达物流有限公司\n"
+        "住址 沙湖市朔方路1号\n复印件与原件核对一致 马建国 2024.3.1"
+    )
+
+    reading = read(page)
+
+    assert values(reading, "owner") == ["沙湖鑫达物流有限公司"]
+    assert values(reading, "checked_with_original") == [True]
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"),
+    [("宁A·12345", "宁A12345"), ("宁A1234", "宁A1234"), ("宁A123456（黄色）", "宁A123456")],
+)
+def test_a_plate_that_cannot_be_is_read_behind_its_label(printed: str, value: str) -> None:
+    assert values(read(plain(f"现场笔录\n车牌号：{printed}\n地点：国道")), "plate") == [value]
+
+
+def test_a_list_of_goods_inside_the_decision_is_seen() -> None:
+    inside = docx(
+        "行政强制措施决定书",
+        "决定扣押下列财物：",
+        [["序号", "财物名称", "数量", "备注"], ["1", "重型货车", "1辆", ""]],
+    )
+    apart = docx("行政强制措施决定书", "决定扣押你的车辆，期限三十日。附：查封（扣押）清单。")
+
+    assert values(read(inside), "goods_listed") == [True]
+    assert values(read(apart), "goods_listed") == []

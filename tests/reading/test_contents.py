@@ -1,0 +1,75 @@
+"""The table of contents (卷内目录) row by row, as bureaus print it."""
+
+from datetime import date
+
+import pytest
+
+from reviewer.model import Listed, Page
+from tests.reading.building import docx, drawn, read, values
+
+NUMBER = "沙交罚〔2024〕3号"
+DECISION = Listed("行政处罚决定书", "DT35", NUMBER, date(2024, 4, 10), 3, 5)
+RECEIPT = Listed("送达回证", "DT37", "", date(2024, 4, 12), 6, 6)
+REPORT = Listed("结案报告", "DT52", "", None, 7, 7)
+
+TABLES: dict[str, Page] = {
+    "drawn": drawn(f"""
+^卷内目录
+序号|题名|文号|日期|页号
+1|行政处罚决定书|{NUMBER}|2024.4.10|3-5
+2|送达回证||2024.4.12|6
+3|结案报告|||7
+"""),
+    "one line a row": drawn(f"""
+^卷内文件目录
+序号  文件题名  文号  日期  页次
+1  行政处罚决定书  {NUMBER}  2024-04-10  3-5
+2  送达回证  2024-04-12  6
+3  结案报告  7
+"""),
+    "docx": docx(
+        "卷内目录",
+        [
+            ["序号", "文号", "责任者", "题名", "日期", "页号"],
+            ["1", NUMBER, "", "行政处罚决定书", "2024年4月10日", "3—5"],
+            ["2", "", "", "送达回证", "2024年4月12日", "6"],
+            ["3", "", "", "结案报告", "", "7"],
+        ],
+    ),
+    "scanned": drawn(
+        f"""
+^卷内目录
+序号|题名|文号|日期|页码
+1|行政处罚决定书|{NUMBER}|2024.4.10|3-5
+2|送达回证||2024.4.12|6
+3|结案报告|||7
+""",
+        certainty=93,
+    ),
+}
+
+
+@pytest.mark.parametrize("page", TABLES.values(), ids=TABLES)
+def test_rows_give_title_number_date_and_pages(page: Page) -> None:
+    assert values(read(page), "listed") == [DECISION, RECEIPT, REPORT]
+
+
+def test_a_column_of_page_counts_gives_no_page() -> None:
+    page = drawn("^卷内目录\n序号|文书名称|页数\n1|立案登记表|2\n2|现场笔录|3")
+
+    rows = values(read(page), "listed")
+
+    assert [(row.document, row.first) for row in rows if isinstance(row, Listed)] == [
+        ("DT05", None),
+        ("DT06", None),
+    ]
+
+
+def test_a_row_may_name_several_documents_or_none_we_know() -> None:
+    page = drawn(
+        "^卷内目录\n序号|题名|页号\n1|违法行为通知书及送达回证|3-4\n2|情况反映|5\n3|现场笔录|6"
+    )
+
+    rows = values(read(page), "listed")
+
+    assert [row.document for row in rows if isinstance(row, Listed)] == ["DT26", "DT37", "", "DT06"]
