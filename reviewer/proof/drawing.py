@@ -32,16 +32,6 @@ TRAPS: dict[str, Trap] = {
     ),
 }
 
-# Two faults of one group hide or change each other.
-_GROUPS: tuple[frozenset[str], ...] = (
-    frozenset({"T03", "M-DT05"}),
-    frozenset({"T03", "T08", "T08.fifth", "M-DT26", "M-DT37.notice"}),
-    frozenset({"T18", "T18.eighth", "M-DT37.decision"}),
-    frozenset({"T42.report", "M-DT23", "M-DT26"}),
-    frozenset({"K01.DT07", "M-DT07"}),
-    frozenset({"K12.raised", "M-DT26"}),
-)
-
 
 def draw_plan(seed: int, trap: str | None = None) -> Plan:
     """Return the plan of a lawful case; `trap` None draws one of `TRAPS`."""
@@ -87,8 +77,4 @@ def draw_faults(plan: Plan, count: int) -> tuple[Fault, ...]:
 def _fits(one: Fault, chosen: list[Fault], plan: Plan) -> bool:
     if one.name == "K12.raised" and plan.offence == "overload":
         return False  # the fine for overload is computed, so that a higher one is also K13
-    if any(one.rule == other.rule for other in chosen):
-        return False
-    return not any(
-        one.name in group and other.name in group for group in _GROUPS for other in chosen
-    )
+    return not any(one.rule == other.rule or one.areas & other.areas for other in chosen)

@@ -1,74 +1,9 @@
-"""The faults that are planted, each as a change of the plan of a case.
+"""Faults in the terms and the order of the steps of a penalty case."""
 
-A fault says which rule it breaks, what a reviewer would write about it, where it can be seen, and
-which other rules follow from it (`also`): these are no false alarms.
-"""
-
-from collections.abc import Callable
-from dataclasses import dataclass
-from types import MappingProxyType
-
-from reviewer.proof.documents.wording import capitals, day, digits, fine_text
+from reviewer.proof.documents.wording import day
 from reviewer.proof.documents.wording import signed_day as signed
-from reviewer.proof.plan import Plan
+from reviewer.proof.faults.base import Fault, Proof, areas
 from reviewer.proof.story import CaseStory
-
-Proof = tuple[str, str]
-"""Key of a document and the words in it that prove the fault."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """One way to break one rule."""
-
-    name: str
-    """Unique: the rule, with a suffix when it can be broken in several ways."""
-    rule: str
-    change: Callable[[Plan], Plan]
-    what: Callable[[CaseStory], str]
-    """One Chinese sentence."""
-    proofs: Callable[[CaseStory], tuple[Proof, ...]]
-    """Empty for a missing document: nothing shows it."""
-    also: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Planted:
-    """A fault as it lies in the delivered files."""
-
-    rule: str
-    what: str
-    pages: tuple[tuple[str, int], ...]
-    """File below the path of the case and page in it; empty for a missing document."""
-    also: tuple[str, ...] = ()
-    fault: str = ""
-
-
-def _missing(rule: str, title: str, *keys: str, name: str = "", also: str = "") -> Fault:
-    return Fault(
-        name=name or rule,
-        rule=rule,
-        change=lambda plan: plan.without(*keys),
-        what=lambda _: f"卷内未见{title}。",
-        proofs=lambda _: (),
-        also=("V18", also) if also else ("V18",),
-    )
-
-
-def _fines(**added: int) -> Callable[[Plan], Plan]:
-    return lambda plan: plan.with_(fines=MappingProxyType(dict(added)))
-
-
-def _lone(code: str) -> Fault:
-    title = {"DT06": "现场笔录", "DT07": "询问笔录"}[code]
-    return Fault(
-        name=f"K01.{code}",
-        rule="K01",
-        change=lambda plan: plan.with_(lone_officer=frozenset({code})),
-        what=lambda story: f"{title}只有1名执法人员{story.officers[0].name}。",
-        proofs=lambda story: ((code, story.officers[0].name),),
-        also=("V02",),
-    )
 
 
 def _late_decision(story: CaseStory) -> str:
@@ -144,13 +79,6 @@ def _report_proofs(story: CaseStory) -> tuple[Proof, ...]:
 
 
 FAULTS: tuple[Fault, ...] = (
-    _missing("M-DT05", "立案登记表", "DT05"),
-    _missing("M-DT07", "询问笔录", "DT07"),
-    _missing("M-DT23", "案件调查报告", "DT23"),
-    _missing("M-DT26", "违法行为通知书", "DT26", "DT37.notice", "DT27", also="V07"),
-    _missing("M-DT37", "通知书的送达回证", "DT37.notice", name="M-DT37.notice"),
-    _missing("M-DT37", "决定书的送达回证", "DT37.decision", name="M-DT37.decision"),
-    _missing("M-DT52", "结案报告", "DT52"),
     Fault(
         "T03",
         "T03",
@@ -159,6 +87,7 @@ FAULTS: tuple[Fault, ...] = (
         ),
         _late_decision,
         _late_decision_proofs,
+        areas=areas("filing", "wait"),
     ),
     Fault(
         "T08",
@@ -167,6 +96,7 @@ FAULTS: tuple[Fault, ...] = (
         _early_decision,
         _early_decision_proofs,
         also=("V07",),
+        areas=areas("wait"),
     ),
     Fault(
         "T08.fifth",
@@ -175,6 +105,7 @@ FAULTS: tuple[Fault, ...] = (
         _early_decision,
         _early_decision_proofs,
         also=("V07",),
+        areas=areas("wait"),
     ),
     Fault(
         "T18",
@@ -182,6 +113,7 @@ FAULTS: tuple[Fault, ...] = (
         lambda plan: plan.with_(served_wait=10),
         _late_service,
         _late_service_proofs,
+        areas=areas("service"),
     ),
     Fault(
         "T18.eighth",
@@ -189,6 +121,7 @@ FAULTS: tuple[Fault, ...] = (
         lambda plan: plan.with_(served_wait=8),
         _late_service,
         _late_service_proofs,
+        areas=areas("service"),
     ),
     Fault(
         "T42.review",
@@ -197,6 +130,7 @@ FAULTS: tuple[Fault, ...] = (
         lambda _: "法制审核意见书的日期晚于行政处罚决定书。",
         _review_proofs,
         also=("V19", "V09"),
+        areas=areas("review"),
     ),
     Fault(
         "T42.discussion",
@@ -205,6 +139,7 @@ FAULTS: tuple[Fault, ...] = (
         lambda _: "集体讨论的日期晚于行政处罚决定书。",
         _discussion_proofs,
         also=("V19", "V10"),
+        areas=areas("discussion"),
     ),
     Fault(
         "T42.report",
@@ -213,44 +148,6 @@ FAULTS: tuple[Fault, ...] = (
         lambda _: "案件调查报告的日期晚于违法行为通知书。",
         _report_proofs,
         also=("V19",),
-    ),
-    _lone("DT06"),
-    _lone("DT07"),
-    Fault(
-        "K12.words",
-        "K12",
-        _fines(words=1000),
-        lambda story: (
-            f"决定书罚款大写{capitals(story.fines.words)}与小写{digits(story.fines.decision)}元不一致。"
-        ),
-        lambda story: (("DT35", fine_text(story.fines.decision, story.fines.words)),),
-    ),
-    Fault(
-        "K12.raised",
-        "K12",
-        _fines(decision=1000),
-        lambda story: (
-            f"通知书拟罚款{story.fines.notice}元，当事人未申辩，决定书罚款{story.fines.decision}元。"
-        ),
-        lambda story: (
-            ("DT26", fine_text(story.fines.notice)),
-            ("DT35", fine_text(story.fines.decision)),
-        ),
-    ),
-    Fault(
-        "K12.bill",
-        "K12",
-        _fines(bill=-500),
-        lambda story: f"缴款凭证{story.fines.bill}元与决定书罚款{story.fines.decision}元不一致。",
-        lambda story: (
-            ("DT41", digits(story.fines.bill)),
-            ("DT35", fine_text(story.fines.decision)),
-        ),
+        areas=areas("report", "notice"),
     ),
 )
-"""Every fault that can be planted; those of one case must concern different rules."""
-
-
-def fault(name: str) -> Fault:
-    """Return the fault of this name."""
-    return next(one for one in FAULTS if one.name == name)
