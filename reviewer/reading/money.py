@@ -15,8 +15,8 @@ from reviewer.reckoning.amounts import FoundAmount, find_amounts
 from reviewer.reckoning.numerals import parse_numeral
 
 _BEFORE = re.compile(
-    r"(?:罚款|罚没款)(?:金额|数额)?(?:共计|合计|计|为|的)?(?:\(?大写\)?|\(?小写\)?)?[:(]*(?:人民币)?[:(]*"
-    r"(?:\(?大写\)?|\(?小写\)?)?[:]?$"
+    r"(?:罚款|罚没款)(?:金额|数额|款额)?(?:共计|合计|计|为|的)?(?:\(?大写\)?|\(?小写\)?)?[:()]*(?:人民币)?"
+    r"[:()]*(?:\(?大写\)?|\(?小写\)?)?[:)]*$"
 )
 _AFTER = re.compile(r"[^。;,]{0,3}(?:\([^()]{1,24}\))?(?:整|正)?(?:的|之)?(?:行政)?罚款")
 _PAIR = re.compile(r"[()\[\]:,即计人民币大小写整正¥]{0,10}")

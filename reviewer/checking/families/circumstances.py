@@ -139,14 +139,15 @@ def crime(inquiry: Inquiry, rule: RuleInfo) -> Finding:
         return not_applicable(rule, "本程序案卷不适用")
     signs = [fact for fact in inquiry.facts("crime_sign") if fact.is_read]
     transfers = inquiry.reading.of_type(*_TRANSFERS)
-    if not signs:
+    if not signs and not transfers:
         return not_applicable(rule, "卷内未见涉嫌犯罪的线索")
     names = "、".join(dict.fromkeys(f"“{fact.value}”" for fact in signs[:4]))
     places = tuple(fact.place for fact in signs)
     if transfers:
         places += tuple(place for one in transfers for place in inquiry.shown_by(one))
         pages = in_brackets(inquiry.pages_of(*transfers))
-        return conclude(rule, Verdict.OK, f"卷内载有{names}，移送文书在卷{pages}", places)
+        told_ = f"卷内载有{names}，" if names else ""
+        return conclude(rule, Verdict.OK, f"{told_}移送文书在卷{pages}", places)
     message = f"卷内载有{names}，未见移送审查记录和移送文书，是否涉嫌犯罪请核对"
     return conclude(rule, Verdict.HINT, message, places)
 

@@ -156,7 +156,7 @@ def _breaches(
     elif sure and not until and not since:
         message = "卷内未见电子技术监控设备的检定（校准）证书"
         breaches.append(Breach("检定", Verdict.PROBLEM, message, places))
-    if not told(inquiry, "place_announced") and not breaches:
+    if not told(inquiry, "place_announced", *_STATED, _REVIEW, "DT06") and not breaches:
         message = "卷内未见电子技术监控设备设置地点已向社会公布的记载，请核对"
         breaches.append(Breach("公布", Verdict.HINT, message, places))
     return breaches

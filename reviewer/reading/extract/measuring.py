@@ -29,22 +29,23 @@ _UNIT = r"(?P<unit>千克|公斤|kg|Kg|KG|kG|吨|[tT](?![a-zA-Z]))"
 _WEIGHT = re.compile(rf"{_NUMBER}\(?{_UNIT}?")
 _KG_FROM = 1000
 _HEAVIEST = 400_000
-_BETWEEN = (
-    r"(?:合计|共计|实际|实测|检测|结果|数据|数值|重量|质量|标准|限值|总重)*(?:均|应)?"
-    r"(?:不得|未)?(?:超过|为|是|达到?|约|即|:|,|\()*"
-)
+_IS = r"(?:均|应)?(?:为|是|达到?|约|即|有|计|:|,|\()*"
+_NOTE = r"(?:\([^()0-9]{1,12}\))?"
 _GROSS = re.compile(
-    rf"(?:车货总(?:重量?|质量)|车货合计(?:重量|总重)?|(?<!允许)(?<!许可)(?<!核定)(?<!最大)总(?:质量|重量?)|毛重|过磅重量?|称重(?:结果|重量|数据))"
-    rf"(?:\([^()0-9]{{1,12}}\))?{_BETWEEN}{_NUMBER}\(?{_UNIT}"
+    r"(?:车货总(?:重量?|质量)|车货合计(?:重量|总重)?|(?<!允许)(?<!许可)(?<!核定)(?<!最大)(?<!限定)"
+    r"总(?:质量|重量?)|毛重|过磅重量?|称重(?:结果|重量|数据)?|实测(?:总?(?:质量|重量?|值))?|实载(?:质量|重量)?|"
+    rf"检测(?:结果|数据|重量|总重))(?:合计|共计|实际|实测|检测|结果|数据|数值)*{_NOTE}{_IS}"
+    rf"{_NUMBER}\(?{_UNIT}"
 )
 _LIMIT = re.compile(
-    rf"(?:限(?:定)?(?:载|重)?(?:标准|值|重|量|质量)|限重|限载|最大(?:允许|许可)?(?:总(?:质量|重量?)|限值)|允许(?:最大)?总(?:质量|重量?)|"
-    rf"法定(?:限值|标准)|认定标准|规定(?:的)?(?:限值|限重|标准)|限定(?:的)?(?:总质量|总重)|最高不(?:得)?超过|不得超过)"
-    rf"(?:\([^()0-9]{{1,12}}\))?{_BETWEEN}{_NUMBER}\(?{_UNIT}"
+    r"(?:限(?:定)?(?:载|重)?(?:标准|值|重|量|质量)|限重|限载|最大(?:允许|许可)?(?:总(?:质量|重量?)|限值)|"
+    r"允许(?:最大)?总(?:质量|重量?)|法定(?:限值|标准)|认定标准|规定(?:的)?(?:限值|限重|标准)|标准限值|"
+    r"限定(?:的)?(?:总质量|总重)|最高不(?:得)?超过|不得超过)(?:总质量|总重|标准|限值|数值)*"
+    rf"{_NOTE}(?:应)?(?:不得)?(?:超过)?{_IS}{_NUMBER}\(?{_UNIT}"
 )
 _OVER = re.compile(
-    rf"(?:超(?:限|重|载)(?:\(?(?:重量|质量|部分|量|数|吨位|吨数|值)\)?)?|超出(?:限值|标准|限重|限定标准)?|超过(?:限值|标准|限重|限定标准|规定))"
-    rf"(?:\([^()0-9]{{1,12}}\))?(?:了|共|计|合计|共计|为|达到?|约|:|,)*{_NUMBER}\(?{_UNIT}"
+    r"(?:超(?:限|重|载)(?:\(?(?:重量|质量|部分|量|数|吨位|吨数|值)\)?)?|超出(?:限值|标准|限重|限定标准|部分)?)"
+    rf"{_NOTE}(?:了|共|计|合计|共计|为|达到?|约|:|,)*{_NUMBER}\(?{_UNIT}"
 )
 _AXLES = re.compile(
     r"(?P<n>[2-9]|1[0-2]|二|两|三|四|五|六|七|八|九|十)(?:根)?轴(?!重|荷|载|距|及以上|以上|组|型)"
@@ -52,7 +53,7 @@ _AXLES = re.compile(
 _AXLE_COUNT = re.compile(
     r"(?:车?轴数|轴数量|轴型)(?:\([^()]{1,6}\))?[:为是]*(?P<n>[2-9]|1[0-2]|[二三四五六七八九])"
 )
-_NO_AXLE = re.compile(r"(?:单|双|联|并装|驱动)$")
+_NO_AXLE = re.compile(r"(?:(?<![测重据账])单|双|联|并装|驱动)$")
 _TRAIN = re.compile(r"汽车列车|半挂|牵引车|挂车|铰接列车|全挂")
 _LORRY = re.compile(
     r"[二两三四2-4]轴[^。;,]{0,8}?(?:货车|载货汽车|载货车|自卸车)|(?:重型|中型|普通)?载货汽车"
@@ -65,6 +66,11 @@ _SIZES = {
     "width_mm": re.compile(rf"(?:总|车货|外廓)?宽度?(?:\([^()]{{1,6}}\))?{_METRES}"),
     "length_mm": re.compile(rf"(?:总|车货|外廓)?长度?(?:\([^()]{{1,6}}\))?{_METRES}"),
 }
+_TRIPLE = re.compile(
+    r"(?:长[^0-9。;]{0,4}宽[^0-9。;]{0,4}高|外廓尺寸)[^0-9。;]{0,8}(?P<length_mm>[0-9.]+)(?:m|米|mm|毫米)?[×xX*]"
+    r"(?P<width_mm>[0-9.]+)(?:m|米|mm|毫米)?[×xX*](?P<height_mm>[0-9.]+)"
+)
+_METRES_BELOW = 100
 _SIZE_RULE = re.compile(r"(?:超过|不得|未超过|限(?:值|定)|标准)[^。;,]{0,10}$")
 _RULE = re.compile(
     r"(?:规定|标准|根据|依据|依照|按照)[^。;]{0,40}[二两三四五六]轴(?:及以上)?[^。;]{0,30}$"
@@ -144,7 +150,9 @@ def _axles(sheet: Sheet) -> Iterator[Found]:
         yield Found(parse_numeral(match["n"]) or 0, sheet.flat.cut(*match.span()), LABELLED)
     for hit in sheet.labels("axle_count"):
         value = sheet.value(hit)
-        if count := re.match(r"(?P<n>[2-9]|[二三四五六七八九])(?:轴|$)", value.text):
+        if count := re.match(
+            r"(?P<n>[2-9]|[二三四五六七八九])(?=轴|$|20[0-9]{2}|[^0-9])", value.text
+        ):
             yield Found(parse_numeral(count["n"]) or 0, value.cut(0, count.end()), LABELLED)
     for match in _AXLES.finditer(sheet.text):
         before = sheet.text[max(0, match.start() - 80) : match.start()]
@@ -167,18 +175,27 @@ def _size(key: str) -> Finder:
     """Find a size of vehicle and load in millimetres."""
 
     def find(sheet: Sheet) -> Iterator[Found]:
+        for match in _TRIPLE.finditer(sheet.text):
+            if size := _millimetres(match[key].strip(".")):
+                yield Found(size, sheet.flat.cut(*match.span(key)), LABELLED)
         for match in _SIZES[key].finditer(sheet.text):
             if "车" not in sheet.text[max(0, match.start() - 30) : match.end()]:
                 continue
             if _SIZE_RULE.search(match[0]) or _SIZE_RULE.search(sheet.text[: match.start()][-12:]):
                 continue
-            value = Decimal(match["n"])
-            in_metres = match["unit"] in {"米", "m", "M"}
-            size = int(value * 1000 if in_metres else value)
-            if 1000 < size < 60_000:
+            if size := _millimetres(match["n"]):
                 yield Found(size, sheet.flat.cut(match.start("n"), match.end()), TOLD)
 
     return find
+
+
+def _millimetres(number: str) -> int | None:
+    """Return a size in millimetres: below 100 it was given in metres."""
+    if not re.fullmatch(r"[0-9]+(?:\.[0-9]+)?", number):
+        return None
+    value = Decimal(number)
+    size = int(value * 1000 if value < _METRES_BELOW else value)
+    return size if 1000 < size < 60_000 else None
 
 
 def _date_after(pattern: re.Pattern[str], about: re.Pattern[str] | None = None) -> Finder:
