@@ -12,6 +12,7 @@ from typing import Any
 
 import docx
 import pytest
+from openpyxl import load_workbook
 
 from reviewer.checking import run_rules
 from reviewer.cli import run
@@ -28,6 +29,7 @@ from reviewer.model import (
     Reading,
     Unreadable,
 )
+from reviewer.resources import resource
 from reviewer.scoring import load_standards
 from tests.checking.builders import (
     FILE,
@@ -44,6 +46,7 @@ LATE = (
     general()
     .setting("DT37:DT35", served=served("DT35", "04-26"), decision_served_date=day("04-26"))
     .setting("DT52", closing_date=day("04-30"))
+    .setting("DT26", correction_ordered=True)
 )
 
 
@@ -310,3 +313,38 @@ def test_the_module_runs_from_any_folder(tmp_path: Path) -> None:
 
     assert ran.returncode == 0
     assert json.loads(ran.stdout.decode("utf-8"))["documents"][0]["type"] == "DT35"
+
+
+def test_a_library_is_used_and_a_wrong_cell_stops_the_check(
+    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    case, library = tmp_path / "案卷.docx", tmp_path / "本单位库.xlsx"
+    make_word_case(case)
+
+    assert status("library-template", str(library)) == 0
+    assert status("library-template", str(library)) == 2
+    assert status("check", str(case), "--json", "--library", str(library)) == 0
+    printed_ = json.loads(capfdbinary.readouterr().out)
+    assert {one["rule"] for one in printed_["findings"]} == set(rules())
+
+    book = load_workbook(library)
+    book["执法人员"].append([None, "马强", None])
+    book.save(library)
+    assert status("check", str(case), "--json", "--library", str(library)) == 2
+    said = capfdbinary.readouterr()
+    assert said.out == b""
+    assert "《执法人员》C4：“执法证号”没有填写" in said.err.decode()
+    assert status("check", str(case), "--library", str(tmp_path / "没有.xlsx")) == 2
+
+
+def test_a_later_calendar_may_be_given(
+    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    case, wrong = tmp_path / "案卷.docx", tmp_path / "2027.yaml"
+    make_word_case(case)
+    wrong.write_text("days_off: [2027-01-01]\n", encoding="utf-8")
+
+    shipped = str(resource("calendars", "2026.yaml"))
+    assert status("check", str(case), "--calendar", shipped) == 0
+    assert status("check", str(case), "--calendar", str(wrong)) == 2
+    assert "只有 1 个工作日放假" in capfdbinary.readouterr().err.decode()

@@ -4,7 +4,7 @@ Rules are data (resources/rules) that name a family; families are pure functions
 Rules know no review items: a standard's item lists the rules that propose for it.
 """
 
-from reviewer.checking.calendars import load_calendar
+from reviewer.checking.calendars import load_calendar, overlaid
 from reviewer.checking.engine import ENGINE_VERSION, run_rules
 from reviewer.checking.laws import StatuteBook, load_laws
 from reviewer.checking.rules import load_rules
@@ -15,5 +15,6 @@ __all__ = [
     "load_calendar",
     "load_laws",
     "load_rules",
+    "overlaid",
     "run_rules",
 ]

@@ -4,12 +4,13 @@ The files are the only source at run time; `make_calendars` wrote the first of t
 """
 
 import hashlib
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from reviewer.errors import BadData
-from reviewer.model import Calendar
+from reviewer.model import Calendar, CalendarYear
 from reviewer.resources import load_yaml, resource
 
 _SATURDAY = 5
@@ -40,6 +41,35 @@ def load_calendar(folder: Path | None = None) -> Calendar:
         digest.update(path.read_bytes().replace(b"\r\n", b"\n"))
     version = f"{years[0]}–{years[-1]} {digest.hexdigest()[:8]}"
     return Calendar(frozenset(holidays), frozenset(workdays), years[0], years[-1], version)
+
+
+def overlaid(calendar: Calendar, years: Iterable[CalendarYear]) -> Calendar:
+    """Return `calendar` with the data of `years` in place of its own, or added to it.
+
+    A year between that nobody imported stays without data.
+    """
+    by_year = {one.year: one for one in years}
+    if not by_year:
+        return calendar
+    covered = set(range(calendar.first_year, calendar.last_year + 1)) - calendar.missing_years
+    covered |= set(by_year)
+    first, last = min(covered), max(covered)
+    holidays = {day for day in calendar.holidays if day.year not in by_year}
+    workdays = {day for day in calendar.workdays if day.year not in by_year}
+    digest = hashlib.sha256()
+    for year in sorted(by_year):
+        one = by_year[year]
+        holidays |= set(one.days_off)
+        workdays |= set(one.working_weekends)
+        digest.update(repr(one).encode())
+    return Calendar(
+        frozenset(holidays),
+        frozenset(workdays),
+        first,
+        last,
+        f"{calendar.version}+{digest.hexdigest()[:8]}",
+        frozenset(set(range(first, last + 1)) - covered),
+    )
 
 
 def _days(content: Any, key: str, path: Path) -> set[date]:

@@ -26,10 +26,24 @@ class Calendar:
     last_year: int
     """Years for which data is complete; outside them working days cannot be told."""
     version: str = ""
+    missing_years: frozenset[int] = frozenset()
+    """Years between the first and the last whose data nobody imported yet."""
 
     def covers(self, day: date) -> bool:
         """Return whether the data of the year of `day` is there."""
-        return self.first_year <= day.year <= self.last_year
+        inside = self.first_year <= day.year <= self.last_year
+        return inside and day.year not in self.missing_years
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarYear:
+    """The working-day calendar of one year, as a bureau imports it."""
+
+    year: int
+    days_off: tuple[date, ...]
+    """Mondays to Fridays that are off, sorted."""
+    working_weekends: tuple[date, ...]
+    """Saturdays and Sundays that are worked, sorted."""
 
 
 @dataclass(frozen=True, slots=True)
