@@ -5,5 +5,6 @@ Results go to standard output, everything else to standard error.
 
 from reviewer.cli.commands import commands, run
 from reviewer.cli.demo import demo
+from reviewer.cli.prove import prove_command
 
-__all__ = ["commands", "demo", "run"]
+__all__ = ["commands", "demo", "prove_command", "run"]

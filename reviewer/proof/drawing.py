@@ -4,13 +4,14 @@ A lawful case may hold a trap: a last day used to the full, a holiday inside a t
 early step.  Whoever reports figures takes other seeds than those used while writing rules.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from random import Random
 
 from reviewer.proof.causes import OFFENCES
 from reviewer.proof.faults import FAULTS, Fault
 from reviewer.proof.plan import DateStyle, Layout, Plan, Style
+from reviewer.proof.seeds import usable
 
 Trap = Callable[[Plan], Plan]
 
@@ -35,7 +36,7 @@ TRAPS: dict[str, Trap] = {
 
 def draw_plan(seed: int, trap: str | None = None) -> Plan:
     """Return the plan of a lawful case; `trap` None draws one of `TRAPS`."""
-    rng = Random(seed)
+    rng = Random(usable(seed))
     offence = rng.choice(OFFENCES)
     plan = Plan(
         seed=seed,
@@ -61,20 +62,24 @@ def draw_plan(seed: int, trap: str | None = None) -> Plan:
     return TRAPS[trap or rng.choice(tuple(TRAPS))](plan)
 
 
-def draw_faults(plan: Plan, count: int) -> tuple[Fault, ...]:
+def draw_faults(
+    plan: Plan, count: int, first: Fault | None = None, pool: Sequence[Fault] = FAULTS
+) -> tuple[Fault, ...]:
     """Return up to `count` faults of different rules that stand side by side in `plan`.
 
-    The plan must hold no trap: a fault and a trap may use the same term.
+    The plan must hold no trap: a fault and a trap may use the same term.  `first` is one of them.
     """
     rng = Random(plan.seed * 31 + count)
-    chosen: list[Fault] = []
-    for one in rng.sample(FAULTS, len(FAULTS)):
+    chosen: list[Fault] = [first] if first else []
+    for one in rng.sample(pool, len(pool)):
         if len(chosen) < count and _fits(one, chosen, plan):
             chosen.append(one)
     return tuple(chosen)
 
 
 def _fits(one: Fault, chosen: list[Fault], plan: Plan) -> bool:
+    if plan.procedure not in one.procedures:
+        return False
     if one.name == "K12.raised" and plan.offence == "overload":
         return False  # the fine for overload is computed, so that a higher one is also K13
     return not any(one.rule == other.rule or one.areas & other.areas for other in chosen)

@@ -52,8 +52,15 @@ class RuleScore:
         return self.found / reported if reported else None
 
 
+Texts = Mapping[tuple[str, int], str]
+"""What was read of each page, by file below the case and page, without blanks."""
+
+
 def compare(
-    findings: Sequence[Finding], planted: Sequence[Planted], names: Mapping[str, str]
+    findings: Sequence[Finding],
+    planted: Sequence[Planted],
+    names: Mapping[str, str],
+    texts: Texts | None = None,
 ) -> Comparison:
     """Compare the findings of one case with what was planted.
 
@@ -61,12 +68,13 @@ def compare(
         findings: One finding a rule.
         planted: The faults of the case; empty for a case without fault.
         names: The path below the case by SHA-256 of each file.
+        texts: Given, a page is right only when the quote of the evidence stands on it.
     """
     by_rule = {finding.rule: finding for finding in findings}
     problems = {rule for rule, f in by_rule.items() if f.verdict is Verdict.PROBLEM}
     found = tuple(one for one in planted if one.rule in problems)
     paged = [one for one in found if one.pages]
-    right = tuple(one for one in paged if _on_page(by_rule[one.rule], one, names))
+    right = tuple(one for one in paged if _on_page(by_rule[one.rule], one, names, texts))
     explained = {rule for one in planted for rule in (one.rule, *one.also)}
     return Comparison(
         found=found,
@@ -105,7 +113,17 @@ def totals(comparisons: Iterable[Comparison]) -> tuple[RuleScore, ...]:
     return tuple(RuleScore(rule, **of_rule) for rule, of_rule in sorted(sums.items()))
 
 
-def _on_page(finding: Finding, planted: Planted, names: Mapping[str, str]) -> bool:
+def _on_page(
+    finding: Finding, planted: Planted, names: Mapping[str, str], texts: Texts | None
+) -> bool:
+    places = ((names.get(place.file, ""), place) for place in finding.evidence)
     return any(
-        (names.get(place.file, ""), place.page) in planted.pages for place in finding.evidence
+        (file, place.page) in planted.pages
+        and (texts is None or _stands(place.quote, texts.get((file, place.page), "")))
+        for file, place in places
     )
+
+
+def _stands(quote: str, text: str) -> bool:
+    """Return whether `quote` stands in `text`; the cells of a row may lie apart."""
+    return "".join(quote.split()) in text or all(part in text for part in quote.split())

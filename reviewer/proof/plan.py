@@ -10,7 +10,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
-from reviewer.model import PartyKind
+from reviewer.model import PartyKind, Procedure
 
 
 class Layout(StrEnum):
@@ -45,6 +45,7 @@ class Plan:
     """The choices for one case; waits are working days from the step before."""
 
     seed: int
+    procedure: Procedure = field(default=Procedure.GENERAL, kw_only=True)
     offence: str = "refit"
     party: PartyKind | None = None
     """None takes the first kind that the offence allows."""
