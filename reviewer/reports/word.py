@@ -190,6 +190,10 @@ def _frame(document: WordDocument, report: Report) -> None:
         set_font(foot.add_run(" 页，共 "), SONG, 9)
         _field(foot, "NUMPAGES", report.layout)
     set_font(foot.add_run(tail), SONG, 9 if report.layout is Layout.FORM else 14)
+    if report.layout is Layout.LETTER and report.footer:
+        note = section.footer.add_paragraph()
+        note.alignment = _CENTRE
+        set_font(note.add_run(report.footer), SONG, 9)
 
 
 def _field(paragraph: Paragraph, name: str, layout: Layout) -> None:

@@ -213,3 +213,11 @@ def test_a_second_report_of_the_same_name_gets_a_number(tmp_path: Path) -> None:
     taken = {"案卷评查表_甲.docx"}
 
     assert free_path(tmp_path, "案卷评查表", "甲", ".docx", taken).name == "案卷评查表_甲（2）.docx"
+
+
+def test_the_word_letter_says_at_its_foot_how_old_the_laws_are(tmp_path: Path) -> None:
+    path = tmp_path / "意见书.docx"
+    word.write(opinion(LETTER, [make_input()]), path)
+
+    [section] = Document(str(path)).sections
+    assert any("法规库截至" in one.text for one in section.footer.paragraphs)

@@ -11,6 +11,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QWidget
 
 from reviewer.ui.theme import Tokens
+from reviewer.ui.workbench.case_index import Spot
+from reviewer.ui.workbench.page_fade import FrameFade
 from reviewer.ui.workbench.page_images import THUMBNAIL, PageImages, Wanted
 from reviewer.ui.workbench.page_marks import PageMark
 from reviewer.ui.workbench.page_mouse import PageMouse
@@ -47,6 +49,8 @@ class PageCanvas(PageScroll):
         self._images = images
         self._marks: dict[int, tuple[PageMark, ...]] = {}
         self._tags: dict[int, tuple[Tag, ...]] = {}
+        self._fade = FrameFade(self)
+        self._fade.changed.connect(self.viewport().update)
         self.mouse = PageMouse(self)
         images.arrived.connect(self._on_arrived)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -62,6 +66,11 @@ class PageCanvas(PageScroll):
         self._marks = {i: tuple(own) for i, own in by_page.items()}
         self._tags.clear()
         self.viewport().update()
+
+    def show_spot(self, spot: Spot) -> None:
+        """Bring a place on screen; its frame fades in."""
+        super().show_spot(spot)
+        self._fade.start(spot)
 
     def marks_on(self, index: int) -> tuple[PageMark, ...]:
         """Return the marks of a page."""
@@ -115,7 +124,7 @@ class PageCanvas(PageScroll):
         draw_marker(painter, rect, marks, turned, tokens)
         draw_edge(painter, rect, tokens)
         draw_selection(painter, rect, self.mouse.selected_boxes(index), turned, tokens)
-        draw_frames(painter, rect, marks, turned, tokens, None)
+        draw_frames(painter, rect, marks, turned, tokens, self._fade.opacity)
         if self._images.is_broken(wanted):
             draw_link(painter, link_rect(rect, _OPEN, tokens), _OPEN, tokens)
         draw_tags(painter, self._tags_of(index), tokens)

@@ -4,7 +4,7 @@ Frames use the fill colours: the paper stays light in the dark theme, dimmed but
 so that evidence looks like the original.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -116,12 +116,13 @@ def draw_frames(
     marks: Iterable[PageMark],
     turned: int,
     tokens: Tokens,
-    current: PageMark | None,
+    opacity: Callable[[PageMark], float],
 ) -> None:
     """Draw the frames: solid by a person, dashed by the machine."""
     for mark in marks:
         if mark.box is None:
             continue
+        painter.setOpacity(opacity(mark))
         area = _frame(rect, mark.box, turned)
         if mark.kind is MarkKind.FACT:
             _dotted(painter, area, tokens)
@@ -130,9 +131,9 @@ def draw_frames(
         dashed = mark.kind in (MarkKind.PROPOSAL, MarkKind.FITTING)
         fill = QColor(ink) if mark.kind is MarkKind.FOUND else None
         if fill is not None:
-            fill.setAlphaF(_SELECTED if mark is current else _SELECTED / 2)
-        width = 2.0 if mark is current else 1.5
-        outline(painter, area, ink, 1, fill=fill, width=width, dashed=dashed)
+            fill.setAlphaF(_SELECTED / 2)
+        outline(painter, area, ink, 1, fill=fill, width=1.5, dashed=dashed)
+    painter.setOpacity(1.0)
 
 
 def draw_selection(
