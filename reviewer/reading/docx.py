@@ -23,6 +23,8 @@ _LIST_HEAD = re.compile(r"附件?[:：]?$|附卷|证据(?:清单|材料)?:$|包�
 _PIECE = re.compile(r"[\u4e00-\u9fa5()、]{2,16}")
 """The first line of a broken title."""
 _AGENCY_LINES = 2
+_STAMPED = re.compile(r"(?:印章?|公章|盖章|章)\)?$")
+"""A name with its stamp has signed the document before."""
 _PASTED = {"DT55", "DT60"}
 _PASTED_WITHIN = 4
 
@@ -141,6 +143,8 @@ def _first_block(rows: list[list[Fragment]], row: int, headed: bool) -> int:
     while at > 0 and row - at < _AGENCY_LINES and _is_agency(rows[at - 1]):
         if at < row and rows[at - 1][0].text == rows[at][0].text:
             break  # the name that signed the document before
+        if _STAMPED.search(rows[at - 1][0].text):
+            break
         at -= 1
     return rows[at if headed or not _follows_date(rows, at) else row][0].block or 0
 

@@ -108,8 +108,14 @@ T31 = {
     "no reminder": (performed("05-28"), PROBLEM),
     "cleared at once": (performed("05-28", cleared_at_once=True), OUTSIDE),
     "no witness": (
-        performed("05-28", *urged("05-23")).setting("DT46", performance_witnessed=None),
+        performed("05-28", *urged("05-23"), paper("DT46", "代履行记录")).setting(
+            "DT46", performance_witnessed=None
+        ),
         HINT,
+    ),
+    "an order signs no witness": (
+        performed("05-28", *urged("05-23")).setting("DT46", performance_witnessed=None),
+        OK,
     ),
     "day not told": (
         performed("05-28", *urged("05-23")).setting("DT46", performed_on=None),

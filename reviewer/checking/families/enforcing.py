@@ -129,7 +129,9 @@ def performed(inquiry: Inquiry, rule: RuleInfo) -> Finding:
         why = inquiry.why_unknown(done) or "未识别到催告书送达日期"
         return conclude(rule, Verdict.CANNOT_TELL, f"{why}，无法判断", places)
     breaches = [_early(inquiry, rule, urged, done.days, places)]
-    if breaches[0].verdict is Verdict.OK and not inquiry.facts("performance_witnessed"):
+    records = [one for one in orders if "记录" in one.title or "笔录" in one.title]
+    unsigned = records and not inquiry.facts("performance_witnessed")
+    if breaches[0].verdict is Verdict.OK and unsigned:
         message = "代履行文书未见当事人或者见证人签名，请核对（强制法第五十一条）"
         breaches.append(Breach(inquiry.subject(orders[0]), Verdict.HINT, message, tuple(places)))
     return conclude_each(rule, breaches)

@@ -202,6 +202,8 @@ def _lacking(inquiry: Inquiry, rule: RuleInfo, receipt: Document) -> Iterator[Br
         return
     what = f"《{receipt.title}》{in_brackets(inquiry.pages_of(receipt))}"
     base = inquiry.subject(receipt)
+    if _signed_by_nobody(inquiry, receipt):
+        stated |= {"签收人", "关系"}
     for element in parameters.texts(rule, "elements"):
         if element in stated:
             continue
@@ -217,6 +219,16 @@ def _lacking(inquiry: Inquiry, rule: RuleInfo, receipt: Document) -> Iterator[Br
         verdict = Verdict.HINT if signed else Verdict.PROBLEM
         message = f"{what}“{element}”一栏未填写{'或者未识别到手写内容，请核对' if signed else ''}"
         yield Breach(_about(base, element), verdict, message, (fact.place,))
+
+
+def _signed_by_nobody(inquiry: Inquiry, receipt: Document) -> bool:
+    """Return whether the document was served in a way that no receiver signs for."""
+    methods = [
+        served.method
+        for fact in inquiry.reading.of_key("served", receipt.id)
+        if (served := served_of(fact)) is not None
+    ]
+    return any(way in method for method in methods for way in ("公告", "电子", "邮", "留置"))
 
 
 def _about(subject: str, element: str) -> str:

@@ -5,6 +5,7 @@ The dates are told in sentences as often as under labels; a label counts first.
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from reviewer.reading.extract.near import (
     dates_with_sentence,
@@ -17,6 +18,7 @@ from reviewer.reading.extract.near import (
 from reviewer.reading.extract.take import Take
 from reviewer.reading.finders import (
     GUESSED,
+    LABELLED,
     TOLD,
     Found,
     dated,
@@ -158,9 +160,34 @@ HANDED_OVER = (
         ),
     ),
 )
+_BARE_SUM = re.compile(r"¥?(?P<sum>[0-9]{1,3}(?:,[0-9]{3})*\.[0-9]{2}|[0-9]+\.[0-9]{2})元?")
+
+
+def _in_its_row(sheet: Sheet) -> Iterator[Found]:
+    """Find the surcharge as a row of a receipt: 加处罚款 | 元 | 1 | 600.00."""
+    for hit in sheet.labels("surcharge"):
+        label = sheet.fragments[hit.at]
+        row = [
+            one
+            for one in (sheet.fragments[at] for at in sheet.on_page(label.page))
+            if one.row == label.row and one.block == label.block and one.box.x0 > label.box.x0
+        ]
+        if label.cell:
+            row = [
+                one
+                for one in (sheet.fragments[at] for at in sheet.on_page(label.page))
+                if one.block == label.block and one.cell and one.cell[0] == label.cell[0]
+            ]
+        matches = [(one, match) for one in row if (match := _BARE_SUM.fullmatch(one.text))]
+        if matches:
+            one, match = matches[-1]
+            yield Found(Decimal(match["sum"].replace(",", "")), one.strip, LABELLED)
+
+
 SURCHARGE = Take(
     "surcharge",
     first_of(
+        _in_its_row,
         sums("surcharge"),
         sums_after(
             r"(?:加处|滞纳)(?:的)?(?:罚款|金)(?:金额|数额)?(?:共计|合计|计|为|共|:|人民币|\(大写\)|\(小写\)|[(¥])*$"

@@ -227,7 +227,6 @@ _TABLES: dict[str, tuple[Take, ...]] = {
         Take("party", party("payer")),
         Take("paid_date", first_of(dated("paid_on"), dated("signed_on"), last_date())),
         Take("paid_amount", first_of(sums("amount"), sums("amount_words"), any_sum)),
-        Take("surcharge", sums("surcharge")),
         SURCHARGE,
         OFFICIAL,
         *ON_THE_SPOT,

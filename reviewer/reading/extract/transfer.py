@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from reviewer.reading.extract.near import in_head, near, near_time, not_in_head, ticked
 from reviewer.reading.extract.take import Take
-from reviewer.reading.finders import LABELLED, Found, dated, first_of, signed_in
+from reviewer.reading.finders import GUESSED, LABELLED, Found, dated, first_of, signed_in
 from reviewer.reading.sections import sections
 from reviewer.reading.sheet import Sheet
-from reviewer.reading.signing import last_date, signing_date
+from reviewer.reading.signing import date_lines, last_date, signing_date
 from reviewer.reading.strips import parted
+from reviewer.reckoning.dates import find_dates
 from reviewer.reckoning.times import find_intervals
 
 _SIGNED = first_of(dated("signed_on"), signing_date(), last_date())
@@ -20,6 +21,14 @@ def _leader_time(sheet: Sheet) -> Iterator[Found]:
         bare = parted(content.bare())
         for one in find_intervals(bare.text)[-1:]:
             yield Found(one.begin, bare.cut(one.start, one.end), LABELLED)
+
+
+def _first_signed(sheet: Sheet) -> Iterator[Found]:
+    """Find the first of several dates that stand by themselves: that of who asks for approval."""
+    lines = [line for line in date_lines(sheet) if line.short]
+    days = {find_dates(line.strip.text)[0].value for line in lines}
+    if len(days) > 1:
+        yield Found(find_dates(lines[0].strip.text)[0].value, lines[0].strip, GUESSED)
 
 
 _LETTER = r"移送(?:书|函|通知书|清单)"
@@ -37,7 +46,7 @@ TRANSFER = (
         first_of(
             dated("reported_on"),
             near(after=r"[^,。;]{0,24}?(?:提出|提交|报告|呈报|接到|收到|上报)[^,。;]{0,20}?报告"),
-            in_head("审批|呈批", signed_in("handler")),
+            in_head("审批|呈批", first_of(signed_in("handler"), _first_signed)),
             in_head("报告", not_in_head("审批|呈批", _SIGNED)),
         ),
     ),
