@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -38,7 +39,7 @@ def archived(when: str) -> Papers:
     return general().plus(paper("DT03", archived_date=day(when)))
 
 
-def transferred(reported: str, approved: str, **facts: object) -> Papers:
+def transferred(reported: str, approved: str, **facts: Any) -> Papers:
     """Return a case transferred to the police."""
     form = paper(
         "DT50",
@@ -58,7 +59,7 @@ def handed_over(filed_on: str, handed: str) -> Papers:
 
 def withdrawn(revoked: str, when: str | None) -> Papers:
     """Return a case whose publication was withdrawn."""
-    facts = {"public_withdrawn_on": day(when)} if when else {}
+    facts: dict[str, Any] = {"public_withdrawn_on": day(when)} if when else {}
     return general().plus(paper("DT53", revoked_on=day(revoked), **facts))
 
 

@@ -1,6 +1,7 @@
 """Paying: T21 time to pay, T22 surcharge, T23 instalments, T24 and T25 collection on the spot."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -134,7 +135,7 @@ def test_collected_on_the_spot(case: Papers, verdict: Verdict) -> None:
 def handed(collected: str, surrendered: str | None, banked: str | None) -> Papers:
     """Return a case whose fine was collected, handed over and banked on these days."""
     days = {"collected_on": collected, "surrendered_on": surrendered, "banked_on": banked}
-    facts = {key: day(when) for key, when in days.items() if when}
+    facts: dict[str, Any] = {key: day(when) for key, when in days.items() if when}
     return on_the_spot(100).plus(paper("DT42", **facts))
 
 

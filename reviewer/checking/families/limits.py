@@ -1,14 +1,16 @@
-"""Limits in days of which the law does not say whether they are working days.
+"""Limits in days of which the law does not say whether they are working days, or gives none.
 
 Both countings are reckoned: what is late by working days is late by calendar days too and is a
 problem; what is late by calendar days alone is what `differs` says.
 """
 
+from dataclasses import replace
 from datetime import date
 from itertools import product
 
 from reviewer.checking import parameters
 from reviewer.checking.families.conditions import CONDITIONS
+from reviewer.checking.families.deadlines import within
 from reviewer.checking.inquiry import Inquiry
 from reviewer.checking.outcomes import OLD_LAW, conclude, not_applicable
 from reviewer.checking.periods import end_of
@@ -38,6 +40,16 @@ def either(inquiry: Inquiry, rule: RuleInfo) -> Finding:
         message = f"识别到不止一个日期，结论不一：{message}"
         return conclude(rule, Verdict.CANNOT_TELL, message, places)
     return conclude(rule, verdicts.pop(), message, places, subject=inquiry.subject_of_step(stop))
+
+
+@FAMILIES.add("limits.house")
+def house(inquiry: Inquiry, rule: RuleInfo) -> Finding:
+    """Give a hint where `deadlines.within` would report: the limit is no law but a habit."""
+    finding = within(inquiry, rule)
+    if finding.verdict is not Verdict.PROBLEM:
+        return finding
+    hints = tuple(replace(one, verdict=Verdict.HINT) for one in finding.breaches)
+    return replace(finding, verdict=Verdict.HINT, breaches=hints)
 
 
 def outside(inquiry: Inquiry, rule: RuleInfo) -> Finding | None:
