@@ -90,6 +90,10 @@ def _reader(kind: Any) -> Callable[[Any], Any]:
         return lambda raw: kind.fromisoformat(raw)
     if is_dataclass(kind):
         return _reader_of_fields(kind)
+    if issubclass(kind, tuple) and hasattr(kind, "_fields"):
+        hints = get_type_hints(kind)
+        parts = [_reader(hints[name]) for name in kind._fields]
+        return lambda raw: kind(*(read(one) for read, one in zip(parts, raw, strict=True)))
     return lambda raw: kind(raw)
 
 

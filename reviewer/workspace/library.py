@@ -123,11 +123,6 @@ class UnitLibrary:
         """Write the empty workbook of a year."""
         write_calendar_template(year, path)
 
-    @property
-    def version(self) -> str:
-        """Return what names library and calendar as they count now."""
-        return f"{self.current().version} {self.calendar().version}"
-
     def _known(self) -> KeptLibrary:
         with self._lock:
             if self._kept is None:

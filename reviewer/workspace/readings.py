@@ -13,11 +13,13 @@ from threading import Lock
 from uuid import UUID, uuid5
 
 from reviewer.model import (
+    Calendar,
     Case,
     CaseFile,
     CheckRun,
     Correction,
     CorrectionKind,
+    Library,
     Page,
     PageRef,
     ProposalKey,
@@ -33,6 +35,7 @@ from reviewer.store.codec import encode
 from reviewer.store.records import CaseNames, KeptRun, PageHead
 from reviewer.store.reviews import state as review_state
 from reviewer.workspace.knowledge import Knowledge
+from reviewer.workspace.library import UnitLibrary
 from reviewer.workspace.page_labels import make_labels
 from reviewer.workspace.views import ReadState
 
@@ -48,15 +51,18 @@ class _Inputs:
     corrections: tuple[Correction, ...]
     unreadable: tuple[Unreadable, ...]
     folios: Mapping[PageRef, str]
+    library: Library
+    calendar: Calendar
     key: str
 
 
 class Readings:
     """Gives the reading and check run of a case, made anew when an input changed."""
 
-    def __init__(self, store: Store, knowledge: Knowledge) -> None:
+    def __init__(self, store: Store, knowledge: Knowledge, library: UnitLibrary) -> None:
         self._store = store
         self._knowledge = knowledge
+        self._library = library
         self._kept: OrderedDict[tuple[UUID, str], KeptRun] = OrderedDict()
         self._lock = Lock()
 
@@ -109,8 +115,10 @@ class Readings:
             *case_files.unreadable_of(session, case_id),
             *read_state(heads, case).failed,
         )
+        library, calendar = self._library.current(), self._library.calendar()
         parts = [
             self._knowledge.version,
+            f"{library.version} {calendar.version}",
             [[f.sha256, f.path, f.first_page, f.last_page] for f in case.files],
             [head.token for head in heads],
             encode(corrected),
@@ -120,7 +128,7 @@ class Readings:
         text = json.dumps(parts, ensure_ascii=False, sort_keys=True)
         key = hashlib.sha256(text.encode()).hexdigest()
         folios = make_labels(heads, typed, {}).folios
-        return _Inputs(case, corrected, unreadable, folios, key)
+        return _Inputs(case, corrected, unreadable, folios, library, calendar, key)
 
     def _run(self, inputs: _Inputs) -> KeptRun:
         place = (inputs.case.id, inputs.key)
@@ -145,7 +153,7 @@ class Readings:
         paths = {file.sha256: file.path for file in case.files}
         reading = understand(pages, paths, inputs.corrections, inputs.unreadable, inputs.folios)
         known = self._knowledge
-        run = check(reading, None, known.law, known.calendar, known.rules)
+        run = check(reading, inputs.library, known.law, inputs.calendar, known.rules)
         with self._store.session() as session:
             _tell(session, case.id, reading, run)
             return checks.put_run(session, case.id, inputs.key, reading, run)

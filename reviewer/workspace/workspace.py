@@ -14,6 +14,7 @@ from reviewer.workspace.copies import Copies
 from reviewer.workspace.data import Data
 from reviewer.workspace.imports import Imports, drop_unpacked
 from reviewer.workspace.knowledge import Knowledge
+from reviewer.workspace.library import UnitLibrary
 from reviewer.workspace.originals import Originals
 from reviewer.workspace.pages import Pages
 from reviewer.workspace.people import People
@@ -33,7 +34,8 @@ class Workspace:
         self._store = store
         self._settings_file = settings_file
         knowledge = Knowledge()
-        readings = Readings(store, knowledge)
+        self.library = UnitLibrary(store, knowledge)
+        readings = Readings(store, knowledge, self.library)
         copies = Copies(store)
         self.people = People(store)
         self.cases = Cases(store, readings, copies, knowledge)

@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from reviewer.store import tables, tables_reviews  # noqa: F401  they fill the metadata
+from reviewer.store import tables, tables_library, tables_reviews  # noqa: F401  they fill the metadata
 from reviewer.store.tables_base import Base
 
 context.configure(
