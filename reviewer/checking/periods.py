@@ -4,6 +4,7 @@ Without data for a year the end is bounded: a day that is in time, or late, what
 holidays will be, is still told; only in between it depends on the missing year.
 """
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -44,6 +45,24 @@ def end_of(calendar: Calendar, start: date, days: int, *, working: bool) -> End:
         weeks = (days + _MOST_WEEKDAYS_OFF) // _WORKWEEK + 1
         return End(first, start + timedelta(days=weeks * _WEEK), error.year)
     return End(end, end)
+
+
+def months_after(day: date, months: int) -> date:
+    """Return the same day of the month `months` later, its last day where there is none such."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    last = monthrange(year, month + 1)[1]
+    return date(year, month + 1, min(day.day, last))
+
+
+def day_off_end(calendar: Calendar, end: date) -> date:
+    """Return the working day to which a period that ends on `end` would be moved (民诉法 85).
+
+    Without data for the year, the latest day that it could be.
+    """
+    try:
+        return add_days(calendar, end, 0)
+    except NoCalendar:
+        return end + timedelta(days=_LONGEST_HOLIDAY)
 
 
 def days_after(calendar: Calendar, end: date, day: date, *, working: bool) -> str:

@@ -167,6 +167,12 @@ _DATES = (
     "measured_on",  # when a vehicle was weighed or measured
     "calibration_from",  # when the scale was last verified (检定)
     "correction_served_date",  # when the party signed for an order to correct
+    "hearing_planned_date",  # the day for which a notice (听证通知书) calls the hearing
+    "seizure_until",  # the last day that the decision on the measure states
+    "seizure_prolonged_on",  # approval to prolong the measure (延长强制措施期限)
+    "seizure_returned_date",  # hand-over of what was seized (退还交接)
+    "seizure_announced_date",  # 公告 calling the owner of a detained vehicle (公路安全保护条例 72)
+    "seizure_disposed_date",  # disposal of what was seized (涉案财物处理)
     "announced_on",  # the day a service announcement (公告) was issued
     "announced_until",  # the last day of its time
     "pay_by",  # the day until which the decision asks for the fine
@@ -248,6 +254,13 @@ _FLAGS = (
     "recusal_decided",  # a document decides on the recusal
     "hearing_told_held",  # a document other than the minutes says that the hearing took place
     "hearing_withdrawn",  # the party takes the request for a hearing back
+    "filing_undated",  # the leader's section of the filing form bears no date
+    "offence_continued",  # the offence is told as continuing (连续、继续状态)
+    "life_at_stake",  # the text tells of harm to life, health or financial safety (五年时效)
+    "party_absent",  # the party did not come, or was not there
+    "signing_refused",  # the party refused to sign or to receive
+    "service_recorded",  # photographs or a video of the service are told
+    "prolonging_measure",  # the document is about prolonging a coercive measure
     "announcement_explained",  # why a document had to be served by announcement
     "electronic_consent",  # the party agrees to electronic service; False when it does not
     "collected_on_spot",  # the fine was collected on the spot (当场收缴)
@@ -291,6 +304,8 @@ _TEXTS = (
     "representative",  # 法定代表人、负责人、经营者
     "discussion_member",  # who takes part in the discussion and decides
     "discussion_speaker",  # whose own opinion the minutes of the discussion state
+    "witness",  # who witnessed (见证人)
+    "measure_element",  # what a decision on a coercive measure states (强制法 24)
     "spot_reason",  # why a fine was collected on the spot: hard | remote | small
     "announced_document",  # DT code of what was announced
     "stated",  # an element that the law wants in a document, in Chinese, where it stands

@@ -237,6 +237,7 @@ def general() -> Papers:
             paper(
                 "DT35",
                 decision_date=day("04-10"),
+                offence_date=day("03-01"),
                 decision_no="宁交执罚〔2024〕12号",
                 decision_fine=Decimal(3000),
                 decision_fine_words=Decimal(3000),

@@ -180,7 +180,13 @@ T08 = {
     "after the period": (told_and_decided("03-20", "03-28"), OK),
     "on the fifth working day": (told_and_decided("03-20", "03-27"), PROBLEM),
     "two days later": (told_and_decided("03-20", "03-22"), PROBLEM),
-    "the same day": (told_and_decided("03-20", "03-20"), PROBLEM),
+    "the same day, which is the notice's own rule": (told_and_decided("03-20", "03-20"), UNTOLD),
+    "the same day, only pleading given up": (
+        told_and_decided("03-20", "03-20").plus(
+            paper("DT27", waiver_date=waiver("03-20", hearing=False))
+        ),
+        PROBLEM,
+    ),
     "over 清明 and a make-up Sunday, fifth day": (told_and_decided("04-02", "04-10"), PROBLEM),
     "over 清明 and a make-up Sunday, after it": (told_and_decided("04-02", "04-11"), OK),
     "hearing right not told": (

@@ -5,6 +5,7 @@ only when every reading is in breach.  Rules name them in `conditions` and `excu
 """
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from types import MappingProxyType
 
 from reviewer.checking import parameters
@@ -15,13 +16,57 @@ from reviewer.checking.inquiry import Inquiry, Moment
 from reviewer.checking.outcomes import conclude, not_applicable
 from reviewer.checking.periods import end_of
 from reviewer.checking.words import in_brackets
-from reviewer.model import Fact, Finding, Place, RuleInfo, Verdict, Waiver
+from reviewer.model import Document, Fact, Finding, Place, RuleInfo, Verdict, Waiver
+from reviewer.reckoning.workdays import NoCalendar, count_workdays
 
 Condition = Callable[[Inquiry, RuleInfo], Finding | None]
 Excuse = Callable[[Inquiry, RuleInfo, Moment, Moment], Finding | None]
 
 _HEARING_DOCUMENTS = ("DT29", "DT30", "DT32")
 _HEARING_DATES = ("hearing_request_date", "hearing_date", "hearing_notice_served_date")
+
+
+def concerned(inquiry: Inquiry, rule: RuleInfo) -> Finding | None:
+    """Go on only when the file holds what the rule is about, or a date of its first step."""
+    documents = inquiry.reading.of_type(*parameters.texts(rule, "concerns"))
+    if documents or inquiry.moment(parameters.text(rule, "from")).places:
+        return None
+    return not_applicable(rule, parameters.text(rule, "unconcerned"))
+
+
+def disposed(inquiry: Inquiry, rule: RuleInfo) -> Finding | None:
+    """Go on only when what was detained was disposed of (公路安全保护条例 72)."""
+    moment = inquiry.moment("disposed")
+    if moment.places or moment.documents:
+        return None
+    return not_applicable(rule, "扣留的车辆、工具未见处理记录")
+
+
+def notice_made_too_late(inquiry: Inquiry, rule: RuleInfo) -> Finding | None:
+    """Report a hearing notice made so late that no service of it could be in time.
+
+    Only where no receipt tells when it was served.
+    """
+    if inquiry.moment("hearing_notice_served").days:
+        return None
+    made = [fact for fact in inquiry.facts("document_date", "DT30") if fact.is_read]
+    held = inquiry.moment("hearing")
+    days = [fact.value for fact in made if isinstance(fact.value, date)]
+    if not days or not held.days or min(days) >= held.days[0].day:
+        return None
+    try:
+        between = count_workdays(inquiry.calendar, min(days), held.days[-1].day)
+    except NoCalendar:
+        return None
+    if between >= parameters.number(rule, "days"):
+        return None
+    message = (
+        f"听证通知书 {min(days)} 制作，{held.days[-1].day} 听证，其间仅 {between} 个工作日，"
+        "送达不可能在七个工作日前（处罚法第六十四条）"
+    )
+    places = (*_places(made), *held.places)
+    subject = inquiry.subject_of_step(held)
+    return conclude(rule, Verdict.PROBLEM, message, places, subject=subject)
 
 
 def hearing_told(inquiry: Inquiry, rule: RuleInfo) -> Finding | None:
@@ -113,14 +158,14 @@ def mailed(inquiry: Inquiry, rule: RuleInfo, start: Moment, stop: Moment) -> Fin
 def told_after_decision(
     inquiry: Inquiry, rule: RuleInfo, start: Moment, stop: Moment
 ) -> Finding | None:
-    """Leave a notice served after the decision to the rule on its order (T06)."""
+    """Leave a notice that was not served before the decision to the rule on its order (T06)."""
     served, decided = start.days[0].day, stop.days[-1].day
-    if served <= decided:
+    if served < decided or (served == decided and waived(inquiry, decided)):
         return None
     places = (*start.places, *stop.places)
     pages = in_brackets(inquiry.places_of(places))
     message = (
-        f"违法行为通知书 {served} 送达，晚于 {decided} 作出的决定{pages}，听证申请期无从起算，"
+        f"违法行为通知书 {served} 送达，不早于 {decided} 作出的决定{pages}，听证申请期无从起算，"
         "请核对告知与决定的先后"
     )
     return conclude(rule, Verdict.CANNOT_TELL, message, places)
@@ -129,12 +174,7 @@ def told_after_decision(
 def waiver_unclear(inquiry: Inquiry, rule: RuleInfo, start: Moment, stop: Moment) -> Finding | None:
     """Tell nothing when a statement in the file may give up the hearing but was not read."""
     doubtful = [fact.place for fact in _hearing_waivers(inquiry) if not fact.is_read]
-    stated = {fact.document for fact in inquiry.reading.of_key("waiver_date")}
-    untold = [
-        document
-        for document in inquiry.reading.of_type("DT27")
-        if document.id not in stated and ("放弃" in document.title or inquiry.is_weak(document))
-    ]
+    untold = unread_statements(inquiry)
     if not doubtful and not untold:
         return None
     pages = inquiry.places_of(doubtful) or inquiry.pages_of(*untold)
@@ -143,6 +183,30 @@ def waiver_unclear(inquiry: Inquiry, rule: RuleInfo, start: Moment, stop: Moment
     )
     places = (*start.places, *stop.places, *doubtful)
     return conclude(rule, Verdict.CANNOT_TELL, message, places)
+
+
+def waived(inquiry: Inquiry, until: date | None = None, *, read: bool = True) -> tuple[Fact, ...]:
+    """Return the statements that give up any right, made not after `until`.
+
+    With `read` false, those that were read too weakly.
+    """
+    return tuple(
+        fact
+        for fact in inquiry.facts("waiver_date")
+        if isinstance(fact.value, Waiver)
+        and fact.is_read is read
+        and (until is None or fact.value.date <= until)
+    )
+
+
+def unread_statements(inquiry: Inquiry) -> tuple[Document, ...]:
+    """Return the party's papers of which it was not read whether they give up a right."""
+    stated = {fact.document for fact in inquiry.reading.of_key("waiver_date")}
+    return tuple(
+        document
+        for document in inquiry.reading.of_type("DT27")
+        if document.id not in stated and ("放弃" in document.title or inquiry.is_weak(document))
+    )
 
 
 def _hearing_waivers(inquiry: Inquiry) -> list[Fact]:
@@ -156,6 +220,9 @@ def _places(facts: tuple[Fact, ...] | list[Fact]) -> tuple[Place, ...]:
 
 CONDITIONS: Mapping[str, Condition] = MappingProxyType(
     {
+        "concerned": concerned,
+        "disposed": disposed,
+        "notice_made_too_late": notice_made_too_late,
         "hearing_told": hearing_told,
         "hearing_not_requested": hearing_not_requested,
         "hearing_not_waived": hearing_not_waived,

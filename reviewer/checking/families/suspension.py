@@ -12,11 +12,12 @@ from datetime import date
 from reviewer.checking import parameters
 from reviewer.checking.families.prolonging import granted_days
 from reviewer.checking.inquiry import Inquiry, Moment
-from reviewer.checking.outcomes import conclude
+from reviewer.checking.outcomes import conclude, not_applicable
 from reviewer.checking.periods import end_of
 from reviewer.checking.receipts import served_of
+from reviewer.checking.registry import FAMILIES
 from reviewer.checking.words import joined
-from reviewer.model import Document, Finding, Place, RuleInfo, Verdict
+from reviewer.model import Document, Finding, Place, Procedure, RuleInfo, Verdict
 
 # 民诉法 95 since 2022: thirty days; before, and in some rules still, sixty.
 _ANNOUNCED_DAYS = 60
@@ -53,6 +54,36 @@ def suspended(inquiry: Inquiry, rule: RuleInfo, start: Moment, stop: Moment) -> 
     )
     places = (*start.places, *stop.places, *(place for span in spans for place in span.places))
     return conclude(rule, Verdict.CANNOT_TELL, message, places)
+
+
+@FAMILIES.add("suspension.deducted")
+def deducted(inquiry: Inquiry, rule: RuleInfo) -> Finding:
+    """Show what may be deducted from a time that was otherwise exceeded; a person decides."""
+    if inquiry.procedure not in parameters.procedures(rule) | {Procedure.UNKNOWN}:
+        return not_applicable(rule, "本程序案卷不适用办案期限")
+    filed, decided = inquiry.moment("filing"), inquiry.moment("decision")
+    if not filed.days or not decided.days:
+        return not_applicable(rule, "立案、决定日期不全，期间扣除由办案期限规则一并核对")
+    first, last = filed.days[-1].day, decided.days[0].day
+    if rule.valid_from and last < rule.valid_from:
+        return not_applicable(rule, f"{rule.valid_from} 以前作出决定，不核对期间扣除")
+    days = parameters.number(rule, "days")
+    end = end_of(inquiry.calendar, first, days, working=False)
+    spans = list(_spans(inquiry, first, last))
+    if last <= end.last or not spans:
+        return not_applicable(rule, "未超过九十日，或者卷内没有可以扣除的期间")
+    used = (last - first).days
+    told = "、".join(
+        f"{one.name}{f' {one.days} 日' if one.days is not None else '（天数不明）'}"
+        for one in spans
+    )
+    off = sum(one.days or 0 for one in spans)
+    message = (
+        f"{first} 立案，{last} 作出决定，共 {used} 日；卷内有{told}期间，"
+        f"如依法扣除为 {max(0, used - off)} 日，请核对扣除的依据和文书"
+    )
+    places = (*filed.places, *decided.places, *(place for one in spans for place in one.places))
+    return conclude(rule, Verdict.HINT, message, places, subject=inquiry.subject_of_step(decided))
 
 
 def _spans(inquiry: Inquiry, filed: date, decided: date) -> Iterator[_Span]:
