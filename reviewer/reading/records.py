@@ -7,13 +7,15 @@ from reviewer.model import Officer, Session
 from reviewer.reading.finders import LABELLED, TOLD, Found
 from reviewer.reading.officers import officers
 from reviewer.reading.sheet import Sheet
-from reviewer.reading.strips import Strip, joined
-from reviewer.reckoning.dates import find_dates
+from reviewer.reading.strips import Strip, joined, parted
+from reviewer.reckoning.dates import FoundDate, find_dates
 from reviewer.reckoning.times import FoundInterval, find_intervals
 
 _HEAD = 500
 """Characters at the start of a record in which its times stand."""
 _PLACE_LENGTH = 60
+_STARTS_BY = 6
+"""A date that begins later behind a label is not what the label names."""
 
 
 def session(sheet: Sheet) -> Iterator[Found]:
@@ -34,6 +36,19 @@ def session_date(sheet: Sheet) -> Iterator[Found]:
     if times:
         start, _, strip, weight = times
         yield Found(start.date(), strip, weight)
+    elif day := _day_without_time(sheet):
+        one, strip = day
+        yield Found(one.value, strip, LABELLED)
+
+
+def _day_without_time(sheet: Sheet) -> tuple[FoundDate, Strip] | None:
+    """Return the date behind the label of the time where no time of day stands with it."""
+    for hit in sheet.labels("start", "time"):
+        value = sheet.value(hit, wrapped=True)
+        dates = find_dates(value.text)
+        if dates and dates[0].start <= _STARTS_BY:
+            return dates[0], value.cut(dates[0].start, dates[0].end)
+    return None
 
 
 def _times(sheet: Sheet) -> tuple[datetime, datetime | None, Strip, float] | None:
@@ -49,14 +64,15 @@ def _times(sheet: Sheet) -> tuple[datetime, datetime | None, Strip, float] | Non
         found = _first(value)
         if found:
             return found[0].begin, found[0].finish, found[1], LABELLED
-        if hit.sure and find_dates(value.text):
-            return None  # 时间：2024年4月3日上午; a time in the text is another one
+    if _day_without_time(sheet):
+        return None  # the first time in the text is another one: that of the offence
     head = sheet.flat.cut(0, _HEAD)
     found = _first(head)
     return (found[0].begin, found[0].finish, found[1], TOLD) if found else None
 
 
 def _first(value: Strip) -> tuple[FoundInterval, Strip] | None:
+    value = parted(value)
     found = find_intervals(value.text)
     if not found:
         return None

@@ -73,7 +73,8 @@ def find_intervals(text: str) -> list[FoundInterval]:
     A date without a time is not an interval.
     """
     folded = halfwidth(text)
-    dates, times = find_dates(folded), find_times(folded)
+    dates = find_dates(folded)
+    times = find_times(_without(folded, dates))
     found: list[FoundInterval] = []
     for day in dates:
         if found and day.start < found[-1].end:
@@ -82,6 +83,13 @@ def find_intervals(text: str) -> list[FoundInterval]:
         if begin is not None:
             found.append(_with_end(folded, day.value, day.start, begin, dates, times))
     return found
+
+
+def _without(text: str, dates: list[FoundDate]) -> str:
+    """Return `text` with the dates blotted out: 2024-03-299时 is nine o'clock on the 29th."""
+    for one in dates:
+        text = f"{text[: one.start]}{'_' * (one.end - one.start)}{text[one.end :]}"
+    return text
 
 
 def _time(match: re.Match[str]) -> time | None:

@@ -13,6 +13,7 @@ from reviewer.reading.extract.shared import (
     OWN_NUMBER,
     SAME_SENTENCE,
     STATUTE,
+    YEAR,
     cause,
     numbered,
     plates,
@@ -30,8 +31,17 @@ from reviewer.reading.signing import receipt_date, signing_date
 
 _DAYS = r"(?P<n>[0-9]{1,3}|[一二三四五六七八九十]{1,4})个?(?:工作|自然)?[日天]"
 _STEP = r"(?:立案|受理|送达|作出|询问|调查终结|告知|审核|讨论|制作|举行|听证|缴纳|申请|提出|收到)"
+_NOT_DONE = (
+    r"(?:(?!检查|发现|巡查|查获|接到|举报|立案|决定|送达|作出|告知|申请|领取|(?<!未)取得|登记|检测|"
+    rf"调查|询问|成立|注册|购买|购置|投入|收到|受理|移送|{YEAR})[^。;])"
+)
 OFFENCE = first_of(
     dated("offence_on"),
+    # Told of the party itself; what officers did on a day says less of the offence.
+    told_date(
+        rf"(?<!人员)(?<!我局)(?<!本局)(?<!机关)(?<!队)于{DAY}{_NOT_DONE}{{0,30}}?"
+        r"(?:驾驶|从事|擅自|未取得|未经|实施|倾倒|堆放|占用|损坏|经营|超限|超载|装载|雇用|聘用|使用|运输)"
+    ),
     told_date(
         rf"(?:经查|经调查|查明|违法事实|违法行为|现查明){SAME_SENTENCE}{{0,24}}?{DAY}"
         rf"(?!{SAME_SENTENCE}{{0,6}}{_STEP})",
@@ -77,7 +87,7 @@ def _right(pattern: str) -> Finder:
         for match in compiled.finditer(text):
             if _is_unchecked(text, match.start()):
                 continue
-            if re.search(r"(?:不|未|没有)$", text[max(0, match.start() - 3) : match.start()]):
+            if re.search(r"(?:不|未|没|没有)$", text[max(0, match.start() - 3) : match.start()]):
                 continue
             yield Found(True, sheet.flat.cut(match.start(), match.end()), TOLD)
             return
@@ -122,16 +132,36 @@ NOTICE = (
     Take("notice_fine", _fine),
     Take("notice_served_date", receipt_date()),
     Take("waiver_date", waiver_below),
-    Take("hearing_right_told", _right(r"(?:要求|申请|有权|可以|享有|提出)[^。;□☑√■]{0,24}?听证")),
+    Take(
+        "hearing_right_told",
+        _right(
+            r"(?:(?:要求|申请|有权|可以|享有|提出)[^。;□☑√■]{0,24}?听证|"
+            r"有(?:要求|申请|提出)?(?:举行)?听证的?权|要(?:求)?(?:举行)?听证的|"
+            r"听证[^。;□☑√■]{0,16}?(?:提出申请|提出要求|书面提出))"
+        ),
+    ),
     Take(
         "pleading_right_told",
-        _right(r"(?:有权|可以|可|享有|提出|进行)[^。;□☑√■]{0,30}?(?:陈述|申辩)"),
+        _right(
+            r"(?:(?:有权|可以|可|享有|提出|进行)[^。;□☑√■]{0,30}?(?:陈述|申辩)|"
+            r"有(?:进行|提出)?(?:陈述|申辩)[^。;□☑√■]{0,6}?权|"
+            r"(?:陈述|申辩)[^。;□☑√■]{0,30}?(?:提出|行使|进行))"
+        ),
     ),
     Take(
         "plead_days",
-        _days(rf"{_DAYS}(?:之?内|前)?[^。;□☑√■]{{0,40}}?(?:陈述|申辩)"),
+        first_of(
+            _days(rf"{_DAYS}(?:之?内|前)?(?:(?!听证)[^。;□☑√■]){{0,40}}?(?:陈述|申辩)"),
+            _days(rf"(?:陈述|申辩)(?:(?!听证)[^。□☑√■]){{0,50}}?{_DAYS}(?:之?内|前)"),
+        ),
     ),
-    Take("hearing_days", _days(rf"{_DAYS}(?:之?内|前)?[^。;□☑√■]{{0,60}}?听证")),
+    Take(
+        "hearing_days",
+        first_of(
+            _days(rf"{_DAYS}(?:之?内|前)?[^。;□☑√■]{{0,60}}?听证"),
+            _days(rf"听证[^。□☑√■]{{0,50}}?{_DAYS}(?:之?内|前)"),
+        ),
+    ),
     IN_NOTICE,
 )
 DECISION = (

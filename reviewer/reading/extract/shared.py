@@ -25,6 +25,11 @@ _IN_HAN = r"[二一][〇零OoQ0○][〇零OoQ0○一二三四五六七八九]{2}
 _POINTED = r"20[0-9]{2}(?P<by>[-./])[0-9]{1,2}(?P=by)[0-9]{1,4}(?::[0-9]{2})?"
 DAY = rf"(?P<date>{_MARKED}|{_IN_HAN}|{_POINTED})"
 """A date in running text; what it holds is parsed by `find_dates`."""
+YEAR = (
+    r"(?:[12][0-9OoIl〇]{3}年|[二一][〇零OoQ0○][〇零OoQ0○一二三四五六七八九]{2}年|"
+    r"20[0-9]{2}[-./][0-9]{1,2}[-./])"
+)
+"""How a date begins, in digits, in Chinese numerals, or up to the day of 2024.3.12."""
 SAME_SENTENCE = r"(?:(?![12][0-9OoIl〇]{3}年|20[0-9]{2}[-./][0-9]|二[〇零])[^。;])"
 """A character of the same sentence before any further date."""
 _DONE = "(?:改正|整改|停止|拆除|卸载|恢复|补办|完成|消除|办理)"

@@ -5,6 +5,7 @@ A type that is not listed gives the common facts and the date it was signed.
 
 from reviewer.reading.citations import cited_articles
 from reviewer.reading.contents import contents
+from reviewer.reading.extract import coercive, hearings, offences, witnesses
 from reviewer.reading.extract.across_types import takes_beside
 from reviewer.reading.extract.elements import IN_RECEIPT
 from reviewer.reading.extract.execution import (
@@ -281,12 +282,16 @@ _TABLES: dict[str, tuple[Take, ...]] = {
     "DT61": (Take("unit_standard", unit_standards, many=True),),
     "DT62": (*_CASE, *_OFFICERS, *_DOCUMENT_DATE, *RECORD),
 }
+_TABLES |= coercive.COERCIVE | hearings.HEARINGS
 _OTHERS = (*_CASE, *_OFFICERS, *_DOCUMENT_DATE, EXPLAINED)
+_ALSO = (coercive.ALSO, hearings.ALSO, offences.ALSO, witnesses.ALSO)
+"""What is read besides from types that have a table; a key that it gives keeps its value."""
 
 
 def takes_of(code: str, titles: Titles) -> tuple[Take, ...]:
     """Return the table of a document type, and what any type may say."""
-    return (*_own_takes(code, titles), *takes_beside(code), *takes_told(code))
+    more = (take for table in _ALSO for take in table.get(code, ()))
+    return (*_own_takes(code, titles), *more, *takes_beside(code), *takes_told(code))
 
 
 def _own_takes(code: str, titles: Titles) -> tuple[Take, ...]:
