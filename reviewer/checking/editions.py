@@ -197,7 +197,8 @@ def _before(
     if done < first:
         message = f"{says}；违法行为发生于 {done}，当时的版本未收录，无法判断"
         return Verdict.CANNOT_TELL, message, places
-    return Verdict.PROBLEM, f"{says}，作出决定时该规定尚未施行", places
+    # Nobody cites what is not there yet: a misread date is likelier than a wrong law.
+    return Verdict.HINT, f"{says}，作出决定时该规定尚未施行，请核对日期和条文", places
 
 
 def _between(

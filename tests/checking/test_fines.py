@@ -171,7 +171,8 @@ OPERATOR = CitedArticle(ROAD, 69, 1)
         (DRIVER, "未取得从业资格证驾驶道路运输车辆", "individual_business", OK),
         (OPERATOR, "不按规定维护和检测运输车辆", "organisation", OK),
         (OPERATOR, "不按规定维护和检测运输车辆", "individual_business", OK),
-        (OPERATOR, "不按规定维护和检测运输车辆", "person", HINT),
+        (OPERATOR, "不按规定维护和检测运输车辆", "person", OK),
+        (CitedArticle(ROAD, 70, 2), "货运站允许超载车辆出站", "person", HINT),
         (OPERATOR, "不按规定维护和检测运输车辆", None, UNTOLD),
         (FREIGHT, CAUSES[FREIGHT], "person", OUTSIDE),
     ],
@@ -182,6 +183,19 @@ def test_whom_a_provision_punishes(
     case = general().setting("DT35", penalty_article=article, cause=cause, party_kind=kind)
 
     assert case.verdict("K20") is expected
+
+
+def test_an_owner_beside_a_punished_person_is_pointed_out() -> None:
+    case = general().setting(
+        "DT35",
+        penalty_article=OPERATOR,
+        cause="不按规定维护和检测运输车辆",
+        party_kind="person",
+        party="马建国",
+    )
+
+    assert case.setting("DT55", owner="马建国").verdict("K20") is OK
+    assert case.setting("DT55", owner="沙湖市金路通货运有限公司").verdict("K20") is HINT
 
 
 def test_proceeds_that_the_decision_does_not_mention() -> None:

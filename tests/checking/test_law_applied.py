@@ -99,7 +99,7 @@ EDITIONS = {
         UNTOLD,
     ),
     "decided before, old": (applying(UPKEEP, LONG_BEFORE, 70, 1), OK),
-    "decided before, new": (applying(UPKEEP, LONG_BEFORE, 69, 1), PROBLEM),
+    "decided before, new": (applying(UPKEEP, LONG_BEFORE, 69, 1), HINT),
     "decided before, done under an edition that is not included": (
         applying(UPKEEP, ("2022-03-01", "2022-06-01"), 69, 1),
         UNTOLD,

@@ -285,6 +285,13 @@ def _bands(inquiry: Inquiry, degrees: set[str]) -> list[tuple[str, Decimal, Deci
     return found
 
 
+def _other_owners(inquiry: Inquiry) -> tuple[Place, ...]:
+    """Return where papers name an owner of the vehicle who is not the party."""
+    parties = {str(fact.value) for fact in inquiry.facts("party")}
+    owners = [fact for fact in inquiry.facts("owner") if fact.is_read]
+    return tuple(fact.place for fact in owners if str(fact.value) not in parties)
+
+
 @FAMILIES.add("fines.subject")
 def punishes_whom_it_names(inquiry: Inquiry, rule: RuleInfo) -> Finding:
     """Report a provision for drivers applied to an organisation, and the like (K20)."""
@@ -304,6 +311,8 @@ def punishes_whom_it_names(inquiry: Inquiry, rule: RuleInfo) -> Finding:
     says = f"{name}处罚的是{who.get(min(wanted), '')}，当事人为{who.get(kind, kind)}"
     if wanted == {"person"} and kind == "organisation":
         return conclude(rule, Verdict.PROBLEM, f"{says}，不相符{checked_until(inquiry)}", places)
-    if "person" not in wanted and kind == "person":
-        return conclude(rule, Verdict.HINT, f"{says}，请核对", places)
+    if kind == "person" and "person" not in wanted:
+        owners = _other_owners(inquiry)
+        if wanted == {"organisation"} or owners:
+            return conclude(rule, Verdict.HINT, f"{says}，请核对", (*places, *owners))
     return conclude(rule, Verdict.OK, f"{says}，未见不相符", places)
