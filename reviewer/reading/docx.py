@@ -84,6 +84,8 @@ def _broken_start(rows: list[list[Fragment]], at: int, titles: Titles) -> _Start
         return None
     if not _PIECE.fullmatch(first[0].text) or _AGENCY.fullmatch(first[0].text):
         return None
+    if _STAMPED.search(first[0].text):
+        return None
     match = titles.match(first[0].text + second[0].text)
     if match is None or match.quality <= NEARLY or len(match.title) <= len(second[0].text):
         return None
