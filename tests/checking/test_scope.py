@@ -108,11 +108,11 @@ def test_above_is_not_at() -> None:
     assert fined(3001).verdict("M-DT25", above) is PROBLEM
 
 
-def test_what_m_dt25_reports_is_not_reported_twice() -> None:
-    case = fined(100000)
+def test_the_scope_of_the_discussion_follows_from_the_missing_record() -> None:
+    finding = fined(100000).check("K07", library=DISCUSS)
 
-    assert case.verdict("K07", DISCUSS) is UNTOLD
-    assert "M-DT25" in case.check("K07", library=DISCUSS).message
+    assert (finding.verdict, finding.because) == (PROBLEM, ("M-DT25",))
+    assert finding.evidence
 
 
 REVIEW = library(line(ThresholdKind.REVIEW, 20000))
@@ -166,7 +166,7 @@ HEARD = {
     "at the standard without telling": (untold(5000), HEARING, PROBLEM),
     "below the standard": (untold(4999), HEARING, OK),
     "no standard, small": (untold(1000), Library(), NONE),
-    "no standard, large for an organisation": (untold(10001), Library(), UNTOLD),
+    "no standard, large for an organisation": (untold(20001), Library(), UNTOLD),
     "told, read weakly": (
         untold(5000).setting("DT26", hearing_right_told=weak(True)),
         HEARING,

@@ -1,8 +1,10 @@
 """Which cases need a hearing, a group discussion, a legal review (处罚法 57(2), 58, 63).
 
-A document that a standard demands and the file lacks is reported by its M-DT rule alone; the
-rules on the scope then only say that they leave it to that.
+A demanded review that is missing is the scope's own finding; a missing discussion is that of its
+M-DT rule, from which the scope's finding follows.
 """
+
+from dataclasses import replace
 
 from reviewer.checking import parameters
 from reviewer.checking.families.documents import PROCEDURE_NAMES, may_be_hidden
@@ -42,13 +44,13 @@ def needed(inquiry: Inquiry, rule: RuleInfo) -> Finding:
         return _unset(rule, penalty, scope, name)
     if scope.reached is False:
         return conclude(rule, Verdict.OK, f"未达到{scope.why}，不要求{name}", scope.places)
-    reporter = parameters.text(rule, "reported_by", "")
-    if scope.reached and not reporter:
-        return _lacking(inquiry, rule, scope, scope.places)
-    message = f"达到{scope.why}，卷内未见{name}，由 {reporter} 报出"
     if not scope.reached:
         message = f"{_doubt(penalty, scope)}，是否应有{name}无法判断"
-    return conclude(rule, Verdict.CANNOT_TELL, message, scope.places)
+        return conclude(rule, Verdict.CANNOT_TELL, message, scope.places)
+    found = _lacking(inquiry, rule, scope, scope.places)
+    reporter = parameters.text(rule, "follows", "")
+    # The missing record itself is another rule's; this one follows from it.
+    return replace(found, because=(reporter,)) if reporter else found
 
 
 def _lacking(inquiry: Inquiry, rule: RuleInfo, scope: Scope, places: tuple[Place, ...]) -> Finding:
