@@ -8,7 +8,18 @@ from typing import Any
 from PIL import Image, ImageDraw, ImageFont
 
 from reviewer.fonts import FontRole, find_font
-from reviewer.model import Answer, Box, Choice, Place, Verdict, VetoChoice
+from reviewer.model import (
+    Answer,
+    Box,
+    Choice,
+    Place,
+    Standing,
+    Timeline,
+    TimelineDate,
+    TimelineLimit,
+    Verdict,
+    VetoChoice,
+)
 from reviewer.workspace.views import CaseView, FactRow, PageImage, Proposal
 from tests.ui.workbench.builders import CASE_ID, FILE, make_case, make_fact, make_proposal
 from tests.ui.workbench.fakes import FakeWorkspace
@@ -149,6 +160,62 @@ def facts() -> tuple[FactRow, ...]:
     )
 
 
+def timeline() -> Timeline:
+    """Return the dates and limits of the case."""
+    ok, bad, look = Verdict.OK, Verdict.PROBLEM, Verdict.HINT
+    unknown = Verdict.CANNOT_TELL
+
+    def on(name: str, text: str, page: int, note: str = "", verdict: Verdict = ok) -> TimelineDate:
+        day = date.fromisoformat(f"2024-{text}")
+        return TimelineDate(name, name, "", day, spot(4, 2, 9, page), Standing.READ, verdict, note)
+
+    def limit(
+        rule: str, title: str, days: str, basis: str, span: tuple[str, str, str],
+        verdict: Verdict, word: str, not_before: bool = False,
+    ) -> TimelineLimit:  # fmt: skip
+        start, due, actual = (date.fromisoformat(f"2024-{text}") if text else None for text in span)
+        return TimelineLimit(
+            rule, title, basis, days, not_before, "a", "b", start, due, due, actual, verdict, word,
+            "决定书 04-10 作出，04-26 送达。", spot(4, 2, 9, 48), spot(4, 2, 9, 52),
+        )  # fmt: skip
+
+    dates = (
+        on("发现", "03-06", 5),
+        on("现场检查", "03-06", 7),
+        on("受案", "03-08", 5),
+        on("立案", "03-08", 5, "受案后当日"),
+        on("询问", "03-12", 14),
+        on("责令改正", "03-08", 28),
+        on("调查终结", "03-22", 30),
+        on("违法行为通知", "03-28", 40),
+        on("违法行为通知书送达", "03-29", 43),
+        on("法制审核", "03-27", 36),
+        on("决定", "04-10", 48, "办案期限 90 日，用 33 日；听证申请期至 04-08 届满"),
+        on("决定书送达", "04-26", 52, "决定书送达至 04-19，逾期 5 个工作日", bad),
+        on("缴款", "05-06", 55, "缴款期限 15 日，用 10 日"),
+        on("公示", "05-20", 82, "处罚公示至 04-19，逾期 19 个工作日", bad),
+        TimelineDate("抄告", "抄告", "", None, spot(4, 2, 9, 84), Standing.WEAK, ok,
+                     "日期识别不清，请对照页面核对"),
+        on("结案", "05-14", 79),
+        on("归档", "06-28", 87, "结案归档至 06-13，超 15 日", look),
+    )  # fmt: skip
+    limits = (
+        limit("T03", "办案期限", "90 日", "处罚法第六十条", ("03-08", "06-06", "04-10"), ok,
+              "用 33 日"),
+        limit("T08", "听证申请期", "5 个工作日", "处罚法第六十四条", ("03-29", "04-08", "04-10"),
+              ok, "期满后", True),
+        limit("T18", "决定书送达", "7 个工作日", "处罚法第六十一条", ("04-10", "04-19", "04-26"),
+              bad, "逾期 5 个工作日"),
+        limit("T38", "处罚公示", "7 个工作日", "国办发〔2018〕118号", ("04-10", "04-19", "05-20"),
+              bad, "逾期 19 个工作日"),
+        limit("T39", "超限抄告", "7 个工作日", "超限规定第四十四条", ("05-14", "05-23", ""),
+              unknown, "无法判断"),
+        limit("T40", "结案归档", "30 日", "本单位规定", ("05-14", "06-13", "06-28"), look,
+              "超 15 日"),
+    )  # fmt: skip
+    return Timeline(dates, limits, "2004–2026")
+
+
 def paper_facts() -> tuple[FactRow, ...]:
     """Return the facts of a paper review: two typed, the others still empty."""
     rows = []
@@ -233,7 +300,7 @@ def proposals() -> tuple[Proposal, ...]:
 
 def made_up_case() -> CaseView:
     """Return the case."""
-    return make_case(87, DOCUMENTS, facts())
+    return replace(make_case(87, DOCUMENTS, facts()), timeline=timeline())
 
 
 def half_reviewed() -> FakeWorkspace:
@@ -257,7 +324,7 @@ def half_reviewed() -> FakeWorkspace:
         if number != 5:
             reviews.set_veto(review, f"V{number:02d}", VetoChoice.EXCLUDED)
     unread = {37, 38, 39, 44, 45, 48, *range(49, 57), *range(66, 79)}
-    for page in workspace.cases.shown.pages:
-        if page.ref.page not in unread:
-            reviews.seen(review, page.ref, page.sheet)
+    for shown in workspace.cases.shown.pages:
+        if shown.ref.page not in unread:
+            reviews.seen(review, shown.ref, shown.sheet)
     return workspace

@@ -21,7 +21,12 @@ from reviewer.ui.actions import ACTIONS, MENUS, Action, shown_key
 MANUAL = Path(__file__).with_name("manual.md")
 
 _OLD_OFFICE = (".doc", ".wps", ".wpt", ".et", ".ett", ".dps", ".xls", ".ppt", ".msg")
-_WHERE = {"table": "（首页列表）", "list": "（评查清单）", "page": "（页面）"}
+_WHERE = {
+    "table": "（首页列表）",
+    "list": "（评查清单）",
+    "page": "（页面）",
+    "timeline": "（时间线）",
+}
 
 
 def rule_table() -> Iterator[str]:

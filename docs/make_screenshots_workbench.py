@@ -108,6 +108,11 @@ def facts(tab: CaseTab) -> None:
     tab.restore({"tab": 0})
 
 
+def timeline(tab: CaseTab) -> None:
+    """Show the timeline with a date chosen."""
+    tab.perform("case.timeline")
+
+
 def absent(tab: CaseTab) -> None:
     """Show an item whose evidence is missing."""
     tab.restore({"item": "E2"})
@@ -136,11 +141,18 @@ def main() -> None:
         "workbench-adding": lambda n: shoot(n, steps=perform("item.add")),
         "workbench-sign-off": lambda n: shoot(n, steps=perform("review.sign")),
         "workbench-export": lambda n: shoot(n, steps=export),
+        "timeline": lambda n: shoot(n, steps=timeline),
+        "timeline-dark": lambda n: shoot(n, theme="dark", steps=timeline),
+        "timeline-large-type": lambda n: shoot(n, (1366, 700), points=18, steps=timeline),
+        "timeline-1366x768": lambda n: shoot(n, (1366, 700), steps=timeline),
         "workbench-start": lambda n: shoot(n, workspace=fresh),
         "workbench-paper": lambda n: shoot(n, workspace=paper),
     }
     if doubled:
-        shots = {"workbench-200": lambda n: shoot(n, (1440, 760))}
+        shots = {
+            "workbench-200": lambda n: shoot(n, (1440, 760)),
+            "timeline-200": lambda n: shoot(n, (1366, 720), steps=timeline),
+        }
     wanted = sys.argv[1:]
     for name, take in shots.items():
         if not wanted or name in wanted:

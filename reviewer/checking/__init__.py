@@ -8,6 +8,7 @@ from reviewer.checking.calendars import load_calendar, overlaid
 from reviewer.checking.engine import ENGINE_VERSION, run_rules
 from reviewer.checking.laws import StatuteBook, load_laws
 from reviewer.checking.rules import load_rules
+from reviewer.checking.timeline import timeline
 
 __all__ = [
     "ENGINE_VERSION",
@@ -17,4 +18,5 @@ __all__ = [
     "load_rules",
     "overlaid",
     "run_rules",
+    "timeline",
 ]

@@ -71,6 +71,7 @@ from reviewer.model.standards import (
     Veto,
     VetoType,
 )
+from reviewer.model.timelines import Standing, Timeline, TimelineDate, TimelineLimit
 
 __all__ = [
     "FACT_KEYS",
@@ -155,9 +156,13 @@ __all__ = [
     "SourceFile",
     "Stamp",
     "Standard",
+    "Standing",
     "TextSource",
     "Threshold",
     "ThresholdKind",
+    "Timeline",
+    "TimelineDate",
+    "TimelineLimit",
     "Unit",
     "UnitStandard",
     "Unreadable",

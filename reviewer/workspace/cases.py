@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from uuid import UUID
 
+from reviewer.checking import timeline
 from reviewer.errors import UserError
 from reviewer.model import (
     Case,
@@ -15,6 +16,7 @@ from reviewer.model import (
     ProposalKey,
     Reading,
     TextSource,
+    Timeline,
 )
 from reviewer.store import (
     Store,
@@ -90,7 +92,12 @@ class Cases(CaseEdits):
             type_names=self._knowledge.type_names,
             undo=standing.undo.label if standing.undo else "",
             redo=standing.redo.label if standing.redo else "",
+            timeline=self._timeline(kept),
         )
+
+    def _timeline(self, kept: KeptRun) -> Timeline:
+        known = self._knowledge
+        return timeline(kept.reading, known.rules, kept.run.findings, known.calendar, known.law)
 
     def new_paper_case(
         self, title: str, case_no: str = "", unit: str = "", party: str = "", cause: str = ""

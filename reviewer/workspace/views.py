@@ -28,6 +28,7 @@ from reviewer.model import (
     SignalGroup,
     SourceFile,
     Standard,
+    Timeline,
     Unreadable,
     Verdict,
 )
@@ -259,6 +260,7 @@ class CaseView:
     undo: str = ""
     """What Ctrl+Z would take back while no review is open; empty when nothing."""
     redo: str = ""
+    timeline: Timeline = field(default_factory=Timeline)
 
     def title_of(self, document: Document) -> str:
         """Return the name shown for `document`."""

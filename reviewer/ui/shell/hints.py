@@ -56,6 +56,13 @@ _HERE: dict[str, tuple[tuple[str, str], ...]] = {
         ("page.next_unread", "未阅页"),
         ("help.keys", "按键表"),
     ),
+    "timeline": (
+        ("←→", "前后日期"),
+        ("timeline.open", "看原页"),
+        ("timeline.correct", "更正日期"),
+        ("case.back", "返回"),
+        ("help.keys", "按键表"),
+    ),
 }
 _CLOSABLE = (("tab.close", "关闭标签"), ("view.search", "命令"))
 
@@ -119,6 +126,8 @@ def keys_here(now: Situation) -> tuple[tuple[str, str], ...]:
     """Return the keys that work now, each with its word."""
     ids = available(now)
     place = "covered" if "case.back" in now.case_actions else now.place
+    if "timeline.open" in now.case_actions:
+        place = "timeline"
     entries = ((*name.partition("|"), word) for name, word in _HERE.get(place, _CLOSABLE))
     return tuple(
         (key or _key(name), word)

@@ -3,6 +3,7 @@
 `where` says where the keys act.  `case` keys act everywhere in the tab and may be shortcuts of
 the window.  `list` and `page` keys are plain keys: the tab itself takes them, from lists and the
 page only, so that they never reach a text field; a window shows them and must not bind them.
+`timeline` keys are those of the timeline, which takes them by itself.
 """
 
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ class WorkbenchAction:
     keys: tuple[str, ...] = ()
     """As `QKeySequence` reads them, the one shown first."""
     where: str = "case"
-    """`case`, `list` or `page`."""
+    """`case`, `list`, `page` or `timeline`."""
 
 
 WORKBENCH_ACTIONS: tuple[WorkbenchAction, ...] = (
@@ -31,6 +32,10 @@ WORKBENCH_ACTIONS: tuple[WorkbenchAction, ...] = (
     WorkbenchAction("edit.find", "在卷内查找…", "编辑", ("Ctrl+F",)),
     WorkbenchAction("edit.find_next", "查找下一处", "编辑", ("F3",)),
     WorkbenchAction("edit.find_previous", "查找上一处", "编辑", ("Shift+F3",)),
+    WorkbenchAction("case.review", "评查", "查看", ("Alt+1",)),
+    WorkbenchAction("case.timeline", "时间线", "查看", ("Alt+2",)),
+    WorkbenchAction("timeline.open", "看该日期的原页", "查看", ("Return", "Enter"), "timeline"),
+    WorkbenchAction("timeline.correct", "更正该日期", "查看", ("E",), "timeline"),
     WorkbenchAction("view.documents", "文书栏", "查看", ("Ctrl+B",)),
     WorkbenchAction("view.second_screen", "页面移到第二屏，或移回", "查看"),
     WorkbenchAction("view.next_area", "下一区域", "查看", ("F6",)),

@@ -128,6 +128,10 @@ class CaseTab(QWidget):
             "review.sign": self._desk.ask_sign_off,
             "case.export": self._places.open_export,
             "case.back": self._places.leave,
+            "case.review": self._places.show_bench,
+            "case.timeline": self._places.show_timeline,
+            "timeline.open": self._places.timeline.open_current,
+            "timeline.correct": self._places.timeline.correct_current,
         }
         return TabActions(
             self._desk,
@@ -154,6 +158,8 @@ class CaseTab(QWidget):
             (bench.right.currentChanged, self._on_place),
             (bench.checklist.covered, self._on_place),
             (self._second.moved, self._on_place),
+            (self._bar.review_wanted, self._places.show_bench),
+            (self._bar.timeline_wanted, self._places.show_timeline),
             (self._bar.explain_wanted, self._places.toggle_explanation),
             (self._navigator.page_shown, self._on_page),
             (bench.right_moved, self._on_right_moved),
@@ -184,6 +190,7 @@ class CaseTab(QWidget):
 
     def _on_place(self, _at: int) -> None:
         # Other keys work there, and the status row is drawn anew with what is said.
+        self._bar.show_view(timeline=self._places.is_timeline())
         self.status_changed.emit(self._said)
 
     def _on_reading(self) -> None:

@@ -7,7 +7,7 @@ them to everything below a widget.
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QEnterEvent, QIcon, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QSizePolicy, QWidget
 
 from reviewer.model import Verdict
@@ -62,6 +62,7 @@ class FlatButton(QPushButton):
         super().__init__(text)
         self._tokens = tokens
         self._icon = icon_name
+        self._plain = False
         look(self, "flat")
         self.setToolTip(tip)
         self.setAccessibleName(text or tip)
@@ -73,8 +74,15 @@ class FlatButton(QPushButton):
         self._tokens = tokens
         self._dress()
 
+    def show_icon(self, shown: bool) -> None:
+        """Show the icon, or the word alone where there is little room."""
+        if shown is self._plain:
+            self._plain = not shown
+            self.setIcon(QIcon())
+            self._dress()
+
     def _dress(self) -> None:
-        if self._icon:
+        if self._icon and not self._plain:
             t = self._tokens
             ink = t.blue if self.isChecked() else t.ink
             self.setIcon(icon(self._icon, ink, t.icon, t.ink3))

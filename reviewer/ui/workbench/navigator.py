@@ -104,6 +104,12 @@ class Navigator(QObject):
         if spots:
             self._canvas.show_spot(spots[0])
 
+    def point_at(self, place: Place) -> None:
+        """Bring a place on screen and mark it, until an item or a search marks another."""
+        self._found, self._at = (place,), 0
+        self.refresh_marks()
+        self.show_place(place)
+
     def show_item(self, item: str) -> None:
         """Make an item the current one and open the page that most likely proves it."""
         view = self._desk.review

@@ -1,4 +1,4 @@
-"""The three places of a case tab, and the ways between them: the panels, 签定, 导出.
+"""The places of a case tab, and the ways between them: the panels, 时间线, 签定, 导出.
 
 A link on 签定 leads back to the panels, to the item, veto or page that it names; what was typed
 on 签定 is kept when it is left.
@@ -8,13 +8,17 @@ from typing import Any
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from reviewer.model import Place, TimelineDate
 from reviewer.ui.theme import Tokens
 from reviewer.ui.workbench.bench import Bench
 from reviewer.ui.workbench.commands import ReviewCommands
 from reviewer.ui.workbench.desk import CaseDesk, Start
+from reviewer.ui.workbench.documents_panel import FACTS
 from reviewer.ui.workbench.export_page import ExportPage
 from reviewer.ui.workbench.navigator import Navigator
 from reviewer.ui.workbench.sign_off_page import SignOffPage
+from reviewer.ui.workbench.timeline.page import TimelinePage
+from reviewer.ui.workbench.timeline.rows import row_for
 from reviewer.workspace.views import ReviewView, SignOff
 
 
@@ -34,7 +38,8 @@ class Places(QStackedWidget):
         self._desk, self._bench, self._navigator = desk, bench, navigator
         self.sign_off = SignOffPage(tokens)
         self.export = ExportPage(tokens)
-        for widget in (bench, self.sign_off, self.export):
+        self.timeline = TimelinePage(tokens)
+        for widget in (bench, self.sign_off, self.export, self.timeline):
             self.addWidget(widget)
         sign_off = self.sign_off
         pairs: tuple[tuple[Any, Any], ...] = (
@@ -50,6 +55,9 @@ class Places(QStackedWidget):
             (sign_off.export_wanted, self.open_export),
             (sign_off.closed, self.show_bench),
             (self.export.closed, self.show_bench),
+            (desk.case_changed, self.timeline.show_case),
+            (self.timeline.place_wanted, self._on_place),
+            (self.timeline.correction_wanted, self._on_correction),
         )
         for signal, slot in pairs:
             signal.connect(slot)
@@ -57,6 +65,16 @@ class Places(QStackedWidget):
     def is_bench(self) -> bool:
         """Return whether the three panels are shown."""
         return self.currentWidget() is self._bench
+
+    def is_timeline(self) -> bool:
+        """Return whether the timeline is shown."""
+        return self.currentWidget() is self.timeline
+
+    def show_timeline(self) -> None:
+        """Go to the timeline."""
+        self._keep_texts()
+        self.setCurrentWidget(self.timeline)
+        self.timeline.begin()
 
     def show_bench(self) -> None:
         """Go back to the panels."""
@@ -123,6 +141,28 @@ class Places(QStackedWidget):
     def _on_veto(self, veto: str) -> None:
         self.show_bench()
         self._navigator.show_veto(veto)
+
+    def _on_place(self, place: Place) -> None:
+        self.show_bench()
+        self._navigator.point_at(place)
+
+    def _on_correction(self, wanted: TimelineDate) -> None:
+        """Open the field of a date among the facts, with its page beside it."""
+        index = self._desk.index
+        if index is None:
+            return
+        row = row_for(wanted, index.view.facts)
+        if row is None:
+            self._desk.failed.emit(
+                f"“{wanted.name}”的日期不在要素表中，不能在这里更正。",
+                "可更正其文书的类型或页码范围。",
+            )
+            return
+        self.show_bench()
+        if wanted.place is not None:
+            self._navigator.point_at(wanted.place)
+        self._bench.documents.show_tab(FACTS)
+        self._bench.documents.facts.edit_fact(row, row.text)
 
     def _on_page(self, at: int) -> None:
         self.show_bench()

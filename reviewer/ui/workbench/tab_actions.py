@@ -101,6 +101,7 @@ class TabActions(QObject):
         self._keys = {
             QKeySequence(key).toString(): action.id
             for action in WORKBENCH_ACTIONS
+            if action.where != "timeline"
             for key in action.keys
         }
 
@@ -144,6 +145,8 @@ class TabActions(QObject):
             found += _ON_BENCH
         if not self._places.may_leave():
             found += ("case.back",)
+        if not self._places.is_timeline():
+            found += ("timeline.",)
         if not self._second.may_move:
             found += ("view.second_screen",)
         if not self._bench.page.canvas.may_turn:
