@@ -23,6 +23,9 @@ _NO_PARTY = re.compile(
 )
 """某 is a name made unreadable for publication."""
 _SALUTATION = re.compile(r"(?P<name>[\u4e00-\u9fa5A-Za-z0-9·()]{2,40}?)(?:先生|女士|同志)?:")
+_AUTHORITY = re.compile(
+    r"(?:交通|运输|公路|执法|海事|航道|路政|运管|监督).{0,14}(?:局|队|所|站|委员会|厅|中心|处)$|人民(?:政府|法院)$"
+)
 _LABELLED_CODE = re.compile(r"(?<![0-9A-Z])[0-9A-Z]{15,18}(?![0-9A-Z])")
 _CODE = re.compile(r"(?<![0-9A-Z])[0-9A-Z]{15,18}(?![0-9A-Z])")
 
@@ -106,6 +109,8 @@ def _named_beside(sheet: Sheet, hit: Hit) -> Strip | None:
 def _addressee(sheet: Sheet) -> Iterator[Found]:
     for at, one in enumerate(sheet.fragments[:_HEAD_LINES]):
         match = _SALUTATION.fullmatch(one.text)
+        if match and _AUTHORITY.search(match["name"]):
+            return  # an application is addressed to the authority
         if match and kind_of(match["name"], "") and not sheet.hits_in(at):
             strip = one.strip.cut(0, match.end("name"))
             yield Found(match["name"], strip, TOLD)

@@ -81,6 +81,13 @@ MISSING = {
         "M-DT41",
         OUTSIDE,
     ),
+    "receipt where a permit was withdrawn": (
+        GENERAL.without("DT41").setting(
+            "DT35", penalty_kind="吊销许可证件", decision_fine=None, decision_fine_words=None
+        ),
+        "M-DT41",
+        OUTSIDE,
+    ),
     "receipt of a fine that is urged": (
         GENERAL.without("DT41").plus(paper("DT43")),
         "M-DT41",
@@ -146,6 +153,7 @@ def test_a_request_alone_leaves_open_whether_there_was_a_hearing() -> None:
     requested = GENERAL.plus(paper("DT29"))
 
     assert [requested.verdict(f"M-DT{n}") for n in (24, 30, 32, 33)] == [UNTOLD] * 4
+    assert requested.verdict("M-DT29") is OK
 
 
 @pytest.mark.parametrize("code", ["DT14", "DT16", "DT18"])

@@ -41,10 +41,13 @@ def required(inquiry: Inquiry, rule: RuleInfo) -> Finding:
     when, unless = parameters.texts(rule, "when"), parameters.texts(rule, "unless")
     if other := _other_procedure(inquiry, rule, parameters.procedures(rule)):
         return other
-    if answer := _first_answer(inquiry, when, NEEDS):
-        return conclude(rule, answer.verdict, answer.why, answer.places)
+    answer = _first_answer(inquiry, when, NEEDS)
+    if answer and answer.verdict is Verdict.NOT_APPLICABLE:
+        return not_applicable(rule, answer.why, answer.places)
     if there := _there(inquiry, rule, need, name):
         return there
+    if answer:
+        return conclude(rule, answer.verdict, answer.why, answer.places)
     if answer := _first_answer(inquiry, unless, EXEMPTIONS):
         return conclude(rule, answer.verdict, answer.why, answer.places)
     searched = _searched(inquiry, parameters.texts(rule, "near"))

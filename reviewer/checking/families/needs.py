@@ -101,11 +101,16 @@ def no_monitoring(inquiry: Inquiry) -> Answer | None:
     )
 
 
-def warning(inquiry: Inquiry) -> Answer | None:
-    """Leave out a case in which only a warning was given."""
-    facts = [fact for fact in inquiry.facts("warning_only") if fact.is_read]
-    if facts and not inquiry.facts("decision_fine"):
-        return Answer(Verdict.NOT_APPLICABLE, "只给予警告，没有罚款", _places(facts))
+def no_fine(inquiry: Inquiry) -> Answer | None:
+    """Leave out a case in which only a warning or another penalty than a fine was imposed."""
+    if inquiry.facts("decision_fine") or inquiry.facts("decision_fine_words"):
+        return None
+    others = inquiry.facts("penalty_kind", *inquiry.decision_codes)
+    facts = [fact for fact in (*inquiry.facts("warning_only"), *others) if fact.is_read]
+    if facts:
+        return Answer(
+            Verdict.NOT_APPLICABLE, "只给予罚款以外的处罚，不要求罚没票据", _places(facts)
+        )
     return None
 
 
@@ -154,7 +159,7 @@ NEEDS: Mapping[str, Need] = MappingProxyType(
 EXEMPTIONS: Mapping[str, Need] = MappingProxyType(
     {
         "no_monitoring": no_monitoring,
-        "warning": warning,
+        "no_fine": no_fine,
         "unpaid": unpaid,
         "no_fine_read": no_fine_read,
     }
