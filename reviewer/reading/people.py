@@ -26,6 +26,9 @@ _SALUTATION = re.compile(r"(?P<name>[\u4e00-\u9fa5A-Za-z0-9·()]{2,40}?)(?:先�
 _AUTHORITY = re.compile(
     r"(?:交通|运输|公路|执法|海事|航道|路政|运管|监督).{0,14}(?:局|队|所|站|委员会|厅|中心|处)$|人民(?:政府|法院)$"
 )
+_NO_ADDRESSEE = re.compile(
+    r"内容|告知|事项|如下|说明|理由|根据|依照|特此|权利|义务|注意|备注|附件|以下|现将|主文|正文|抄送|附录|声明|标题"
+)
 _LABELLED_CODE = re.compile(r"(?<![0-9A-Z])[0-9A-Z]{15,18}(?![0-9A-Z])")
 _CODE = re.compile(r"(?<![0-9A-Z])[0-9A-Z]{15,18}(?![0-9A-Z])")
 
@@ -111,7 +114,8 @@ def _addressee(sheet: Sheet) -> Iterator[Found]:
         match = _SALUTATION.fullmatch(one.text)
         if match and _AUTHORITY.search(match["name"]):
             return  # an application is addressed to the authority
-        if match and kind_of(match["name"], "") and not sheet.hits_in(at):
+        named = match and kind_of(match["name"], "") and not _NO_ADDRESSEE.search(match["name"])
+        if match and named and not sheet.hits_in(at):
             strip = one.strip.cut(0, match.end("name"))
             yield Found(match["name"], strip, TOLD)
             return

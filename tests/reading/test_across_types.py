@@ -127,3 +127,15 @@ def test_a_list_of_goods_inside_the_decision_is_seen() -> None:
 
     assert values(read(inside), "goods_listed") == [True]
     assert values(read(apart), "goods_listed") == []
+
+
+@pytest.mark.parametrize(
+    ("page", "party"),
+    [
+        (plain("行政处罚事先告知书\n马建国：\n告知内容：\n拟处罚款3000元。"), ["马建国"]),
+        (plain("行政处罚事先告知书\n告知内容：\n拟处罚款3000元。"), []),
+        (plain("分期缴纳罚款申请书\n沙湖市交通运输局：\n申请分期缴纳。\n2024年3月1日"), []),
+    ],
+)
+def test_a_heading_and_the_authority_are_no_addressed_party(page: Page, party: list[str]) -> None:
+    assert values(read(page), "party") == party

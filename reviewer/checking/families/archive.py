@@ -33,7 +33,8 @@ def contents(inquiry: Inquiry, rule: RuleInfo) -> Finding:
         if isinstance(fact.value, Listed) and fact.is_read
     ]
     pages = in_brackets(inquiry.pages_of(*tables))
-    if len(rows) < _FEW:
+    filed = sum(one.type not in _FRAME for one in inquiry.reading.documents)
+    if len(rows) < max(_FEW, filed // 2):
         return conclude(rule, Verdict.CANNOT_TELL, f"卷内目录{pages}的内容识别不清，无法核对")
     breaches = [
         *_absent(inquiry, rows),
