@@ -46,10 +46,12 @@ def required(inquiry: Inquiry, rule: RuleInfo) -> Finding:
         return not_applicable(rule, answer.why, answer.places)
     if there := _there(inquiry, rule, need, name):
         return there
-    if answer:
+    if answer := answer or _first_answer(inquiry, unless, EXEMPTIONS):
         return conclude(rule, answer.verdict, answer.why, answer.places)
-    if answer := _first_answer(inquiry, unless, EXEMPTIONS):
-        return conclude(rule, answer.verdict, answer.why, answer.places)
+    return _missing(inquiry, rule, name)
+
+
+def _missing(inquiry: Inquiry, rule: RuleInfo, name: str) -> Finding:
     searched = _searched(inquiry, parameters.texts(rule, "near"))
     if doubt := _decided_under_old_law(inquiry, rule) or may_be_hidden(inquiry):
         return conclude(rule, Verdict.CANNOT_TELL, f"未见{name}；{doubt}", (), searched)
