@@ -92,12 +92,20 @@ def _cell_content(sheet: Sheet, hit: Hit) -> Strip:
     if inside.text.strip("\n:"):
         return inside
     assert one.cell is not None
-    right = [at for at in row if _cell(sheet, at)[0] == one.cell[0] and at not in own]
+    last = _last_row(sheet, row, one.cell)
+    right = [at for at in row if one.cell[0] <= _cell(sheet, at)[0] <= last and at not in own]
     right = [at for at in right if _cell(sheet, at)[1] > one.cell[1]]
     if right:
         return joined(_until_opinion(sheet, right), "\n")
     below = [at for at in row if _cell(sheet, at)[0] > one.cell[0]]
     return joined(_until_opinion(sheet, below), "\n")
+
+
+def _last_row(sheet: Sheet, table: Sequence[int], label: tuple[int, int]) -> int:
+    """Return the last row of a label's cell: a merged cell stands in the first of its rows."""
+    below = [_cell(sheet, at) for at in table if _cell(sheet, at)[0] > label[0]]
+    after = [row for row, column in below if column <= label[1]]
+    return min(after) - 1 if after else max((row for row, _ in below), default=label[0])
 
 
 def _until_opinion(sheet: Sheet, chosen: Sequence[int]) -> list[Strip]:

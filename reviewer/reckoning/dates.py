@@ -56,6 +56,7 @@ _WITH_TIME = re.compile(
 )
 """2024-05-1416:05: the blank between day and hour was dropped."""
 _LAST_HOUR = 23
+_DAY_AND_HOUR = 3
 _COMPACT = re.compile(r"\s*([12]\d{3})(\d{2})(\d{2})\s*")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 _CENTURY, _CENTURY_YEARS, _SHORTENED = 2000, 100, 300
@@ -100,15 +101,21 @@ def _candidates(folded: str) -> Iterator[FoundDate]:
 
 
 def _before_times(folded: str) -> Iterator[FoundDate]:
-    """Return the dates to which a time was joined; the hour has two digits where it can."""
+    """Return the dates to which a time was joined."""
     for match in _WITH_TIME.finditer(folded):
         run = match["run"]
-        for digits in (2, 1):
+        for digits in _hour_digits(run):
             day, hour = run[:-digits], run[-digits:]
             value = _date(_year(match["y"]), _small(match["m"]), _small(day)) if day else None
             if value and int(hour) <= _LAST_HOUR and len(day) <= 2:
                 yield FoundDate(value, match.start(), match.start("run") + len(day))
                 break
+
+
+def _hour_digits(run: str) -> tuple[int, int]:
+    """Return how many digits the hour has, likelier first: 309时 is nine on the 30th."""
+    morning = len(run) == _DAY_AND_HOUR and run[-1] in "6789" and "10" <= run[:2] <= "31"
+    return (1, 2) if morning else (2, 1)
 
 
 def _year(text: str) -> int | None:

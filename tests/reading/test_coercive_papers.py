@@ -285,3 +285,16 @@ def test_an_announcement_to_the_owner_of_a_detained_vehicle_has_its_day() -> Non
     reading = read(page)
     assert types(reading) == ["DT39"]
     assert values(reading, "seizure_announced_date") == [date(2024, 2, 20)]
+
+
+def test_a_witness_is_named_in_a_remark() -> None:
+    page = docx(
+        "送达回证",
+        [
+            ["送达文书", "《行政处罚决定书》"],
+            ["送达方式", "□直接送达 ■留置送达"],
+            ["备注", "受送达人拒绝签收，将文书留置其住所，见证人：刘在民（东环社区居委会委员）。"],
+        ],
+    )
+
+    assert values(read(page), "witness") == ["刘在民"]

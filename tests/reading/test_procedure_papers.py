@@ -109,14 +109,23 @@ def test_a_hearing_notice_tells_the_planned_day_and_its_own() -> None:
     assert values(reading, "document_date") == [date(2024, 4, 25)]
 
 
-def test_a_time_joined_to_its_date_is_not_lost() -> None:
+@pytest.mark.parametrize(
+    ("printed", "day"),
+    [
+        ("2024-03-299时30分", date(2024, 3, 29)),
+        ("2024-05-309时30分", date(2024, 5, 30)),
+        ("2024.5.109:50", date(2024, 5, 10)),
+        ("2024.5.310:20", date(2024, 5, 3)),
+    ],
+)
+def test_a_time_joined_to_its_date_is_not_lost(printed: str, day: date) -> None:
     page = docx(
         "听证笔录",
-        "听证时间：2024-03-299时30分至10时40分",
+        f"听证时间：{printed}至10时40分",
         "调查人员陈述：2024-03-04 10:20检查发现该车超限。",
     )
 
-    assert values(read(page), "hearing_date") == [date(2024, 3, 29)]
+    assert values(read(page), "hearing_date") == [day]
 
 
 @pytest.mark.parametrize(

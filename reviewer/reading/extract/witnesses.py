@@ -6,10 +6,15 @@ from collections.abc import Iterator
 from reviewer.reading.extract.boxes import is_unchecked, told_unless_unchecked
 from reviewer.reading.extract.take import Take
 from reviewer.reading.finders import LABELLED, TOLD, Found
+from reviewer.reading.labels import is_label
 from reviewer.reading.names import name_words
 from reviewer.reading.sheet import Sheet
 
 _ASKED = re.compile(r"(?<![未不])邀请?(?!书)[^。;□☑]{2,40}?(?:到场|在场|现场|作为|担任|予以)?见证")
+_NAMED = re.compile(
+    r"见证人员?(?:\(?签[名字章]\)?)?:(?P<name>(?!没有|未|拒)[\u4e00-\u9fa5·]{2,6}?)(?=[(,。;、]|$)"
+)
+"""Whoever stands behind the colon is the witness, whatever the name looks like."""
 _GONE = "(?:到场|在场|到现场)"
 _SOMEBODY = r"(?:当事人|车主|驾驶[人员]|驾车人|负责人|经营者|所有人|受送达人|被检查人)"
 _ABSENT = (
@@ -34,6 +39,10 @@ def _witness(sheet: Sheet) -> Iterator[Found]:
     for hit in sheet.labels("witness"):
         for name in name_words(sheet.value(hit))[:2]:
             yield Found(name.text, name, LABELLED)
+    for match in _NAMED.finditer(sheet.text):
+        if not is_label(match["name"]):
+            strip = sheet.flat.cut(*match.span("name"))
+            yield Found(strip.text, strip, TOLD)
     for match in _ASKED.finditer(sheet.text):
         if not is_unchecked(sheet.text, match.start()):
             strip = sheet.flat.cut(*match.span())
