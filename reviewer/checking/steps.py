@@ -58,6 +58,17 @@ STEPS: Mapping[str, Step] = MappingProxyType(
         for step in (
             # Of the form alone: an inspection may well come after the filing.
             Step("found", "发现", "立案登记表", (Source("found_date", ("DT05",)),)),
+            Step(
+                "discovered",
+                "发现",
+                "立案登记表或现场笔录",
+                (
+                    Source("found_date", ("DT05",)),
+                    Source("found_date", ("DT06",)),
+                    Source("found_date", ("DT23",)),
+                    Source("filing_date", ("DT05",)),
+                ),
+            ),
             Step("received", "受案", "立案登记表", (Source("filing_date", ("DT05",)),)),
             Step(
                 "filing",
@@ -69,6 +80,30 @@ STEPS: Mapping[str, Step] = MappingProxyType(
                     Source(_DATED, ("DT05",)),
                     Source("filing_date", ("DT05",)),
                 ),
+            ),
+            Step(
+                "evidence_hold",
+                "先行登记保存",
+                "证据登记保存清单",
+                (Source("evidence_hold_date", ("DT10",)), Source(_DATED, ("DT10",))),
+            ),
+            Step(
+                "evidence_hold_end",
+                "登记保存处理",
+                "证据登记保存处理决定书",
+                (Source("evidence_hold_end_date", ("DT11",)), Source(_DATED, ("DT11",))),
+            ),
+            Step(
+                "seizure",
+                "采取强制措施",
+                "行政强制措施决定书",
+                (Source("seizure_at", ("DT15",)), Source(_DATED, ("DT15",))),
+            ),
+            Step(
+                "seizure_end",
+                "解除强制措施",
+                "解除行政强制措施决定书",
+                (Source("seizure_end_date", ("DT18",)), Source(_DATED, ("DT18",))),
             ),
             Step(
                 "investigation_end",
@@ -93,6 +128,32 @@ STEPS: Mapping[str, Step] = MappingProxyType(
                 ),
             ),
             Step(
+                "hearing_request",
+                "听证申请",
+                "听证申请书",
+                (Source("hearing_request_date", ("DT29",)), Source(_DATED, ("DT29",))),
+            ),
+            Step(
+                "hearing_notice_served",
+                "听证通知书送达",
+                "听证通知书的送达回证",
+                (
+                    Source("hearing_notice_served_date", ("DT37",)),
+                    Source("served", ("DT30",), served=True),
+                    Source("hearing_notice_served_date", ("DT30",)),
+                ),
+            ),
+            Step(
+                "hearing",
+                "听证",
+                "听证笔录",
+                (
+                    Source("hearing_date", ("DT32",)),
+                    Source("hearing_date", ("DT33",)),
+                    Source("hearing_planned_date", ("DT30", "DT31")),
+                ),
+            ),
+            Step(
                 "review",
                 "法制审核",
                 "法制审核意见书",
@@ -103,6 +164,12 @@ STEPS: Mapping[str, Step] = MappingProxyType(
                 "集体讨论",
                 "集体讨论记录",
                 (Source("discussion_date", ("DT25",)), Source(_DATED, ("DT25",))),
+            ),
+            Step(
+                "prolonged",
+                "延长办案期限批准",
+                "办案期限延长审批表",
+                (Source("prolonged_on", ("DT57",)), Source(_DATED, ("DT57",))),
             ),
             Step(
                 "decision",
@@ -198,80 +265,6 @@ STEPS: Mapping[str, Step] = MappingProxyType(
                 ),
             ),
             Step(
-                "closing",
-                "结案",
-                "结案报告",
-                (Source("closing_date", ("DT52",)), Source(_DATED, ("DT52",))),
-            ),
-            Step("archived", "归档", "卷宗封面或备考表", (Source("archived_date"),)),
-            Step(
-                "discovered",
-                "发现",
-                "立案登记表或现场笔录",
-                (
-                    Source("found_date", ("DT05",)),
-                    Source("found_date", ("DT06",)),
-                    Source("found_date", ("DT23",)),
-                    Source("filing_date", ("DT05",)),
-                ),
-            ),
-            Step(
-                "hearing_request",
-                "听证申请",
-                "听证申请书",
-                (Source("hearing_request_date", ("DT29",)), Source(_DATED, ("DT29",))),
-            ),
-            Step(
-                "hearing_notice_served",
-                "听证通知书送达",
-                "听证通知书的送达回证",
-                (
-                    Source("hearing_notice_served_date", ("DT37",)),
-                    Source("served", ("DT30",), served=True),
-                    Source("hearing_notice_served_date", ("DT30",)),
-                ),
-            ),
-            Step(
-                "hearing",
-                "听证",
-                "听证笔录",
-                (
-                    Source("hearing_date", ("DT32",)),
-                    Source("hearing_date", ("DT33",)),
-                    Source("hearing_planned_date", ("DT30", "DT31")),
-                ),
-            ),
-            Step(
-                "prolonged",
-                "延长办案期限批准",
-                "办案期限延长审批表",
-                (Source("prolonged_on", ("DT57",)), Source(_DATED, ("DT57",))),
-            ),
-            Step(
-                "evidence_hold",
-                "先行登记保存",
-                "证据登记保存清单",
-                (Source("evidence_hold_date", ("DT10",)), Source(_DATED, ("DT10",))),
-            ),
-            Step(
-                "evidence_hold_end",
-                "登记保存处理",
-                "证据登记保存处理决定书",
-                (Source("evidence_hold_end_date", ("DT11",)), Source(_DATED, ("DT11",))),
-            ),
-            Step(
-                "seizure",
-                "采取强制措施",
-                "行政强制措施决定书",
-                (Source("seizure_at", ("DT15",)), Source(_DATED, ("DT15",))),
-            ),
-            Step(
-                "seizure_end",
-                "解除强制措施",
-                "解除行政强制措施决定书",
-                (Source("seizure_end_date", ("DT18",)), Source(_DATED, ("DT18",))),
-            ),
-            Step(
                 "announced",
                 "公告",
                 "公告",
@@ -283,6 +276,13 @@ STEPS: Mapping[str, Step] = MappingProxyType(
                 "涉案财物处理记录",
                 (Source("seizure_disposed_date", ("DT49",)), Source(_DATED, ("DT49",))),
             ),
+            Step(
+                "closing",
+                "结案",
+                "结案报告",
+                (Source("closing_date", ("DT52",)), Source(_DATED, ("DT52",))),
+            ),
+            Step("archived", "归档", "卷宗封面或备考表", (Source("archived_date"),)),
         )
     }
 )

@@ -117,7 +117,7 @@ def _judge(inquiry: Inquiry, rule: RuleInfo, breaks: Breaks, start: date, day: d
     since = rule.valid_from
     if since and day < since:
         return Judged(Verdict.CANNOT_TELL, f"{dates}；{since} 以前的步骤{OLD_LAW}")
-    if breaks is _is_late and day < start:
+    if day < start and rule.parameters.get("reversed") == "other_rule":
         return Judged(Verdict.NOT_APPLICABLE, f"{dates}，先后由时序规则核对")
     working = parameters.text(rule, "counting") == "working"
     end = _end(inquiry, rule, start)
