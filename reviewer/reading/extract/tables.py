@@ -26,6 +26,7 @@ from reviewer.reading.extract.execution import (
     takes_told,
 )
 from reviewer.reading.extract.more import MORE
+from reviewer.reading.extract.near import not_in_head
 from reviewer.reading.extract.penalty import DECISION, NO_PENALTY, NOTICE, OFFENCE
 from reviewer.reading.extract.shared import (
     DAY,
@@ -255,7 +256,13 @@ _TABLES: dict[str, tuple[Take, ...]] = {
     ),
     "DT38": (*_CASE, *CONSENT),
     "DT39": (*_DOCUMENT_DATE, *ANNOUNCEMENT),
-    "DT40": (*_ADDRESSED, *_DOCUMENT_DATE, *INSTALMENT),
+    "DT40": (
+        Take("cause", cause),
+        # An application is addressed to the bureau, not to the party.
+        Take("party", not_in_head("申请", party(addressed=True))),
+        *_DOCUMENT_DATE,
+        *INSTALMENT,
+    ),
     "DT42": (*_CASE, *_OFFICERS, *_DOCUMENT_DATE, *HANDED_OVER),
     "DT45": (*_ADDRESSED, *_DOCUMENT_DATE, *PERFORMANCE),
     "DT46": (*_ADDRESSED, *_OFFICERS, *_DOCUMENT_DATE, *PERFORMANCE),
