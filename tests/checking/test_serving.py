@@ -108,7 +108,10 @@ def test_each_empty_place_is_a_breach_of_its_own() -> None:
     assert all(one.subject.startswith("DT37") for one in finding.breaches)
 
 
-def test_an_announced_decision_within_seven_working_days_is_shown() -> None:
-    case = announced("04-11", "06-10")
-
-    assert case.verdict("T18") in (OK, HINT)
+@pytest.mark.parametrize(
+    ("issued", "verdict"), [("04-11", OK), ("04-19", OK), ("04-22", HINT), (None, HINT)]
+)
+def test_an_announced_decision_counts_from_its_announcement(
+    issued: str | None, verdict: Verdict
+) -> None:
+    assert announced(issued, "06-10").verdict("T18") is verdict

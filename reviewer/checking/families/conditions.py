@@ -9,7 +9,7 @@ from datetime import date
 from types import MappingProxyType
 
 from reviewer.checking import parameters
-from reviewer.checking.families.later_conditions import LATER_CONDITIONS
+from reviewer.checking.families.later_conditions import LATER_CONDITIONS, announced_in_time
 from reviewer.checking.families.prolonging import prolonged
 from reviewer.checking.families.suspension import suspended
 from reviewer.checking.inquiry import Inquiry, Moment
@@ -129,12 +129,20 @@ def notice_not_announced(inquiry: Inquiry, rule: RuleInfo) -> Finding | None:
 
 
 def not_by_announcement(inquiry: Inquiry, rule: RuleInfo) -> Finding | None:
-    """Go on unless the decision was served by announcement only, which a person must look at."""
+    """Go on unless the decision was served by announcement only.
+
+    The day of the announcement counts; where it is late or not known a person must look.
+    """
     facts = inquiry.receipts(*inquiry.decision_codes).proving
     announced = [fact for fact in facts if "公告" in getattr(fact.value, "method", "")]
     if not announced or len(announced) < len(facts):
         return None
     decision = inquiry.moment("decision")
+    if issued := announced_in_time(inquiry, decision, parameters.number(rule, "days")):
+        message = (
+            f"决定书 {decision.days[0].day} 作出，{issued.value} 发出公告送达，未超过七个工作日"
+        )
+        return conclude(rule, Verdict.OK, message, (*decision.places, issued.place))
     dates = "、".join(str(dated.day) for dated in decision.days)
     made = f"决定书 {dates} 作出，" if dates else ""
     message = f"{made}以公告方式送达，请核对发出公告的日期是否在作出决定后七个工作日内"

@@ -1,13 +1,16 @@
 """Conditions of the deadlines that come after the decision: filing, publication, enforcement."""
 
+from datetime import date
+from itertools import product
 from types import MappingProxyType
 
 from reviewer.checking import parameters
 from reviewer.checking.families.documents import may_be_hidden
-from reviewer.checking.inquiry import Inquiry
+from reviewer.checking.inquiry import Inquiry, Moment
 from reviewer.checking.outcomes import conclude, not_applicable
+from reviewer.checking.periods import end_of
 from reviewer.checking.words import in_brackets
-from reviewer.model import Document, Finding, Place, RuleInfo, Verdict
+from reviewer.model import Document, Fact, Finding, Place, RuleInfo, Verdict
 
 _URGE, _APPLICATION, _ORDER = "DT43", "DT44", "DT45"
 _OVERLOAD = "超限"
@@ -66,6 +69,25 @@ def urged(inquiry: Inquiry, rule: RuleInfo) -> Finding | None:
         subject = inquiry.subject(shown[0])
         return conclude(rule, Verdict.HINT, message, places, subject=subject)
     return not_urged(inquiry, rule, shown, places, "强制法第三十五条、第五十四条")
+
+
+def announced_in_time(inquiry: Inquiry, decision: Moment, days: int) -> Fact | None:
+    """Return the day on which a decision was announced within `days` working days; else None."""
+    other = {
+        fact.document
+        for fact in inquiry.facts("announced_document", "DT39")
+        if fact.value not in inquiry.decision_codes
+    }
+    issued = [
+        fact
+        for fact in inquiry.facts("announced_on", "DT39")
+        if fact.is_read and fact.document not in other
+    ]
+    for one, made in product(issued, decision.days[:1]):
+        end = end_of(inquiry.calendar, made.day, days, working=True)
+        if isinstance(one.value, date) and end.holds(one.value):
+            return one
+    return None
 
 
 def enforcement_orders(inquiry: Inquiry) -> tuple[Document, ...]:
