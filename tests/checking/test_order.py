@@ -24,6 +24,24 @@ def review(when: str) -> Papers:
 
 
 SITUATIONS = {
+    "heard before the decision": (general().plus(paper("DT32", hearing_date=day("04-05"))), OK),
+    "heard after the decision": (general().plus(paper("DT32", hearing_date=day("04-15"))), PROBLEM),
+    "held and decided about the day before": (
+        general().plus(
+            paper("DT10", evidence_hold_date=day("03-02")),
+            paper("DT11", evidence_hold_end_date=day("03-01")),
+        ),
+        PROBLEM,
+    ),
+    "two measures, each lifted later": (
+        general().plus(
+            paper("DT15", document_date=day("03-01")),
+            paper("DT18", seizure_end_date=day("03-03")),
+            paper("DT15", document_date=day("03-05")),
+            paper("DT18", seizure_end_date=day("03-08")),
+        ),
+        OK,
+    ),
     "in order": (general(), OK),
     "no penalty in order": (no_penalty(), OK),
     "summary in order": (summary(), OK),
