@@ -257,6 +257,7 @@ def proposals() -> tuple[Proposal, ...]:
             "只引罚则，未引义务条款",
             message="仅写“违反有关规定”。",
             evidence=(spot(12, 26, 33), spot(13, 0, 10)),
+            record="采纳 12、不采纳 3（80 %，95 % 区间 55–93 %）",
         ),
         on(
             "V05",

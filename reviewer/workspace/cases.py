@@ -97,7 +97,8 @@ class Cases(CaseEdits):
 
     def _timeline(self, kept: KeptRun) -> Timeline:
         known = self._knowledge
-        return timeline(kept.reading, known.rules, kept.run.findings, known.calendar, known.law)
+        calendar = self._readings.calendar()
+        return timeline(kept.reading, known.rules, kept.run.findings, calendar, known.law)
 
     def new_paper_case(
         self, title: str, case_no: str = "", unit: str = "", party: str = "", cause: str = ""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from reviewer.model import Answer, Choice, Correction, CorrectionKind, ProposalKey, VetoChoice
-from reviewer.workspace.facts import label_of_key
+from reviewer.workspace.fact_fields import label_of_key
 
 _CHOICES = {
     Choice.CONFORMS: "符合",

@@ -11,7 +11,18 @@ from decimal import Decimal
 from typing import Any
 
 from reviewer.errors import UserError
-from reviewer.model import FACT_KEYS, FactValue, Officer, Served, Waiver
+from reviewer.model import (
+    FACT_KEYS,
+    CitedArticle,
+    FactValue,
+    Listed,
+    Officer,
+    Redress,
+    Served,
+    Session,
+    UnitStandard,
+    Waiver,
+)
 from reviewer.reckoning.amounts import parse_amount
 from reviewer.reckoning.dates import find_dates, parse_date
 from reviewer.reckoning.docnumbers import normal_number
@@ -29,6 +40,7 @@ _KIND_NAMES = {
     "organisation": "单位",
     "individual_business": "个体工商户",
 }
+_WORDS = {"hard": "事后难以执行", "remote": "边远、水上、交通不便", "small": "一百元以下"}
 
 DATE_HINT = "2024-04-10"
 
@@ -39,7 +51,7 @@ def show(value: FactValue) -> str:
         if isinstance(value, kind):
             return written(value)
     text = str(value)
-    return _KIND_NAMES.get(text, text)
+    return _KIND_NAMES.get(text) or _WORDS.get(text, text)
 
 
 def hint_of(key: str) -> str:
@@ -54,6 +66,12 @@ def hint_of(key: str) -> str:
         Waiver: f"{DATE_HINT} 放弃听证",
     }
     return hints.get(kind, "宁A12345" if key == "plate" else "")
+
+
+def may_type(key: str) -> bool:
+    """Return whether a person can type a value of `key`."""
+    kind = FACT_KEYS[key]
+    return kind is str or kind in _PARSERS
 
 
 def parse(key: str, text: str) -> FactValue:
@@ -145,6 +163,39 @@ def _show_served(value: Served) -> str:
     return " ".join(part for part in (value.number, day, value.method) if part)
 
 
+def _show_article(value: CitedArticle) -> str:
+    parts = [f"《{value.law}》第{value.article}条" if value.law else f"第{value.article}条"]
+    parts += [f"第{value.paragraph}款"] if value.paragraph else []
+    parts += [f"第{value.item}项"] if value.item else []
+    return "".join(parts)
+
+
+def _show_redress(value: Redress) -> str:
+    parts = []
+    if value.reconsideration_days:
+        body = f"向{value.reconsideration_body}" if value.reconsideration_body else ""
+        parts.append(f"{value.reconsideration_days} 日内{body}申请复议")
+    if value.suit_months:
+        parts.append(f"{value.suit_months} 个月内起诉")
+    return "，".join(parts) or "未载明期限"
+
+
+def _show_session(value: Session) -> str:
+    start = f"{value.start:%Y-%m-%d %H:%M}" if value.start else ""
+    end = f"至 {value.end:%H:%M}" if value.end else ""
+    return " ".join(part for part in (start, end, "、".join(value.officers), value.place) if part)
+
+
+def _show_listed(value: Listed) -> str:
+    return value.title
+
+
+def _show_standard(value: UnitStandard) -> str:
+    if value.amount is None:
+        return value.words
+    return f"{value.amount:,.2f} 元{'以上' if value.inclusive else '以上（不含）'}"
+
+
 # A datetime is a date and a bool an int, so the narrower kind stands first.
 _SHOWN: tuple[tuple[type, Callable[[Any], str]], ...] = (
     (datetime, lambda value: value.strftime("%Y-%m-%d %H:%M")),
@@ -154,6 +205,11 @@ _SHOWN: tuple[tuple[type, Callable[[Any], str]], ...] = (
     (Officer, lambda value: f"{value.name} {value.cert}".strip()),
     (Waiver, _show_waiver),
     (Served, _show_served),
+    (CitedArticle, _show_article),
+    (Redress, _show_redress),
+    (Session, _show_session),
+    (Listed, _show_listed),
+    (UnitStandard, _show_standard),
 )
 _PARSERS: Mapping[type, Callable[[str], FactValue | None]] = {
     date: parse_date,

@@ -1,67 +1,19 @@
 """The facts panel: the key dates, people, amounts and numbers in order of the procedure.
 
-One row for each field, with the value that the most trusted document states, or empty so that a
-person can type it.
+One row for each field of `fact_fields`, with the value that the most trusted document states, or
+empty so that a person can type it.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
-from reviewer.model import Fact, FactValue, Officer, Place, Reading, Served, Waiver
+from reviewer.model import Fact, FactValue, Officer, Place, Reading, Served
 from reviewer.workspace import fact_values
+from reviewer.workspace.fact_fields import FIELDS, Field
 from reviewer.workspace.views import FactRow
 
-
-@dataclass(frozen=True, slots=True)
-class _Field:
-    """One row of the panel."""
-
-    key: str
-    label: str
-    wanted: Callable[[FactValue], bool] = lambda _: True
-    several: bool = False
-    """True when a case has several, each shown in a row of its own."""
-
-
-def _gives_up_hearing(value: FactValue) -> bool:
-    return isinstance(value, Waiver) and value.hearing
-
-
-FIELDS = (
-    _Field("case_no", "案号"),
-    _Field("cause", "案由"),
-    _Field("party", "当事人"),
-    _Field("party_id", "证件号"),
-    _Field("plate", "车牌"),
-    _Field("found_date", "发现日期"),
-    _Field("offence_date", "违法日期"),
-    _Field("filing_date", "受案日期"),
-    _Field("filing_approved_date", "立案批准日期"),
-    _Field("officer", "执法人员", several=True),
-    _Field("investigation_end_date", "调查终结日期"),
-    _Field("legal_review_date", "法制审核日期"),
-    _Field("notice_no", "通知书文号"),
-    _Field("notice_date", "告知日期"),
-    _Field("notice_served_date", "告知送达日期"),
-    _Field("waiver_date", "放弃听证", _gives_up_hearing),
-    _Field("hearing_date", "听证日期"),
-    _Field("discussion_date", "集体讨论日期"),
-    _Field("decision_no", "决定书文号"),
-    _Field("decision_date", "决定日期"),
-    _Field("decision_fine", "罚款金额"),
-    _Field("decision_fine_words", "罚款金额（大写）"),
-    _Field("decision_served_date", "决定送达日期"),
-    _Field("paid_date", "缴款日期"),
-    _Field("paid_amount", "缴款金额"),
-    _Field("correction_deadline", "责令改正期限"),
-    _Field("recheck_date", "复查日期"),
-    _Field("closing_date", "结案日期"),
-    _Field("archived_date", "归档日期"),
-)
-"""In order of the procedure."""
-
-_MOST_OFFICERS = 4
+_MOST = 4
+"""Rows for one field that a case has several of."""
 
 
 def fact_rows(reading: Reading, label_of: Callable[[Place], str]) -> tuple[FactRow, ...]:
@@ -69,19 +21,14 @@ def fact_rows(reading: Reading, label_of: Callable[[Place], str]) -> tuple[FactR
     rows: list[FactRow] = []
     for field in FIELDS:
         found = [fact for fact in reading.of_key(field.key) if field.wanted(fact.value)]
-        chosen = _distinct(found)[: _MOST_OFFICERS if field.several else 1]
+        chosen = _distinct(found)[: _MOST if field.several else 1]
         if not chosen:
             rows.append(_row(field, None, label_of))
         rows += [_row(field, fact, label_of) for fact in chosen]
     return tuple(rows)
 
 
-def label_of_key(key: str) -> str:
-    """Return the Chinese name of a fact; the key itself for one that the panel does not show."""
-    return next((field.label for field in FIELDS if field.key == key), key)
-
-
-def _row(field: _Field, fact: Fact | None, label_of: Callable[[Place], str]) -> FactRow:
+def _row(field: Field, fact: Fact | None, label_of: Callable[[Place], str]) -> FactRow:
     return FactRow(
         key=field.key,
         label=field.label,
@@ -91,6 +38,8 @@ def _row(field: _Field, fact: Fact | None, label_of: Callable[[Place], str]) -> 
         confidence=0.0 if fact is None else fact.confidence,
         folio="" if fact is None else label_of(fact.place),
         hint=fact_values.hint_of(field.key),
+        core=field.core,
+        may_type=fact_values.may_type(field.key),
     )
 
 

@@ -8,7 +8,7 @@ import hashlib
 import json
 from collections import Counter, OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Lock
 from uuid import UUID, uuid5
 
@@ -37,6 +37,7 @@ from reviewer.store.reviews import state as review_state
 from reviewer.workspace.knowledge import Knowledge
 from reviewer.workspace.library import UnitLibrary
 from reviewer.workspace.page_labels import make_labels
+from reviewer.workspace.rules import RuleSwitches
 from reviewer.workspace.views import ReadState
 
 _IN_MEMORY = 12
@@ -53,16 +54,21 @@ class _Inputs:
     folios: Mapping[PageRef, str]
     library: Library
     calendar: Calendar
+    off: frozenset[str]
+    """Rules that are switched off."""
     key: str
 
 
 class Readings:
     """Gives the reading and check run of a case, made anew when an input changed."""
 
-    def __init__(self, store: Store, knowledge: Knowledge, library: UnitLibrary) -> None:
+    def __init__(
+        self, store: Store, knowledge: Knowledge, library: UnitLibrary, switches: RuleSwitches
+    ) -> None:
         self._store = store
         self._knowledge = knowledge
         self._library = library
+        self._switches = switches
         self._kept: OrderedDict[tuple[UUID, str], KeptRun] = OrderedDict()
         self._lock = Lock()
 
@@ -81,6 +87,10 @@ class Readings:
             person = None if corrections.sees_all(review.round) else review.person
             inputs = self._inputs(session, review.case, person)
         return self._run(inputs)
+
+    def calendar(self) -> Calendar:
+        """Return the calendar that counts now."""
+        return self._library.calendar()
 
     def refresh(self, case_id: UUID) -> None:
         """Read and check a case again if anything changed, and let lists show what it is now.
@@ -119,6 +129,7 @@ class Readings:
         parts = [
             self._knowledge.version,
             f"{library.version} {calendar.version}",
+            *(["off", sorted(off)] if (off := self._switches.off()) else []),
             [[f.sha256, f.path, f.first_page, f.last_page] for f in case.files],
             [head.token for head in heads],
             encode(corrected),
@@ -128,7 +139,7 @@ class Readings:
         text = json.dumps(parts, ensure_ascii=False, sort_keys=True)
         key = hashlib.sha256(text.encode()).hexdigest()
         folios = make_labels(heads, typed, {}).folios
-        return _Inputs(case, corrected, unreadable, folios, library, calendar, key)
+        return _Inputs(case, corrected, unreadable, folios, library, calendar, off, key)
 
     def _run(self, inputs: _Inputs) -> KeptRun:
         place = (inputs.case.id, inputs.key)
@@ -153,7 +164,10 @@ class Readings:
         paths = {file.sha256: file.path for file in case.files}
         reading = understand(pages, paths, inputs.corrections, inputs.unreadable, inputs.folios)
         known = self._knowledge
-        run = check(reading, inputs.library, known.law, inputs.calendar, known.rules)
+        rules = tuple(rule for rule in known.rules if rule.code not in inputs.off)
+        run = check(reading, inputs.library, known.law, inputs.calendar, rules)
+        if inputs.off:
+            run = replace(run, versions={**run.versions, "off": "、".join(sorted(inputs.off))})
         with self._store.session() as session:
             _tell(session, case.id, reading, run)
             return checks.put_run(session, case.id, inputs.key, reading, run)

@@ -24,8 +24,8 @@ from reviewer.reports.pictures import evidence_picture
 from reviewer.store import Store, cases, corrections
 from reviewer.store.corrections import sees_all
 from reviewer.workspace.cases import Cases
+from reviewer.workspace.fact_fields import label_of_key
 from reviewer.workspace.fact_values import show
-from reviewer.workspace.facts import label_of_key
 from reviewer.workspace.knowledge import Knowledge
 from reviewer.workspace.page_labels import PageLabels
 from reviewer.workspace.pages import Pages

@@ -12,6 +12,7 @@ from reviewer.store.records import KeptRun, Values
 from reviewer.workspace import review_views
 from reviewer.workspace.knowledge import Knowledge
 from reviewer.workspace.review_views import Opened
+from reviewer.workspace.track_record import TrackRecords
 from reviewer.workspace.views import ReviewView
 
 _BATCH = 8
@@ -45,8 +46,16 @@ class Sheets(Protocol):
 class ReviewGround:
     """Reads and writes reviews; what is written is the business of those who build on it."""
 
-    def __init__(self, store: Store, runs: Runs, sheets: Sheets, knowledge: Knowledge) -> None:
+    def __init__(
+        self,
+        store: Store,
+        runs: Runs,
+        sheets: Sheets,
+        knowledge: Knowledge,
+        records: TrackRecords | None = None,
+    ) -> None:
         self._store = store
+        self._records = records or TrackRecords(store)
         self._runs = runs
         self._sheets = sheets
         self._knowledge = knowledge
@@ -117,7 +126,8 @@ class ReviewGround:
         with self._lock:
             unsaved = frozenset(self._seen.get(review.id, ()))
         kept = self._runs.of_review(review)
-        return review_views.view_of(opened, kept, self._knowledge.rules_by_code, unsaved)
+        rules, records = self._knowledge.rules_by_code, self._records.answered()
+        return review_views.view_of(opened, kept, rules, unsaved, records)
 
     def _write_seen(self, session: Session, review_id: UUID) -> None:
         with self._lock:

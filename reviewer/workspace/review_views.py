@@ -22,6 +22,7 @@ from reviewer.model import (
 from reviewer.scoring import ItemProposal
 from reviewer.store import Session, corrections, history, journal, marks, reviews, standards
 from reviewer.store.records import KeptRun, ReviewState
+from reviewer.workspace.track_record import TrackRecord
 from reviewer.workspace.views import Proposal, ReviewView, SignOff
 
 _STATES = {
@@ -73,7 +74,11 @@ def load(session: Session, review_id: UUID, frozen: dict[str, Standard]) -> Open
 
 
 def view_of(
-    opened: Opened, kept: KeptRun, rules: Mapping[str, RuleInfo], unsaved: Seen
+    opened: Opened,
+    kept: KeptRun,
+    rules: Mapping[str, RuleInfo],
+    unsaved: Seen,
+    records: Mapping[str, TrackRecord],
 ) -> ReviewView:
     """Return the view of a review; `unsaved` pages were seen but not written yet."""
     proposed = scoring.propose(opened.standard, kept.run.findings)
@@ -87,7 +92,7 @@ def view_of(
         marks=opened.marks,
         score=score,
         if_all_accepted=f"{scoring.score(opened.standard, if_all).total:.1f}",
-        proposals=tuple(_proposal(one, opened, rules) for one in proposed),
+        proposals=tuple(_proposal(one, opened, rules, records) for one in proposed),
         explanation=scoring.explain(opened.standard, opened.marks, score),
         undo=opened.undo,
         redo=opened.redo,
@@ -128,7 +133,12 @@ def _waits(proposal: Proposal, of: Marks) -> bool:
     return proposal.verdict is Verdict.PROBLEM or not decided
 
 
-def _proposal(one: ItemProposal, opened: Opened, rules: Mapping[str, RuleInfo]) -> Proposal:
+def _proposal(
+    one: ItemProposal,
+    opened: Opened,
+    rules: Mapping[str, RuleInfo],
+    records: Mapping[str, TrackRecord],
+) -> Proposal:
     rule = rules.get(one.rule)
     return Proposal(
         key=one.key,
@@ -143,6 +153,7 @@ def _proposal(one: ItemProposal, opened: Opened, rules: Mapping[str, RuleInfo]) 
         evidence=one.evidence,
         searched=one.searched,
         state=_STATES[opened.answers.get((one.item, one.key))],
+        record=records.get(one.rule, TrackRecord()).sentence,
     )
 
 

@@ -212,6 +212,8 @@ class Proposal:
     evidence: tuple[Place, ...]
     searched: tuple[str, ...]
     state: ProposalState
+    record: str = ""
+    """What people on this computer made of the rule's proposals; empty without an answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +233,10 @@ class FactRow:
     """卷内页号 or file and page of its place."""
     hint: str = ""
     """How to type it, such as 2024-04-10."""
+    core: bool = True
+    """Shown also when nothing was read."""
+    may_type: bool = True
+    """False for a value of several parts, which is corrected at its document."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,8 +23,10 @@ from reviewer.workspace.readings import Readings
 from reviewer.workspace.report_inputs import ReportInputs
 from reviewer.workspace.reports import Reports
 from reviewer.workspace.reviews import Reviews
+from reviewer.workspace.rules import Rules, RuleSwitches
 from reviewer.workspace.signals import Signals
 from reviewer.workspace.texts import Texts
+from reviewer.workspace.track_record import TrackRecords
 
 
 class Workspace:
@@ -35,7 +37,9 @@ class Workspace:
         self._settings_file = settings_file
         knowledge = Knowledge()
         self.library = UnitLibrary(store, knowledge)
-        readings = Readings(store, knowledge, self.library)
+        switches, records = RuleSwitches(store), TrackRecords(store)
+        readings = Readings(store, knowledge, self.library, switches)
+        self.rules = Rules(store, knowledge, switches, records, readings)
         copies = Copies(store)
         self.people = People(store)
         self.cases = Cases(store, readings, copies, knowledge)
@@ -44,7 +48,7 @@ class Workspace:
         self.pages = Pages(store, copies, self.cases.labels)
         self.originals = Originals(store)
         self.signals = Signals(store, readings, self.cases, self.pages)
-        self.reviews = Reviews(store, readings, copies, knowledge)
+        self.reviews = Reviews(store, readings, copies, knowledge, records)
         self.phrases = Phrases(knowledge)
         inputs = ReportInputs(store, readings, self.cases, self.pages, self.reviews, knowledge)
         self.reports = Reports(inputs, self.people)

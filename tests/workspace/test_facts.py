@@ -6,9 +6,20 @@ from decimal import Decimal
 import pytest
 
 from reviewer.errors import UserError
-from reviewer.model import FACT_KEYS, Fact, FactValue, Officer, Procedure, Reading, Waiver
+from reviewer.model import (
+    FACT_KEYS,
+    CitedArticle,
+    Fact,
+    FactValue,
+    Officer,
+    Procedure,
+    Reading,
+    Redress,
+    Waiver,
+)
 from reviewer.workspace import fact_values
-from reviewer.workspace.facts import FIELDS, fact_rows
+from reviewer.workspace.fact_fields import FIELDS, UNLISTED
+from reviewer.workspace.facts import fact_rows
 from reviewer.workspace.views import FactRow
 from tests.workspace.builders import make_place
 
@@ -38,6 +49,45 @@ def test_every_field_is_a_known_fact_and_has_a_row_even_when_nothing_was_found()
     assert list(rows) == [field.key for field in FIELDS]
     assert all(row.fact is None and row.text == "" for [row] in rows.values())
     assert rows["decision_date"][0].hint == "2024-04-10"
+
+
+def test_every_fact_key_has_a_chinese_name_and_a_place() -> None:
+    assert set(FACT_KEYS) == {field.key for field in FIELDS} | set(UNLISTED)
+    assert len({field.key for field in FIELDS}) == len(FIELDS)
+    assert [field.label for field in FIELDS if field.label.isascii()] == []
+
+
+def test_dates_stand_in_order_of_the_procedure() -> None:
+    keys = [field.key for field in FIELDS]
+    order = ["found_date", "filing_approved_date", "seizure_at", "investigation_end_date",
+             "legal_review_date", "notice_served_date", "hearing_date", "discussion_date",
+             "decision_date", "decision_served_date", "paid_date", "closing_date",
+             "archived_date"]  # fmt: skip
+
+    assert sorted(order, key=keys.index) == order
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "text"),
+    [
+        ("penalty_article", CitedArticle("公路法", 76, 1, 2), "《公路法》第76条第1款第2项"),
+        ("redress", Redress(60, "市政府", 6), "60 日内向市政府申请复议，6 个月内起诉"),
+        ("spot_reason", "hard", "事后难以执行"),
+        ("monitored", True, "是"),
+        ("axles", 6, "6"),
+    ],
+)
+def test_values_of_every_kind_are_shown_in_chinese(key: str, value: FactValue, text: str) -> None:
+    assert rows_of(make_fact(key, value))[key][0].text == text
+
+
+def test_only_what_a_person_can_type_is_offered_for_typing() -> None:
+    rows = rows_of()
+
+    assert not rows["redress"][0].may_type
+    assert rows["decision_date"][0].may_type
+    assert rows["decision_date"][0].core
+    assert not rows["axles"][0].core
 
 
 def test_what_most_documents_state_is_shown() -> None:

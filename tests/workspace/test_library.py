@@ -19,6 +19,7 @@ from reviewer.workspace import Workspace
 from reviewer.workspace.knowledge import Knowledge
 from reviewer.workspace.library import UnitLibrary
 from reviewer.workspace.readings import Readings
+from reviewer.workspace.rules import RuleSwitches
 
 LIBRARY = versioned(
     Library(
@@ -114,7 +115,7 @@ def test_the_templates_are_written(workspace: Workspace, tmp_path: Path) -> None
 def test_a_case_is_checked_anew_by_what_was_imported(tmp_path: Path) -> None:
     with closing(Store(tmp_path / "data")) as store:
         library = UnitLibrary(store, Knowledge())
-        readings = Readings(store, Knowledge(), library)
+        readings = Readings(store, Knowledge(), library, RuleSwitches(store))
         with store.session() as session:
             case = cases.add_case(session, "一卷", CaseNames(), desktops.author(session))
         before = readings.of_case(case).run.versions

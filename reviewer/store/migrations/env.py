@@ -2,7 +2,10 @@
 
 from alembic import context
 
-from reviewer.store import tables, tables_library, tables_reviews  # noqa: F401  they fill the metadata
+# fmt: off
+from reviewer.store import tables, tables_library, tables_reviews, tables_rules  # noqa: F401  they fill the metadata
+
+# fmt: on
 from reviewer.store.tables_base import Base
 
 context.configure(

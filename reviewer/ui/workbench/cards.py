@@ -240,6 +240,8 @@ class ProposalCard(QWidget):
         column.setSpacing(2)
         column.addLayout(self._make_head())
         self._add_message(column, message)
+        if proposal.record and self._open:
+            column.addWidget(_record(proposal))
         column.addWidget(self._why)
         row = QHBoxLayout(self)
         row.setContentsMargins(tokens.block, tokens.unit + 1, tokens.block, tokens.unit + 1)
@@ -385,6 +387,13 @@ def _strike(widget: QLabel) -> None:
     type_ = QFont(widget.font())
     type_.setStrikeOut(True)
     widget.setFont(type_)
+
+
+def _record(proposal: Proposal) -> QLabel:
+    """Return how people on this computer answered the rule's earlier proposals."""
+    made = label(f"{proposal.key.rule} 本机记录：{proposal.record}", "caption")
+    made.setToolTip("本机评查人以往对这条规则的回答，括号内为采纳率")
+    return made
 
 
 def _why(proposal: Proposal) -> str:

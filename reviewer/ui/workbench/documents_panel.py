@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QLineEdit,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -39,6 +40,7 @@ class DocumentsPanel(QWidget):
         super().__init__(parent)
         ground(self, "panel")
         self._paper = False
+        self._unit = tokens.unit
         self.facts = FactsList(tokens)
         self.documents = DocumentList(images, tokens)
         self.grid = PageGrid(images, tokens)
@@ -53,6 +55,7 @@ class DocumentsPanel(QWidget):
             list_.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             list_.customContextMenuRequested.connect(self._on_menu)
             self._stack.addWidget(list_)
+        self.filter, self._filter_row = self._make_filter()
         self.tabs = PanelTabs(tokens)
         self.foot = ReadFoot(tokens)
         column = QVBoxLayout(self)
@@ -60,6 +63,7 @@ class DocumentsPanel(QWidget):
         column.setSpacing(0)
         for widget in (self.tabs, Rule(tokens), self._state):
             column.addWidget(widget)
+        column.addLayout(self._filter_row)
         column.addWidget(self._stack, 1)
         column.addWidget(self.form)
         column.addWidget(Rule(tokens))
@@ -69,6 +73,17 @@ class DocumentsPanel(QWidget):
         self.grid.page_wanted.connect(self.page_wanted)
         self.foot.unread_wanted.connect(self.unread_wanted)
         self.show_tab(FACTS)
+
+    def _make_filter(self) -> tuple[QLineEdit, QHBoxLayout]:
+        """Return the field that narrows the facts, in a row of its own."""
+        field = QLineEdit()
+        field.setPlaceholderText("筛选要素，如 送达")
+        field.setAccessibleName("筛选要素")
+        field.setClearButtonEnabled(True)
+        field.textChanged.connect(self.facts.filter)
+        row = QHBoxLayout()
+        row.addWidget(field)
+        return field, row
 
     @property
     def tab(self) -> int:
@@ -80,6 +95,10 @@ class DocumentsPanel(QWidget):
         if self._paper and tab in (DOCUMENTS, PAGES):
             tab = FACTS
         self._stack.setCurrentIndex(tab)
+        self.filter.setVisible(tab == FACTS)
+        shown = self.filter.isVisibleTo(self)
+        inset = self._unit if shown else 0
+        self._filter_row.setContentsMargins(2 * inset, inset, 2 * inset, inset)
         self.tabs.show_chosen(tab)
 
     def show_case(self, index: CaseIndex, review: ReviewView | None) -> None:

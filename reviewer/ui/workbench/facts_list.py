@@ -58,6 +58,8 @@ class FactLine:
     def tip(self) -> str:
         """Return the tooltip."""
         row = self.fact
+        if not row.may_type:
+            return f"{row.label}：{row.text or '未读出'}　由文书读出，更正其文书类型或范围"
         if not row.text:
             return f"{row.label}：未读出，按 Enter 填写，或右键选“在页面上框选”"
         weak = "　请对照页面核对" if self.weak else ""
@@ -76,6 +78,9 @@ class FactsList(PlainList[FactLine]):
         self.prefill = ""
         self.field: QLineEdit | None = None
         """The field that is open, made by the delegate."""
+        self._case: CaseIndex | None = None
+        self._query = ""
+        self._revealed: set[str] = set()
         self.rows.editable = True
         self.setResizeMode(FactsList.ResizeMode.Adjust)
         self.setItemDelegate(_Delegate(self))
@@ -84,11 +89,33 @@ class FactsList(PlainList[FactLine]):
     def show_case(self, index: CaseIndex, *, locked: bool = False) -> None:
         """Show the facts of a case; `locked` after signing."""
         self.rows.editable = not locked
-        self.show_rows([FactLine(row, _page(row, index)) for row in index.view.facts])
+        self._case = index
+        self._refresh()
+
+    def filter(self, query: str) -> None:
+        """Show only facts whose name or value has `query`, those that were not read too."""
+        self._query = query.strip()
+        self._refresh()
+
+    def _refresh(self) -> None:
+        if self._case is not None:
+            rows = [row for row in self._case.view.facts if self._is_shown(row)]
+            self.show_rows([FactLine(row, _page(row, self._case)) for row in rows])
+
+    def _is_shown(self, row: FactRow) -> bool:
+        if self._query:
+            return self._query in row.label or self._query in row.text
+        return row.core or bool(row.text) or row.key in self._revealed
 
     def edit_fact(self, row: FactRow, text: str = "") -> None:
         """Open the field of a fact, filled with `text` read from a drawn box."""
+        if not row.may_type:
+            return
         at = self.row_of(lambda line: line.fact == row)
+        if at < 0:
+            self._revealed.add(row.key)
+            self._refresh()
+            at = self.row_of(lambda line: line.fact == row)
         if at < 0 or not self.rows.editable:
             return
         if self.state() is self.State.EditingState and self.field is not None:
@@ -188,7 +215,7 @@ class _Delegate(RowDelegate):
             elide=True,
         )
         if not fact.text:
-            if self.view.rows.editable:
+            if self.view.rows.editable and fact.may_type:
                 ink = colour(t, "blue")
                 draw_icon(painter, value.left(), area.center().y() + 0.5, "pencil", ink, 15)
                 words = QRectF(value).adjusted(t.icon, 0, 0, 0)

@@ -1,3 +1,5 @@
+from datetime import date
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
@@ -8,6 +10,7 @@ from reviewer.ui.theme import Tokens
 from reviewer.ui.workbench import CaseTab
 from reviewer.ui.workbench.case_index import CaseIndex
 from reviewer.ui.workbench.facts_list import FactsList
+from reviewer.workspace.views import FactRow
 from tests.ui.workbench.builders import NOW, make_case, make_fact
 from tests.ui.workbench.conftest import OpenTab
 from tests.ui.workbench.fakes import FakeWorkspace
@@ -136,3 +139,19 @@ def test_a_long_fact_gets_its_room_when_the_list_is_narrowed(qtbot: QtBot, token
 
     qtbot.waitUntil(lambda: facts.visualRect(first).height() > short)
     assert facts.visualRect(second).top() > facts.visualRect(first).bottom()
+
+
+def test_what_nobody_reads_is_shown_only_when_looked_for(open_tab: OpenTab) -> None:
+    axles = FactRow("axles", "轴数", "", None, False, 0.0, "", "6", core=False)
+    decided = make_fact("decision_date", "决定日期", date(2024, 4, 10), "2024-04-10", 3)
+    panel = open_tab(FakeWorkspace(make_case(facts=(decided, axles))))._bench.documents
+    panel.show_tab(0)
+
+    assert [line.fact.key for line in panel.facts.rows.rows] == ["decision_date"]
+    panel.filter.setText("轴")
+    assert [line.fact.key for line in panel.facts.rows.rows] == ["axles"]
+    panel.filter.clear()
+    panel.facts.edit_fact(axles)
+    assert [line.fact.key for line in panel.facts.rows.rows] == ["decision_date", "axles"]
+    panel.show_tab(1)
+    assert not panel.filter.isVisible()

@@ -1,0 +1,149 @@
+"""How the rules fared with the reviewers on this computer (本机记录).
+
+Machine and person stay apart: a proposal is the machine's, its answer a person's, and what a
+person found without any proposal is the person's alone.  Answers count as they stand, also in
+reviews that are still open (an undone answer is none); what a rule missed is counted in signed
+reviews only, because only there is a mark final and the check run pinned.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from threading import Lock
+from uuid import UUID
+
+from reviewer.model import Choice, Item, Marks, RuleLink, Standard, Verdict, Veto, VetoChoice
+from reviewer.reckoning.rates import wilson
+from reviewer.store import Session, Store, checks, marks, reviews, rule_records, standards
+
+ENOUGH = 30
+"""From this many answers on a rate over all rules is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class TrackRecord:
+    """What people made of the proposals of one rule, or of all."""
+
+    accepted: int = 0
+    rejected: int = 0
+    missed: int = 0
+    """Faults that a person marked where the rule had found 符合, in signed reviews."""
+
+    @property
+    def answers(self) -> int:
+        """Return the number of answers."""
+        return self.accepted + self.rejected
+
+    def __add__(self, other: "TrackRecord") -> "TrackRecord":
+        """Return both together."""
+        return TrackRecord(
+            self.accepted + other.accepted,
+            self.rejected + other.rejected,
+            self.missed + other.missed,
+        )
+
+    @property
+    def sentence(self) -> str:
+        """Return 采纳 12、不采纳 3（80 %，95 % 区间 55–93 %）; empty without an answer."""
+        if not self.answers:
+            return ""
+        share = share_text(self.accepted, self.answers)
+        return f"采纳 {self.accepted}、不采纳 {self.rejected}（{share}）"
+
+
+def share_text(successes: int, trials: int) -> str:
+    """Return a share with its interval: 80 %，95 % 区间 55–93 %."""
+    low, high = wilson(successes, trials)
+    return (
+        f"{successes / trials:.0%}，95 % 区间 {low:.0%}–{high:.0%}".replace("%–", "–")
+        .replace("%", " %")
+        .replace("  %", " %")
+    )
+
+
+def own_rate(record: TrackRecord) -> str:
+    """Return the rates of all rules from the reviewers' own answers; empty below `ENOUGH`."""
+    if record.answers < ENOUGH:
+        return ""
+    precise = f"提示采纳率 {share_text(record.accepted, record.answers)}"
+    marked = record.accepted + record.missed
+    if not marked:
+        return f"本机评查人回答 {record.answers} 次：{precise}"
+    found = f"查出率 {share_text(record.accepted, marked)}"
+    return f"本机评查人回答 {record.answers} 次：{precise}；{found}"
+
+
+def missed_rules(
+    standard: Standard, given: Marks, verdicts: Mapping[str, Verdict]
+) -> frozenset[str]:
+    """Return the rules that found 符合 where a person marked a fault without any proposal.
+
+    A fault is of the rule that the standard links to its very clause; without such a link only
+    when one rule alone serves the item, since otherwise nobody could say which should have seen it.
+    """
+    found: set[str] = set()
+    for item in standard.items:
+        mark = given.of(item.id)
+        if mark.choice is Choice.FAILS:
+            for one in mark.occurrences:
+                if one.proposal is None:
+                    found |= _responsible(item, one.clause)
+    for veto in standard.vetoes:
+        hit = given.of_veto(veto.id)
+        if hit.choice is VetoChoice.HIT and hit.proposal is None:
+            found |= _responsible(veto, "")
+    return frozenset(rule for rule in found if verdicts.get(rule) is Verdict.OK)
+
+
+def _responsible(target: Item | Veto, clause: str) -> set[str]:
+    links: tuple[RuleLink, ...] = target.links
+    exact = {link.rule for link in links if clause and link.clause == clause}
+    served = {link.rule for link in links}
+    return exact or (served if len(served) == 1 else set())
+
+
+class TrackRecords:
+    """Counts the answers of the data folder, by rule."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._missed: dict[UUID, frozenset[str]] = {}
+        self._lock = Lock()
+
+    def answered(self) -> Mapping[str, TrackRecord]:
+        """Return accepted and rejected by rule; what was missed is left at 0."""
+        with self._store.snapshot() as session:
+            counts = rule_records.answers_by_rule(session)
+        return {rule: TrackRecord(*pair) for rule, pair in counts.items()}
+
+    def all(self) -> Mapping[str, TrackRecord]:
+        """Return the whole records by rule; each signed review is opened once and remembered."""
+        records = dict(self.answered())
+        for rules in self._missed_by_review():
+            for rule in rules:
+                records[rule] = records.get(rule, TrackRecord()) + TrackRecord(missed=1)
+        return records
+
+    def _missed_by_review(self) -> Iterable[frozenset[str]]:
+        with self._store.snapshot() as session:
+            signed = rule_records.signed_reviews(session)
+            for review, run in signed:
+                with self._lock:
+                    known = self._missed.get(review)
+                if known is None:
+                    known = _missed_in(session, review, run)
+                    with self._lock:
+                        self._missed[review] = known
+                yield known
+
+
+def _missed_in(session: Session, review: UUID, run: UUID) -> frozenset[str]:
+    state = reviews.state(session, review)
+    standard = standards.frozen(session, state.review.content_hash)
+    findings = checks.pinned_run(session, run).run.findings
+    verdicts = {finding.rule: finding.verdict for finding in findings}
+    return missed_rules(standard, marks.marks_of(session, review), verdicts)
+
+
+def total(records: Iterable[TrackRecord]) -> TrackRecord:
+    """Return the records together."""
+    return sum(records, TrackRecord())
