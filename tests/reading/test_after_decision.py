@@ -1,5 +1,6 @@
 """What is read from papers after the decision, in the wording of several bureaus."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -375,3 +376,17 @@ def test_collected_on_the_spot(sentence: str, reasons: list[str]) -> None:
 
     assert values(reading, "collected_on_spot") == [True]
     assert values(reading, "spot_reason") == reasons
+
+
+def test_remedies_are_read_where_only_the_sentence_around_them_is_weak() -> None:
+    text = "可以在六十日内向沙湖市人民政府申请行政复议，或者在六个月内提起行政诉讼。"
+    page = plain(f"行政处罚决定书\n当事人：马建国\n罚款200元。\n{text}\n2024年4月12日")
+    at = next(n for n, line in enumerate(page.lines) if line.text == text)
+    certainty = bytes(60 if char == "请" else 98 for char in text)
+    lines = list(page.lines)
+    lines[at] = replace(lines[at], confidence=0.95, certainty=certainty)
+
+    (fact,) = read(replace(page, lines=tuple(lines))).of_key("redress")
+
+    assert fact.confidence < 0.8
+    assert fact.is_read

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reviewer.model import Redress
+from reviewer.model.facts import READ_FROM
 from reviewer.reading import law
 from reviewer.reading.extract.near import is_ticked, near, ticked
 from reviewer.reading.extract.take import Take
 from reviewer.reading.finders import TOLD, Finder, Found, first_of
 from reviewer.reading.sheet import Sheet
+from reviewer.reading.strips import weakest
 from reviewer.reckoning.numerals import parse_numeral
 
 _NUMBER = r"(?:[0-9]{1,3}|[零〇一二三四五六七八九十百两]{1,5})"
@@ -54,6 +56,8 @@ _SUIT_MONTHS = (
 )
 _SUIT_DAYS = re.compile(rf"{_PERIOD}(?:(?!复议)[^。;]){{0,60}}?(?:起诉|诉讼)")
 _RECONSIDER_MONTHS = re.compile(rf"{_MONTHS}(?:(?!诉讼|起诉|法院)[^。;]){{0,60}}?复议")
+_PERIOD_LENGTH = 3
+"""Characters of 六十日, 60日, 六个月."""
 _AFTER_REVIEW = re.compile(r"复议决定|复议机关逾期|复议期满|经复议|复议后")
 
 
@@ -68,11 +72,28 @@ def redress(sheet: Sheet) -> Iterator[Found]:
                 value = replace(value, reconsideration_days=days[0])
             if value.suit_months is None and months:
                 value = replace(value, suit_months=months[0])
-            yield replace(one, value=value)
+            yield replace(one, value=value, check=_is_clear(sheet, value, days, months))
     if not found and (days or months):
         spans = [span[1:] for span in (days, months) if span]
         strip = sheet.flat.cut(min(span[0] for span in spans), max(span[1] for span in spans))
         yield Found(Redress(days and days[0], "", months and months[0]), strip, TOLD)
+
+
+def _is_clear(
+    sheet: Sheet,
+    value: Redress,
+    days: tuple[int, int, int] | None,
+    months: tuple[int, int, int] | None,
+) -> bool:
+    """Return whether periods and body were read well; the sentence around them need not be."""
+    if not days or not months or days[0] != value.reconsideration_days:
+        return False
+    body = value.reconsideration_body
+    at = sheet.text.find(body) if body else -1
+    if months[0] != value.suit_months or at < 0:
+        return False
+    spans = [(at, at + len(body)), *((one[1], one[1] + _PERIOD_LENGTH) for one in (days, months))]
+    return all(weakest(sheet.flat.cut(*span), sheet.pages) >= READ_FROM for span in spans)
 
 
 def _number(sheet: Sheet, *patterns: re.Pattern[str]) -> tuple[int, int, int] | None:
