@@ -52,6 +52,17 @@ class Offence:
     correction_days: int = 10
     """Calendar days that the order to correct gives."""
     overload: bool = False
+    monitored: bool = False
+    """Whether it was found by technical monitoring (电子技术监控)."""
+    least: int = 0
+    most: int = 5000
+    """The range of the law in yuan; 0 when there is no least fine."""
+    small: tuple[int, ...] = ()
+    """Fines of the summary procedure for a person; empty when it is not used for the offence."""
+    old_penalty: str = ""
+    """Where the law before 2023-07-20 had the penalty."""
+    seen_long_ago: str = ""
+    """`seen` for an act that the inspection of papers brought to light."""
 
     @property
     def vehicle(self) -> bool:
@@ -61,6 +72,9 @@ class Offence:
 
 REFIT = Offence(
     key="refit",
+    least=5000,
+    most=20000,
+    old_penalty=f"{ROAD_TRANSPORT}第七十条第二款",
     vehicle_type="重型栏板货车",
     cause="擅自改装已取得车辆营运证的车辆",
     parties=_OPERATORS,
@@ -94,6 +108,10 @@ REFIT = Offence(
 
 UNLICENSED = Offence(
     key="unlicensed",
+    least=3000,
+    most=10000,
+    seen_long_ago="{driver}驾驶号牌为{plate}的重型仓栅式货车，在{place}为货主有偿运输袋装化肥，未取得"
+    "道路运输经营许可，执法人员于{found}核查货运单据时发现",
     stop="停止经营",
     vehicle_type="重型仓栅式货车",
     cause="未取得道路运输经营许可，擅自从事道路普通货物运输经营",
@@ -130,6 +148,9 @@ UNLICENSED = Offence(
 
 MAINTENANCE = Offence(
     key="maintenance",
+    least=1000,
+    most=5000,
+    old_penalty=f"{ROAD_TRANSPORT}第七十条第一款",
     vehicle_type="重型半挂牵引车",
     cause="不按规定维护和检测运输车辆",
     parties=_OPERATORS,
@@ -158,6 +179,7 @@ MAINTENANCE = Offence(
 
 ROAD_DAMAGE = Offence(
     key="road_damage",
+    small=(50, 100, 150, 200),
     stop="停止违法行为",
     cause="损坏、污染公路路面",
     parties=(PartyKind.PERSON, PartyKind.ORGANISATION),
@@ -190,6 +212,7 @@ ROAD_DAMAGE = Offence(
 
 SPILL = Offence(
     key="spill",
+    small=(100, 150, 200),
     vehicle_type="重型自卸货车",
     cause="车辆装载物掉落、遗洒造成公路路面污染",
     parties=(PartyKind.ORGANISATION, PartyKind.INDIVIDUAL_BUSINESS, PartyKind.PERSON),
@@ -218,6 +241,7 @@ SPILL = Offence(
 
 OVERLOAD = Offence(
     key="overload",
+    most=30000,
     vehicle_type="重型半挂牵引车",
     correction_days=3,
     cause="违法超限运输",
@@ -235,7 +259,7 @@ OVERLOAD = Offence(
     seen="{driver}驾驶号牌为{plate}的六轴重型半挂列车行驶至{place}，车上装载煤炭，经动态预检疑似超限，"
     "被引导至固定超限检测站检测",
     details=(
-        "经静态称重检测，该车车货总质量为{gross}千克，六轴汽车列车限定标准为49000千克，超限{over}千克",
+        "经静态称重检测，该车车货总质量为{gross}千克，六轴汽车列车限定标准为{limit}千克，超限{over}千克",
         "驾驶人不能出示超限运输车辆通行证，所载煤炭为可解体货物",
     ),
     questions=(
@@ -251,7 +275,9 @@ OVERLOAD = Offence(
     overload=True,
 )
 
-OFFENCES: tuple[Offence, ...] = (REFIT, UNLICENSED, MAINTENANCE, ROAD_DAMAGE, SPILL, OVERLOAD)
+LIMIT = 49000
+"""What six axles may weigh, in kg (K14)."""
+FIVE_AXLES = 43000
 
 
 def overload_of(fine: int) -> tuple[int, int]:
@@ -260,4 +286,4 @@ def overload_of(fine: int) -> tuple[int, int]:
     A whole number of tonnes: the rule does not say whether a part of a tonne counts (K13).
     """
     over = fine // 500 * 1000
-    return 49000 + over, over
+    return LIMIT + over, over

@@ -15,9 +15,14 @@ def is_workday(day: date) -> bool:
 
 
 def workday(day: date, count: int) -> date:
-    """Return the `count`-th working day after `day`; `day` itself when `count` is 0."""
+    """Return the `count`-th working day after `day`, before it when `count` is negative.
+
+    `day` itself when `count` is 0.
+    """
+    step = timedelta(days=1 if count > 0 else -1)
+    count = abs(count)
     while count > 0:
-        day += timedelta(days=1)
+        day += step
         count -= is_workday(day)
     return day
 

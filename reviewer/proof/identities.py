@@ -92,10 +92,11 @@ class Namer:
                 return name
 
 
-def make_individual(rng: Random, namer: Namer, year: int) -> Individual:
-    """Return an invented adult."""
+def make_individual(rng: Random, namer: Namer, year: int, age: int | None = None) -> Individual:
+    """Return an invented person, an adult unless `age` says otherwise."""
     woman = rng.random() < 0.15
-    age = rng.randint(26, 57)
+    drawn = rng.randint(26, 57)
+    age = drawn if age is None else age
     return Individual(
         name=namer.person(woman),
         sex="女" if woman else "男",

@@ -47,19 +47,24 @@ Pages = dict[str, tuple[tuple[str, int], ...]]
 _PHOTOGRAPHED = frozenset({"DT06", "DT07", "DT37.decision", "DT37.notice", "DT41", "DT60", "DT55"})
 _PARTS: tuple[tuple[str, frozenset[str]], ...] = (
     ("01 封面和目录", frozenset({"DT01", "DT02"})),
-    ("02 处罚决定及送达", frozenset({"DT35", "DT37.decision"})),
+    ("02 处罚决定及送达", frozenset({"DT34", "DT35", "DT36", "DT37.decision", "DT38", "DT39"})),
     (
         "03 告知材料",
-        frozenset({"DT26", "DT37.notice", "DT27", "DT29", "DT30", "DT32"}),
+        frozenset({"DT26", "DT37.notice", "DT27", "DT27.pleading", "DT29", "DT30", "DT32"}),
+    ),
+    ("04 立案和证据材料", frozenset({"DT05", "DT06", "DT07", "DT22", "DT55", "DT56", "DT60"})),
+    (
+        "05 检测和保存扣押材料",
+        frozenset({"DT13", "DT58", "DT54", *(f"DT{n}" for n in range(10, 19))}),
     ),
     (
-        "04 立案和证据材料",
-        frozenset({"DT05", "DT06", "DT07", "DT55", "DT56", "DT60", "DT13", "DT54"}),
+        "06 责令改正和执行",
+        frozenset({"DT19", "DT20", "DT21", "DT40", "DT41", "DT42", "DT43", "DT44"}),
     ),
-    ("05 责令改正和执行", frozenset({"DT19", "DT20", "DT41"})),
-    ("06 结案和公示", frozenset({"DT52", "DT51", "DT53"})),
-    ("07 副卷", frozenset({"DT23", "DT57", "DT33", "DT24", "DT25", "DT03"})),
+    ("07 结案和公示", frozenset({"DT52", "DT51", "DT53", "DT62", "DT50"})),
+    ("08 副卷", frozenset()),
 )
+"""The files of an archive: keys or codes of documents; the last takes what is left."""
 
 
 def make_case(
@@ -147,8 +152,10 @@ def _write_folder(
 def _write_archive(path: Path, name: str, laid: Sequence[LaidDocument]) -> Pages:
     pages: Pages = {}
     members = []
+    left = list(laid)
     for part, keys in _PARTS:
-        inside = [one for one in laid if one.document.key in keys]
+        inside = [one for one in left if not keys or {one.document.key, one.document.code} & keys]
+        left = [one for one in left if one not in inside]
         if not inside:
             continue
         draft = path.with_suffix(".part")

@@ -88,7 +88,7 @@ def draw(request: Request) -> Iterator[Drawn]:
             continue
         first = pool[planted % len(pool)]
         planted += 1
-        plan = draw_plan(seed, "none")
+        plan = draw_plan(seed, "none", first.procedures)
         count = 1 + seed % _MOST_FAULTS
         yield Drawn(order, seed, form, plan, draw_faults(plan, count, first, pool))
 

@@ -4,14 +4,13 @@ A story made from a plan without faults is lawful in every date, person and amou
 documents show.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime, time, timedelta
 from random import Random
 
-from reviewer.model import Officer, PartyKind
-from reviewer.proof.causes import OFFENCES, Offence, overload_of
-from reviewer.proof.days import deadline, is_workday, workday, workday_from
+from reviewer.model import Officer, PartyKind, Procedure
+from reviewer.proof.bureaus import BUREAUS, Bureau, place_in
+from reviewer.proof.causes import FIVE_AXLES, LIMIT, Offence, overload_of
 from reviewer.proof.identities import (
     Individual,
     Namer,
@@ -20,60 +19,20 @@ from reviewer.proof.identities import (
     make_party,
     make_plate,
 )
+from reviewer.proof.measures import Mark
+from reviewer.proof.offences import offence_of
+from reviewer.proof.papers import can_hold
 from reviewer.proof.plan import Plan, Style
-
-
-@dataclass(frozen=True, slots=True)
-class Bureau:
-    """The invented authority and its surroundings."""
-
-    name: str = "沙湖市交通运输局"
-    short: str = "沙交执"
-    brigade: str = "沙湖市交通运输综合行政执法支队一大队"
-    government: str = "沙湖市人民政府"
-    court: str = "青禾区人民法院"
-    bank: str = "沙湖银行青禾支行"
-    account: str = "6499000100000628"
-    address: str = "沙湖市青禾区滨湖北街88号"
-    phone: str = "0999-6280000"
-    station: str = "沙湖市青禾固定超限检测站"
-    benchmark: str = "《沙湖市交通运输行政处罚裁量基准》"
-
-
-@dataclass(frozen=True, slots=True)
-class Dates:
-    """The days of the case in the order of the procedure."""
-
-    found: date
-    accepted: date
-    approved: date
-    inquiry: date
-    correction_deadline: date
-    recheck: date
-    report: date
-    reviewed: date | None
-    notice: date
-    notice_served: date
-    waived: date | None
-    hearing_asked: date | None
-    hearing_notice: date | None
-    hearing: date | None
-    hearing_report: date | None
-    prolonged: date | None
-    discussed: date | None
-    decision: date
-    decision_served: date
-    paid: date
-    published: date
-    closed: date
-    copied: date
-    archived: date
+from reviewer.proof.steps import Steps
+from reviewer.proof.timeline import Dates, make_dates
 
 
 @dataclass(frozen=True, slots=True)
 class Fines:
     """The fine in whole yuan as each document gives it; all equal in a case without fault."""
 
+    counted: int
+    """What the weighing amounts to; the gross weight follows from it."""
     report: int
     notice: int
     decision: int
@@ -99,6 +58,8 @@ class CaseStory:
     """Chair of hearing, not an investigator."""
     clerk: str
     """Keeper of minutes and files."""
+    witness: str
+    """Somebody of the neighbourhood who sees a document left or a thing taken."""
     party: Party
     driver: Individual
     """Who was on the spot; the party itself when it is a person."""
@@ -108,10 +69,12 @@ class CaseStory:
     plate: str
     place: str
     serial: int
+    decision_serial: int
     found_at: datetime
     """Start of the inspection."""
     inquiry_at: datetime
     dates: Dates
+    steps: Steps
     fines: Fines
 
     @property
@@ -121,56 +84,133 @@ class CaseStory:
 
     def has(self, key: str) -> bool:
         """Return whether the document `key` is in the file."""
-        return key not in self.plan.omitted
+        return key not in self.plan.omitted and can_hold(self.plan.procedure, key)
 
     def crew(self, code: str) -> tuple[Officer, ...]:
         """Return the officers that took part in documents of type `code`."""
-        return self.officers[:1] if code in self.plan.lone_officer else self.officers
+        if code in self.plan.lone_officer:
+            return self.officers[:1]
+        first, second = self.officers
+        if code == "DT06" and self.marked(Mark.CERTLESS):
+            second = replace(second, cert="")
+        if code == "DT07" and self.marked(Mark.SECOND_CERT):
+            cert = _miscopied(first.cert, len(first.cert) - 1, "58")
+            first = replace(first, cert=cert)
+        return first, second
+
+    @property
+    def no_penalty(self) -> bool:
+        """Return whether the case ends without a penalty (不予处罚)."""
+        return self.plan.procedure is Procedure.NO_PENALTY
+
+    def marked(self, mark: Mark) -> bool:
+        """Return whether this is so in the case."""
+        return mark in self.plan.marks
+
+    def told(self, key: str, right: str) -> str:
+        """Return the words of a document: `right`, unless the plan has others."""
+        return self.plan.told.get(key, right)
 
     def filled(self, text: str) -> str:
         """Return a text of the offence with the particulars of this case."""
-        gross, over = overload_of(self.fines.report)
+        gross, limit, over = self.weights
+        found = self.dates.found
         return text.format(
-            driver=self.driver.name, plate=self.plate, place=self.place, gross=gross, over=over
+            driver=self.driver.name,
+            plate=self.plate,
+            place=self.place,
+            gross=gross,
+            limit=limit,
+            over=over,
+            found=f"{found.year}年{found.month}月{found.day}日",
         )
+
+    @property
+    def weights(self) -> tuple[int, int, int]:
+        """Return gross weight, limit and excess in kg as the slip has them."""
+        gross, _ = overload_of(self.fines.counted)
+        limit = FIVE_AXLES if self.marked(Mark.WRONG_LIMIT) else LIMIT
+        return gross, limit, gross - limit
+
+    @property
+    def acted_at(self) -> datetime:
+        """Return when the act was."""
+        return datetime.combine(self.dates.acted, self.found_at.time())
+
+    def as_copied(self, key: str) -> "CaseStory":
+        """Return the story as the document `key` copies it, mistakes and all."""
+        wrong = {name.removeprefix(f"{key}.") for name in self.plan.altered}
+        story = self
+        if "party" in wrong:
+            name = _miscopied(self.party.name, 2 if self.party.is_person else 4, "达运通")
+            story = replace(story, party=replace(story.party, name=name))
+        if "number" in wrong:
+            story = replace(
+                story, party=replace(story.party, number=_miscopied(self.party.number, 11, "38"))
+            )
+        if "plate" in wrong:
+            story = replace(story, plate=_miscopied(self.plate, 4, "58"))
+        if "decision_no" in wrong:
+            story = replace(story, decision_serial=self.serial + 10)
+        if "case_no" in wrong:
+            story = replace(story, serial=self.serial + 20, decision_serial=self.decision_serial)
+        return story
 
 
 def make_story(plan: Plan) -> CaseStory:
     """Return the story that follows from `plan`; the same plan gives the same story."""
     rng = Random(plan.seed)
-    offence = next(o for o in OFFENCES if o.key == plan.offence)
+    offence = offence_of(plan.offence)
+    bureau = BUREAUS[plan.style.bureau]
     namer = Namer(rng)
-    driver = make_individual(rng, namer, plan.start.year)
     kind = plan.party or offence.parties[0]
+    age = plan.age if kind is PartyKind.PERSON else None
+    driver = make_individual(rng, namer, plan.start.year, age)
     owner = driver
     if kind is PartyKind.ORGANISATION:
         owner = make_individual(rng, namer, plan.start.year)
     party = make_party(rng, kind, owner)
+    if "ALL.number" in plan.altered:
+        party = replace(party, number=_wrong_check(party.number))
     found_at = datetime.combine(plan.start, time(rng.randint(8, 10), rng.choice((5, 12, 20, 36))))
-    dates = _dates(plan, offence.correction_days)
+    days = offence.correction_days if plan.correction_days is None else plan.correction_days
+    dates, steps = make_dates(plan, days)
+    found_at = datetime.combine(dates.found, found_at.time())
     inquiry_at = datetime.combine(dates.inquiry, time(14, rng.choice((10, 30, 42))))
     names = [namer.person() for _ in range(7)]
     certs = rng.sample(range(10, 90), 4)
+    people = [Officer(names[n], bureau.cert(certs[n])) for n in (0, 1)]
+    if Mark.SHARED_CERT in plan.marks:
+        people[1] = replace(people[1], cert=people[0].cert)
+    reviewer = Officer(names[4], bureau.cert(certs[2]))
+    chair = Officer(names[5], bureau.cert(certs[3]))
+    plate = make_plate(rng) if offence.vehicle else ""
+    place = place_in(rng, bureau, offence.overload)
+    serial = rng.randint(6, 188)
+    fines = _fines(rng, offence, kind, plan)
     return CaseStory(
         plan=plan,
-        bureau=Bureau(),
-        officers=(Officer(names[0], _cert(certs[0])), Officer(names[1], _cert(certs[1]))),
+        bureau=bureau,
+        officers=(people[0], people[1]),
         head=names[2],
         chief=names[3],
-        reviewer=Officer(names[4], _cert(certs[2])),
-        chair=Officer(names[5], _cert(certs[3])),
+        reviewer=people[0] if Mark.OWN_REVIEWER in plan.marks else reviewer,
+        chair=people[0] if Mark.OWN_CHAIR in plan.marks else chair,
         clerk=names[6],
+        witness=namer.person(),
         party=party,
         driver=driver,
         witness_role="工作人员" if kind is PartyKind.ORGANISATION else "本人",
         offence=offence,
-        plate=make_plate(rng) if offence.vehicle else "",
-        place=_place(rng, offence),
-        serial=rng.randint(6, 188),
+        plate=plate,
+        place=place,
+        serial=serial,
+        decision_serial=serial,
         found_at=found_at,
         inquiry_at=inquiry_at,
         dates=dates,
-        fines=_fines(rng, offence, plan.fines),
+        steps=steps,
+        fines=fines,
     )
 
 
@@ -179,20 +219,25 @@ def later(at: datetime, minutes: int) -> datetime:
     return at + timedelta(minutes=minutes)
 
 
-def _cert(number: int) -> str:
-    return f"6499000{number:02}"
-
-
-def _place(rng: Random, offence: Offence) -> str:
-    road = rng.choice(("G109线", "G307线", "S203线", "S302线"))
-    spot = f"{road}K{rng.randint(1000, 1380)}+{rng.choice((150, 300, 420, 680, 900))}处"
-    return f"沙湖市青禾区境内{spot}" if not offence.overload else f"沙湖市青禾区{spot}"
-
-
-def _fines(rng: Random, offence: Offence, added: Mapping[str, int]) -> Fines:
-    fine = rng.choice(offence.fines)
+def _fines(rng: Random, offence: Offence, kind: PartyKind, plan: Plan) -> Fines:
+    choices = offence.fines
+    if plan.procedure is Procedure.SUMMARY:
+        small = offence.small[:2] if Mark.SPOT_MONEY in plan.marks else offence.small
+        choices = small if kind is PartyKind.PERSON else (500, 1000, 1500, 2000)
+    counted = plan.fine or rng.choice(choices)
+    fine = counted
+    if Mark.WRONG_LIMIT in plan.marks:
+        fine += (LIMIT - FIVE_AXLES) // 1000 * 500
+    elif Mark.MISCOUNTED in plan.marks:
+        fine += 1000
+    elif Mark.TOO_HIGH in plan.marks:
+        fine = offence.most + 2000
+    elif Mark.TOO_LOW in plan.marks:
+        fine = offence.least * 3 // 5
+    added = plan.fines
     decision = fine + added.get("decision", 0)
     return Fines(
+        counted=counted,
         report=fine + added.get("report", 0),
         notice=fine + added.get("notice", 0),
         decision=decision,
@@ -201,87 +246,12 @@ def _fines(rng: Random, offence: Offence, added: Mapping[str, int]) -> Fines:
     )
 
 
-def _dates(plan: Plan, correction_days: int) -> Dates:
-    found = workday_from(plan.start)
-    accepted = workday(found, plan.accept_wait)
-    approved = workday(accepted, plan.approve_wait)
-    inquiry = workday(approved, plan.inquiry_wait)
-    correction_deadline = deadline(inquiry, correction_days)
-    report = workday(inquiry, plan.report_wait)
-    settled = report
-    notice = workday(report, plan.notice_wait)
-    if plan.report_after_notice:
-        report = workday(notice, plan.report_after_notice)
-    served = workday(notice, plan.notice_served_wait)
-    heard = _hearing_dates(plan, served)
-    decision = workday(heard[3] or served, plan.decision_wait)
-    if plan.decision_case_day is not None:
-        decision = deadline(approved, plan.decision_case_day)
-    after = _after_decision(plan, decision, correction_deadline)
-    return Dates(
-        found=found,
-        accepted=accepted,
-        approved=approved,
-        inquiry=inquiry,
-        correction_deadline=correction_deadline,
-        recheck=correction_deadline,
-        report=report,
-        reviewed=_reviewed(plan, settled, heard[3], decision),
-        notice=notice,
-        notice_served=served,
-        waived=served if plan.waiver else None,
-        hearing_asked=heard[0],
-        hearing_notice=heard[1],
-        hearing=heard[2],
-        hearing_report=heard[3],
-        prolonged=deadline(approved, 80) if plan.prolonged else None,
-        discussed=_discussed(plan, heard[3] or served, decision),
-        decision=decision,
-        **after,
-    )
+def _wrong_check(number: str) -> str:
+    """Return an ID or credit code whose check character does not fit."""
+    return number[:-1] + ("1" if number[-1] != "1" else "2")
 
 
-def _after_decision(plan: Plan, decision: date, correction: date) -> dict[str, date]:
-    served = workday(decision, plan.served_wait)
-    last_day = deadline(served, 15)
-    paid = last_day if plan.pay_on_last_day else min(workday(served, plan.pay_wait), last_day)
-    published = workday(decision, 5)
-    closed = workday(max(paid, published, correction), plan.closing_wait)
-    return {
-        "decision_served": served,
-        "paid": paid,
-        "published": published,
-        "closed": closed,
-        "copied": workday(closed, 3),
-        "archived": workday(closed, plan.archive_wait),
-    }
-
-
-def _hearing_dates(
-    plan: Plan, served: date
-) -> tuple[date | None, date | None, date | None, date | None]:
-    if not plan.hearing:
-        return None, None, None, None
-    asked = workday(served, 2)
-    notified = workday(asked, 2)
-    held = workday(notified, 9)  # more than seven working days under every way of counting
-    return asked, notified, held, workday(held, 2)
-
-
-def _reviewed(plan: Plan, report: date, heard: date | None, decision: date) -> date | None:
-    if plan.review_after_decision:
-        return workday(decision, plan.review_after_decision)
-    if heard is not None:
-        return workday(heard, 1)
-    return workday(report, 1) if plan.review else None
-
-
-def _discussed(plan: Plan, told: date, decision: date) -> date | None:
-    if plan.discussion_after_decision:
-        return workday(decision, plan.discussion_after_decision)
-    if not plan.discussion:
-        return None
-    day = decision - timedelta(days=1)
-    while not is_workday(day):
-        day -= timedelta(days=1)
-    return max(day, told)
+def _miscopied(text: str, at: int, choices: str) -> str:
+    """Return `text` with another character at `at`, as a clerk copies wrongly."""
+    other = next(char for char in choices if char != text[at])
+    return text[:at] + other + text[at + 1 :]

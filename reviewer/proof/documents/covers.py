@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from reviewer.model import Procedure
 from reviewer.proof.documents.forms import made
 from reviewer.proof.documents.parts import (
     Cell,
@@ -34,10 +35,10 @@ def cover(story: CaseStory, pages: int) -> MadeDocument:
         ("案号", case_no(story)),
         ("案由", overall_cause(story)),
         ("当事人", story.party.name),
-        ("处罚决定书文号", decision_no(story)),
+        *_decision_row(story),
         ("立案日期" if story.has("DT05") else "受理日期", filed),
         ("结案日期", day(style, dates.closed)),
-        ("处理结果", f"罚款{digits(story.fines.decision)}元"),
+        ("处理结果", _result(story)),
         ("承办人", "、".join(officer.name for officer in story.officers)),
         ("归档日期", day(style, dates.archived)),
         ("保管期限", "长期"),
@@ -52,6 +53,24 @@ def cover(story: CaseStory, pages: int) -> MadeDocument:
         (table,),
     )
     return _unnumbered(made_cover)
+
+
+def _result(story: CaseStory) -> str:
+    match story.plan.procedure:
+        case Procedure.NO_PENALTY:
+            return "不予行政处罚"
+        case Procedure.COERCIVE:
+            return "采取行政强制措施" + ("后解除" if story.has("DT18") else "")
+    return f"罚款{digits(story.fines.decision)}元"
+
+
+def _decision_row(story: CaseStory) -> list[tuple[str, str]]:
+    match story.plan.procedure:
+        case Procedure.COERCIVE:
+            return []
+        case Procedure.NO_PENALTY:
+            return [("决定书文号", decision_no(story))]
+    return [("处罚决定书文号", decision_no(story))]
 
 
 def contents(

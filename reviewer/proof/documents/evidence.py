@@ -28,6 +28,11 @@ from reviewer.proof.documents.wording import (
 )
 from reviewer.proof.story import CaseStory, later
 
+_SCENES = {
+    "road_damage": ("公路上堆放物料情况", "路面污染丈量情况"),
+    "unfiled": ("维修经营场所外观", "维修作业情况"),
+}
+
 
 def copies(story: CaseStory) -> MadeDocument:
     """Write the page with the copies of licences (证件复印件)."""
@@ -78,11 +83,7 @@ def photos(story: CaseStory) -> MadeDocument:
     scenes = ("truck", "scale") if story.offence.overload else ("truck", "measure")
     if not story.offence.vehicle:
         scenes = ("road", "patch")
-    what = (
-        ("车辆全貌", "检测、测量情况")
-        if story.plate
-        else ("公路上堆放物料情况", "路面污染丈量情况")
-    )
+    what = _SCENES.get(story.offence.key, ("车辆全貌", "检测、测量情况"))
     blocks: list[Block] = []
     for order, scene in enumerate(scenes):
         taken = later(story.found_at, 6 + 9 * order)

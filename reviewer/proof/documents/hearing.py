@@ -65,7 +65,7 @@ def hearing_notice(story: CaseStory) -> MadeDocument:
         f"根据{you}的申请，本机关定于{moment(story.style, datetime.combine(held, _HOUR))}在"
         f"{story.bureau.name}听证室公开举行{story.offence.cause}案听证会，请准时出席。无正当理由不出席的，"
         "视为放弃听证权利。",
-        f"听证主持人：{official(story.chair)}；记录员：{story.clerk}。",
+        f"听证主持人：{official(story, story.chair)}；记录员：{story.clerk}。",
         f"{you}可以亲自参加听证，也可以委托一至二人代理；认为主持人与本案有直接利害关系的，有权申请回避。",
     ]
     signed = f"签收人：{hand(story.driver.name)}　　签收时间：{written_day(story.style, told)}"
@@ -93,15 +93,16 @@ def hearing_record(story: CaseStory) -> MadeDocument:
         ("案由", overall_cause(story)),
         ("听证时间", f"{moment(story.style, start)}至{clock(later(start, _MINUTES))}"),
         ("听证地点", f"{story.bureau.name}听证室"),
-        ("听证主持人", official(story.chair)),
+        ("听证主持人", official(story, story.chair)),
         ("记录员", story.clerk),
         ("当事人", story.party.name),
         ("委托代理人", story.driver.name),
-        ("调查人员", officials(story.officers)),
+        ("调查人员", officials(story, story.officers)),
     ]
     talk = [
         f"主持人：现在开始听证。告知当事人有申请回避、陈述、申辩、质证的权利。是否申请回避？答：{hand('不申请。')}",
-        f"调查人员{story.officers[0].name}：{facts_sentence(story)}建议罚款{fine_text(story.fines.notice)}。",
+        f"调查人员{story.officers[0].name}：{facts_sentence(story)}"
+        f"建议罚款{fine_text(story, story.fines.notice)}。",
         f"当事人：{hand('对违法事实没有异议，希望考虑已经改正的情况。')}",
         "调查人员：拟处罚数额已按当事人初次违法、主动改正的情节裁量，在基准幅度内。双方对证据逐一质证，均无异议。",
         f"主持人：当事人最后陈述。当事人：{hand('没有新的意见，服从处理。')}",
@@ -135,7 +136,8 @@ def hearing_report(story: CaseStory) -> MadeDocument:
         ("当事人意见", "当事人对违法事实、证据无异议，对拟处罚数额未提出新的事实、理由和证据。"),
         (
             "处理建议",
-            f"拟处罚意见事实清楚、证据充分、程序合法，建议维持罚款{fine_text(story.fines.notice)}的意见。",
+            "拟处罚意见事实清楚、证据充分、程序合法，"
+            f"建议维持罚款{fine_text(story, story.fines.notice)}的意见。",
         ),
     ]
     signed = f"听证主持人：{hand(story.chair.name)}　　{written_day(story.style, reported)}"

@@ -1,9 +1,8 @@
 """Records: DT06 现场笔录, DT07 询问笔录, DT13 检测单 and DT20 复查记录."""
 
-from datetime import datetime, time
+from datetime import date, datetime, time, timedelta
 
 from reviewer.model import PartyKind
-from reviewer.proof.causes import overload_of
 from reviewer.proof.documents.forms import fields, heading, made, sections
 from reviewer.proof.documents.parts import Look, MadeDocument, Paragraph, hand, paragraphs
 from reviewer.proof.documents.wording import (
@@ -15,10 +14,12 @@ from reviewer.proof.documents.wording import (
     official,
     officials,
     signatures,
+    taught,
     varied,
     worded,
     written_day,
 )
+from reviewer.proof.measures import Mark
 from reviewer.proof.plan import Layout
 from reviewer.proof.story import CaseStory, later
 
@@ -28,7 +29,7 @@ INQUIRY_MINUTES = 55
 
 def site_record(story: CaseStory) -> MadeDocument:
     """Write the record made on the spot (现场笔录)."""
-    title = worded(story, "现场笔录", "现场检查笔录", "现场笔录")
+    title = worded(story, "现场笔录", "现场检查笔录", "现场笔录", "现场笔录", "检查笔录")
     start, end = story.found_at, later(story.found_at, SITE_MINUTES)
     crew = story.crew("DT06")
     pairs = [
@@ -42,7 +43,8 @@ def site_record(story: CaseStory) -> MadeDocument:
         *(_vehicle_pairs(story)),
     ]
     shown = (
-        f"我们是{story.bureau.name}的执法人员{officials(crew)}，这是我们的执法证件，请你过目确认。"
+        f"我们是{story.bureau.name}的执法人员{officials(story, crew)}，这是我们的执法证件，"
+        "请你过目确认。"
         f"{story.driver.name}答：{hand('看清楚了。')}\n"
         "执法人员告知现场人员依法享有陈述、申辩和申请执法人员回避的权利，并负有如实提供有关情况和材料、"
         f"协助检查的义务。问：是否申请回避？答：{hand('不申请回避。')}"
@@ -74,14 +76,14 @@ def site_record(story: CaseStory) -> MadeDocument:
 
 def inquiry_record(story: CaseStory) -> MadeDocument:
     """Write the record of the inquiry (询问笔录)."""
-    title = worded(story, "询问笔录", "询问笔录", "调查询问笔录")
+    title = worded(story, "询问笔录", "询问笔录", "调查询问笔录", "调查（询问）笔录", "询问笔录")
     start, end = story.inquiry_at, later(story.inquiry_at, INQUIRY_MINUTES)
     crew, person = story.crew("DT07"), story.driver
     pairs = [
         ("询问时间", f"{moment(story.style, start)}至{clock(end)}"),
         ("询问次数", "第1次询问"),
         ("询问地点", f"{story.bureau.brigade}询问室"),
-        ("询问人", officials(crew)),
+        ("询问人", officials(story, crew)),
         ("记录人", crew[-1].name),
         ("被询问人", person.name),
         ("与案件关系", story.witness_role),
@@ -105,19 +107,22 @@ def inquiry_record(story: CaseStory) -> MadeDocument:
 
 def weighing_slip(story: CaseStory) -> MadeDocument:
     """Write the slip of the weighing (称重检测单)."""
-    gross, over = overload_of(story.fines.report)
-    title = "超限检测单"
-    valid = f"{story.dates.found.year + 1}年1月31日"
+    gross, limit, over = story.weights
+    title = worded(
+        story, "超限检测单", "称重检测单", "超限检测单", "车辆超限检测单", "称重检测记录单"
+    )
+    valid = day(story.style, scale_valid_until(story))
+    scale = "动态公路车辆自动衡" if story.offence.monitored else "静态电子汽车衡"
     pairs = [
         ("检测站", story.bureau.station),
         ("检测时间", moment(story.style, later(story.found_at, 15))),
         ("车牌号", story.plate),
         ("轴数", "6轴"),
         ("车货总质量", f"{gross}千克"),
-        ("限定标准", "49000千克"),
+        ("限定标准", f"{limit}千克"),
         ("超限质量", f"{over}千克"),
         ("检测结论", "超限"),
-        ("检测设备", "静态电子汽车衡　编号QH-0628"),
+        ("检测设备", f"{scale}　编号QH-0628"),
         ("检定证书", f"检定合格，有效期至{valid}"),
     ]
     signed = (
@@ -134,16 +139,31 @@ def weighing_slip(story: CaseStory) -> MadeDocument:
     )
 
 
+def scale_valid_until(story: CaseStory) -> date:
+    """Return the last day on which the scale counts as verified."""
+    if story.marked(Mark.EXPIRED_SCALE):
+        return story.dates.found - timedelta(days=40)
+    return date(story.dates.found.year + 1, 1, 31)
+
+
+def scale_valid_from(story: CaseStory) -> date:
+    """Return when the scale was verified."""
+    until = scale_valid_until(story)
+    return date(until.year - 1, until.month, min(until.day, 28))
+
+
 def recheck(story: CaseStory) -> MadeDocument:
     """Write the recheck of what was to be put right (复查记录)."""
-    title = worded(story, "整改复查记录", "整改复查记录", "责令改正复查笔录")
+    title = worded(
+        story, "整改复查记录", "整改复查记录", "责令改正复查笔录", "复查笔录", "整改复查记录"
+    )
     start = datetime.combine(story.dates.recheck, time(10, 20))
     crew = story.crew("DT20")
     pairs = [
         ("当事人", story.party.name),
         ("复查时间", f"{moment(story.style, start)}至{clock(later(start, 25))}"),
         ("复查地点", story.place if not story.offence.vehicle else f"{story.bureau.brigade}停车场"),
-        ("复查人员", officials(crew)),
+        ("复查人员", officials(story, crew)),
     ]
     body = (
         f"{day(story.style, story.dates.inquiry)}，本机关向当事人发出《责令改正违法行为通知书》"
@@ -164,7 +184,7 @@ def recheck(story: CaseStory) -> MadeDocument:
             story,
             [
                 ("复查情况", body),
-                ("复查结论", "违法行为已按要求改正。"),
+                ("复查结论", _rechecked(story)),
                 ("签名", signed),
             ],
         ),
@@ -172,10 +192,30 @@ def recheck(story: CaseStory) -> MadeDocument:
     )
 
 
+def _rechecked(story: CaseStory) -> str:
+    if story.offence.key == "unfiled":
+        return varied(
+            story,
+            "当事人逾期未改正，拒不改正违法行为。",
+            "期限届满，违法行为仍未改正。",
+            "当事人拒不改正。",
+            "经复查，逾期仍未改正，属拒不改正。",
+            "未按要求改正，拒不改正。",
+        )
+    return varied(
+        story,
+        "违法行为已按要求改正。",
+        "已整改到位。",
+        "经复查，已改正完毕。",
+        "整改合格。",
+        "当事人已在规定期限内改正。",
+    )
+
+
 def _officer_pairs(story: CaseStory, code: str) -> list[tuple[str, str]]:
     crew = story.crew(code)
-    if story.style.layout is Layout.PROSE:
-        return [("执法人员", officials(crew)), ("记录人", crew[-1].name)]
+    if story.style.layout in (Layout.PROSE, Layout.LOOSE):
+        return [("执法人员", officials(story, crew)), ("记录人", crew[-1].name)]
     pairs = []
     for officer in crew:
         pairs += [("执法人员", officer.name), ("执法证号", officer.cert)]
@@ -184,13 +224,14 @@ def _officer_pairs(story: CaseStory, code: str) -> list[tuple[str, str]]:
 
 def _vehicle_pairs(story: CaseStory) -> list[tuple[str, str]]:
     if not story.plate:
-        return [("涉案财物", "河沙、水泥")]
+        what = "河沙、水泥" if story.offence.key == "road_damage" else "无"
+        return [("涉案财物", what)]
     return [("车牌号", story.plate), ("车辆类型", story.offence.vehicle_type)]
 
 
 def _dialogue(story: CaseStory) -> list[str]:
     crew, person = story.crew("DT07"), story.driver
-    we = f"我们是{story.bureau.name}的执法人员{'，另一名是'.join(official(o) for o in crew)}"
+    we = f"我们是{story.bureau.name}的执法人员{'，另一名是'.join(official(story, o) for o in crew)}"
     asked = [
         (f"{we}，这是我们的执法证件，请你过目。你看清楚了吗？", "看清楚了。"),
         (
@@ -216,10 +257,7 @@ def _dialogue(story: CaseStory) -> list[str]:
                 "知道不对了，以后一定按规定来，请求从轻处理。",
             ),
         ),
-        (
-            story.offence.harm + "。执法人员现对你进行法治教育，你是否明白？",
-            "明白了，今后一定遵守规定。",
-        ),
+        *_teaching(story),
         ("你还有什么要补充说明的？", "没有了。"),
         ("以上笔录请你核对，与你所说是否一致？", "以上笔录我看过，和我说的一样。"),
     ]
@@ -228,6 +266,13 @@ def _dialogue(story: CaseStory) -> list[str]:
         lines += [f"问：{story.filled(question)}", f"答：{hand(story.filled(answer))}"]
     signed = f"被询问人：{hand(person.name)}　　{written_day(story.style, story.dates.inquiry)}"
     return [*lines, signed]
+
+
+def _teaching(story: CaseStory) -> list[tuple[str, str]]:
+    if not taught(story):
+        return []
+    question = f"{taught(story)}执法人员现对你进行法治教育，你是否明白？"
+    return [(question, "明白了，今后一定遵守规定。")]
 
 
 def _introduction(story: CaseStory) -> str:

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from zlib import crc32
 
 from reviewer.model import Officer, PartyKind
 from reviewer.proof.documents.parts import hand
-from reviewer.proof.plan import DateStyle, Layout, Style
+from reviewer.proof.measures import Mark
+from reviewer.proof.plan import DateStyle, Layout, Numbering, Style
 from reviewer.proof.story import CaseStory
 
 _DIGITS = "〇一二三四五六七八九"
@@ -17,6 +19,8 @@ def day(style: Style, value: date) -> str:
     """Return a date as running text has it."""
     if style.dates is DateStyle.PADDED:
         return f"{value.year}年{value.month:02}月{value.day:02}日"
+    if style.dates is DateStyle.SPACED:
+        return f"{value.year} 年 {value.month} 月 {value.day} 日"
     return f"{value.year}年{value.month}月{value.day}日"
 
 
@@ -26,6 +30,8 @@ def table_day(style: Style, value: date) -> str:
         return value.isoformat()
     if style.dates is DateStyle.CHINESE:
         return f"{value.year}.{value.month}.{value.day}"
+    if style.dates is DateStyle.DOTTED:
+        return f"{value.year}.{value.month:02}.{value.day:02}"
     return day(style, value)
 
 
@@ -72,8 +78,19 @@ def capitals(amount: int) -> str:
 
 def number(story: CaseStory, word: str) -> str:
     """Return a document number (文号) with the word that stands for the kind of document."""
+    return _number(story, word, story.serial)
+
+
+def _number(story: CaseStory, word: str, serial: int) -> str:
     left, right = story.style.brackets[0], story.style.brackets[1]
-    return f"{story.bureau.short}{word}{left}{story.dates.found.year}{right}{story.serial}号"
+    year = f"{left}{story.dates.found.year}{right}"
+    name = f"{story.bureau.short}{story.bureau.word(word)}"
+    match story.style.numbering:
+        case Numbering.WORD:
+            return f"{name}字{year}第{serial}号"
+        case Numbering.PADDED:
+            return f"{name}{year}{serial:04}号"
+    return f"{name}{year}{serial}号"
 
 
 def case_no(story: CaseStory) -> str:
@@ -83,7 +100,7 @@ def case_no(story: CaseStory) -> str:
 
 def decision_no(story: CaseStory) -> str:
     """Return the number of the decision."""
-    return number(story, "罚")
+    return _number(story, "罚", story.decision_serial)
 
 
 def notice_no(story: CaseStory) -> str:
@@ -93,7 +110,16 @@ def notice_no(story: CaseStory) -> str:
 
 def notice_title(story: CaseStory) -> str:
     """Return what the unit calls the notice of the intended penalty."""
-    return worded(story, "违法行为通知书", "行政处罚事先告知书", "行政处罚（听证）告知书")
+    if story.marked(Mark.PLEADING_ONLY):
+        return worded(story, "违法行为通知书", "行政处罚事先告知书", "行政处罚告知书")
+    return worded(
+        story,
+        "违法行为通知书",
+        "行政处罚事先告知书",
+        "行政处罚（听证）告知书",
+        "行政处罚意见告知书",
+        "行政处罚听证告知书",
+    )
 
 
 def decision_title(story: CaseStory) -> str:
@@ -101,29 +127,55 @@ def decision_title(story: CaseStory) -> str:
     return worded(story, "行政处罚决定书", "行政处罚决定书", "交通运输行政处罚决定书")
 
 
+def penalty(story: CaseStory) -> str:
+    """Return the article that is applied."""
+    if story.marked(Mark.OLD_ARTICLE):
+        return story.offence.old_penalty
+    return story.offence.penalty
+
+
+def taught(story: CaseStory) -> str:
+    """Return the sentence that tells the harm; empty where nothing teaches the party."""
+    return "" if story.marked(Mark.UNTAUGHT) else f"{story.offence.harm}。"
+
+
 def order_no(story: CaseStory) -> str:
     """Return the number of the order to correct."""
     return number(story, "责改")
 
 
-def worded(story: CaseStory, form: str, prose: str, old: str) -> str:
-    """Return the wording of the story's layout."""
-    return {Layout.FORM: form, Layout.PROSE: prose, Layout.OLD: old}[story.style.layout]
+def worded(story: CaseStory, form: str, prose: str, old: str, *more: str) -> str:
+    """Return the wording of the story's layout; units that are used to another take that."""
+    if more and story.style.wording:
+        return varied(story, form, prose, old, *more)
+    if story.style.layout in (Layout.PROSE, Layout.LOOSE):
+        return prose
+    return old if story.style.layout is Layout.OLD else form
 
 
 def varied(story: CaseStory, *wordings: str) -> str:
-    """Return one of several equal wordings."""
-    return wordings[story.style.wording % len(wordings)]
+    """Return one of several equal wordings; two sentences of a story vary independently."""
+    turn = story.style.wording
+    return wordings[(turn * (1 + crc32(wordings[-1].encode()) % 97)) % len(wordings)]
 
 
-def official(officer: Officer) -> str:
+def official(story: CaseStory, officer: Officer) -> str:
     """Return an officer with the certificate number."""
-    return f"{officer.name}（执法证号：{officer.cert}）"
+    if not officer.cert:
+        return officer.name
+    return varied(
+        story,
+        f"{officer.name}（执法证号：{officer.cert}）",
+        f"{officer.name}（执法证号{officer.cert}）",
+        f"{officer.name}（证件号码：{officer.cert}）",
+        f"{officer.name}（{officer.cert}）",
+        f"{officer.name}，执法证号：{officer.cert}",
+    )
 
 
-def officials(officers: Sequence[Officer]) -> str:
+def officials(story: CaseStory, officers: Sequence[Officer]) -> str:
     """Return officers with their certificate numbers."""
-    return "、".join(official(officer) for officer in officers)
+    return varied(story, "、", "；", "、").join(official(story, officer) for officer in officers)
 
 
 def signatures(officers: Sequence[Officer]) -> str:
@@ -162,6 +214,10 @@ def party_pairs(story: CaseStory) -> list[tuple[str, str]]:
 
 def facts_sentence(story: CaseStory) -> str:
     """Return the facts of the offence as report, notice and decision tell them."""
+    if story.marked(Mark.LONG_AGO):
+        return (
+            f"{day(story.style, story.dates.acted)}，{story.filled(story.offence.seen_long_ago)}。"
+        )
     seen = story.filled(story.offence.seen)
     return f"{moment(story.style, story.found_at)}许，{seen}。"
 
@@ -171,9 +227,17 @@ def overall_cause(story: CaseStory) -> str:
     return f"{story.party.name}涉嫌{story.offence.cause}案"
 
 
-def fine_text(amount: int, words: int | None = None) -> str:
+def fine_text(story: CaseStory, amount: int, words: int | None = None) -> str:
     """Return a fine in capital numerals and digits."""
-    return f"人民币{capitals(words if words is not None else amount)}（¥{digits(amount)}元）"
+    spoken, written = capitals(amount if words is None else words), digits(amount)
+    return varied(
+        story,
+        f"人民币{spoken}（¥{written}元）",
+        f"{spoken}（{written}元）",
+        f"人民币（大写）{spoken}（￥{written}.00）",
+        f"{written}元（大写：人民币{spoken}）",
+        f"{written}.00元（人民币{spoken}）",
+    )
 
 
 def _spoken(value: int) -> str:

@@ -7,10 +7,17 @@ false alarms.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from reviewer.model import Procedure
+from reviewer.proof.documents.wording import day, signed_day
 from reviewer.proof.plan import Plan
 from reviewer.proof.story import CaseStory
+
+GENERAL = frozenset({Procedure.GENERAL})
+SUMMARY = frozenset({Procedure.SUMMARY})
+NO_PENALTY = frozenset({Procedure.NO_PENALTY})
+COERCIVE = frozenset({Procedure.COERCIVE})
 
 Proof = tuple[str, str]
 """Key of a document and the words in it that prove the fault."""
@@ -33,7 +40,7 @@ class Fault:
     also: tuple[str, ...] = ()
     areas: frozenset[str] = frozenset()
     """What of the case it changes; the faults of one case share none of these."""
-    procedures: frozenset[Procedure] = frozenset({Procedure.GENERAL})
+    procedures: frozenset[Procedure] = GENERAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +63,54 @@ def areas(*names: str) -> frozenset[str]:
 def no_proofs(_: CaseStory) -> tuple[Proof, ...]:
     """Return nothing: what is missing stands on no page."""
     return ()
+
+
+Words = Callable[[CaseStory], str]
+
+
+def says(key: str, words: str | Words) -> Callable[[CaseStory], Proof]:
+    """Return a proof: what stands in the document `key`."""
+    return lambda story: (key, words if isinstance(words, str) else words(story))
+
+
+def dated(key: str, when: Callable[[CaseStory], date | None]) -> Callable[[CaseStory], Proof]:
+    """Return a proof: a date as running text of the document `key` has it."""
+    return says(key, lambda story: day(story.style, known(when(story))))
+
+
+def signed(key: str, when: Callable[[CaseStory], date | None]) -> Callable[[CaseStory], Proof]:
+    """Return a proof: a date as it stands under the name of the authority."""
+    return says(key, lambda story: signed_day(story.style, known(when(story))))
+
+
+def known(value: date | None) -> date:
+    """Return a date that the story must have.
+
+    Raises:
+        ValueError: the plan of the story gives none.
+    """
+    if value is None:
+        raise ValueError("the plan of this story does not have this step")
+    return value
+
+
+def make_fault(
+    name: str,
+    change: Change,
+    what: str | Words,
+    *proofs: Callable[[CaseStory], Proof],
+    also: tuple[str, ...] = (),
+    touches: tuple[str, ...] = (),
+    procedures: frozenset[Procedure] = GENERAL,
+) -> Fault:
+    """Return a fault of the rule before the dot of `name`."""
+    return Fault(
+        name=name,
+        rule=name.partition(".")[0],
+        change=change,
+        what=what if callable(what) else lambda _: what,
+        proofs=lambda story: tuple(one(story) for one in proofs),
+        also=also,
+        areas=areas(*touches),
+        procedures=procedures,
+    )
