@@ -110,11 +110,11 @@ NOTICE = {
     "everything": (general(), OK),
     "no reasons": (
         general().setting("DT26", stated=["违法事实", "处罚依据", "陈述、申辩权利"]),
-        PROBLEM,
+        HINT,
     ),
     "no right to plead": (
         general().setting("DT26", stated=["违法事实", "处罚理由", "处罚依据"]),
-        PROBLEM,
+        HINT,
     ),
     "rights read elsewhere": (
         general().setting(

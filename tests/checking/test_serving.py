@@ -85,7 +85,7 @@ def receipt(stated: list[str], blank: list[str]) -> Papers:
 ALL = ["文书名称", "文号", "送达时间", "送达地点", "签收人", "送达人"]
 FILLED = {
     "everything": (receipt(ALL, []), OK),
-    "place left empty": (receipt([one for one in ALL if one != "送达地点"], ["送达地点"]), PROBLEM),
+    "place left empty": (receipt([one for one in ALL if one != "送达地点"], ["送达地点"]), HINT),
     "signature not seen": (receipt([one for one in ALL if one != "签收人"], ["签收人"]), HINT),
     "form without a place": (receipt([one for one in ALL if one != "送达地点"], []), HINT),
     "form without a number": (receipt([one for one in ALL if one != "文号"], []), OK),

@@ -78,10 +78,11 @@ def _absent(
         yield Breach(base, Verdict.CANNOT_TELL, message, places)
     else:
         cite = in_brackets(parameters.text(rule, "cite"))
+        verdict = Verdict(parameters.text(rule, "verdict", Verdict.PROBLEM.value))
         for one in missing:
             kind, at, where = base.partition("@")
             message = f"{what}未见{one}{cite}"
-            yield Breach(f"{kind}{one}{at}{where}", Verdict.PROBLEM, message, places)
+            yield Breach(f"{kind}{one}{at}{where}", verdict, message, places)
 
 
 def _known_otherwise(inquiry: Inquiry, document: Document) -> Iterator[str]:

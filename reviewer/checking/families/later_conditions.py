@@ -31,6 +31,8 @@ def hint_without(inquiry: Inquiry, rule: RuleInfo) -> Finding | None:
         moment = inquiry.moment(str(step))
         if not (moment.days or moment.weak or moment.documents):
             decision = inquiry.moment("decision")
+            if doubt := may_be_hidden(inquiry):
+                return conclude(rule, Verdict.CANNOT_TELL, f"{why}；{doubt}", decision.places)
             return conclude(rule, Verdict.HINT, str(why), decision.places)
     return None
 

@@ -178,7 +178,7 @@ def _since(rule: RuleInfo, receipts: list[Fact], breaches: list[Breach]) -> list
 
 @FAMILIES.add("serving.filled_in")
 def filled_in(inquiry: Inquiry, rule: RuleInfo) -> Finding:
-    """Report the elements that a receipt of service lacks: clear where its place was left empty."""
+    """Give a hint for each element that a receipt of service lacks."""
     if other := outside(inquiry, rule):
         return other
     receipts = inquiry.reading.of_type("DT37")
@@ -216,9 +216,9 @@ def _lacking(inquiry: Inquiry, rule: RuleInfo, receipt: Document) -> Iterator[Br
             yield Breach(_about(base, element), Verdict.HINT, message, places)
             continue
         signed = element in parameters.texts(rule, "by_hand")
-        verdict = Verdict.HINT if signed else Verdict.PROBLEM
-        message = f"{what}“{element}”一栏未填写{'或者未识别到手写内容，请核对' if signed else ''}"
-        yield Breach(_about(base, element), verdict, message, (fact.place,))
+        doubt = "或者未识别到手写内容" if signed else ""
+        message = f"{what}“{element}”一栏未填写{doubt}，请核对"
+        yield Breach(_about(base, element), Verdict.HINT, message, (fact.place,))
 
 
 def _signed_by_nobody(inquiry: Inquiry, receipt: Document) -> bool:

@@ -46,6 +46,8 @@ def fined_twice(inquiry: Inquiry, rule: RuleInfo) -> Finding:
         )
         subject = inquiry.subject(fining[1])
         return conclude(rule, Verdict.HINT, message, places, subject=subject)
+    if not fining:
+        return not_applicable(rule, "卷内未见罚款决定")
     return conclude(rule, Verdict.OK, "卷内未见对同一行为的两份罚款决定", places)
 
 
@@ -95,6 +97,8 @@ def dated_early(inquiry: Inquiry, rule: RuleInfo) -> Finding:
             breaches.append(Breach(inquiry.subject(document), Verdict.HINT, message, places))
     if breaches:
         return conclude_each(rule, breaches)
+    if not looked:
+        return not_applicable(rule, "未识别到记述了已完成事项的文书")
     return conclude(rule, Verdict.OK, "未见文书日期早于其记述的事项", looked)
 
 
