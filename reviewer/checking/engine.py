@@ -55,11 +55,12 @@ from reviewer.checking.families import (
     witnessing,
 )
 from reviewer.checking.inquiry import Inquiry
+from reviewer.checking.penalties import load_penalties
 from reviewer.checking.registry import CONCLUSIONS, FAMILIES
 from reviewer.errors import BadData
 from reviewer.model import Calendar, CheckRun, Finding, LawBook, Library, Reading, RuleInfo
 
-ENGINE_VERSION = "1"
+ENGINE_VERSION = "2"
 """Changes whenever a family concludes differently from the same facts."""
 
 FAMILY_MODULES = (
@@ -130,7 +131,7 @@ def run_rules(
         found[rule.code] = CONCLUSIONS[rule.family](inquiry, rule, premises)
     versions = {
         "engine": f"{reading.engine} checking-{ENGINE_VERSION}".strip(),
-        "rules": rules_version(rules),
+        "rules": f"{rules_version(rules)} {load_penalties().version}",
         "calendar": calendar.version,
         "law": law.version,
         "library": library.version,

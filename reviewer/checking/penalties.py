@@ -5,6 +5,7 @@ upper one; a row that is not `sure` comes from a source that was not compared wi
 only ever gives a hint.
 """
 
+import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -126,6 +127,8 @@ class PenaltyBook:
     acts: Mapping[str, Act] = field(default_factory=dict)
     penalties: Mapping[str, Penalty] = field(default_factory=dict)
     changes: tuple[Change, ...] = ()
+    version: str = ""
+    """Short hash of the files."""
 
     def meant_by(self, cited: CitedArticle) -> tuple[Penalty, ...]:
         """Return every provision, in any edition, that `cited` may be."""
@@ -170,7 +173,9 @@ def load_penalties(folder: Path | None = None) -> PenaltyBook:
     acts: dict[str, Act] = {}
     penalties: dict[str, Penalty] = {}
     changes: list[Change] = []
+    digest = hashlib.sha256()
     for path in sorted(folder.glob("*.yaml")):
+        digest.update(path.read_bytes())
         content = load_yaml(path)
         if not isinstance(content, dict) or set(content) != {"acts", "penalties", "changes"}:
             raise _refuse(path, "", "应有 acts、penalties、changes 三项")
@@ -178,7 +183,7 @@ def load_penalties(folder: Path | None = None) -> PenaltyBook:
         penalties |= {one.id: one for one in _each(path, content["penalties"], _penalty)}
         changes += _each(path, content["changes"], lambda entry: Change(**entry))
     _check(folder, PenaltyBook(acts, penalties, tuple(changes)))
-    return PenaltyBook(acts, penalties, tuple(changes))
+    return PenaltyBook(acts, penalties, tuple(changes), digest.hexdigest()[:12])
 
 
 def _may_be(own: int | None, cited: int | None, whole: int | None = None) -> bool:

@@ -33,7 +33,7 @@ from reviewer.reading.titles import Titles
 
 _PRINTED = str.maketrans("()", "（）")
 """Titles are matched with brackets half-width; Chinese prints them full-width."""
-ENGINE_VERSION = "reading-2"
+ENGINE_VERSION = "reading-3"
 
 
 def understand(

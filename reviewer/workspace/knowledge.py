@@ -10,7 +10,7 @@ from reviewer import __version__, checking, reading, scoring
 from reviewer.model import Calendar, DocumentType, LawBook, RuleInfo, Standard
 from reviewer.resources import resource
 
-_CHECKED_BY = ("rules", "laws", "calendars", "document-types")
+_CHECKED_BY = ("rules", "penalties", "laws", "calendars", "document-types")
 
 
 class Knowledge:
