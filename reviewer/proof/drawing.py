@@ -64,6 +64,12 @@ TRAPS: dict[str, Trap] = {
     "paid in parts": lambda plan: plan.marked(Mark.INSTALMENTS),
     "recusal refused": lambda plan: plan.marked(Mark.RECUSAL),
     "pleading looked at": lambda plan: plan.with_(review=True).marked(Mark.PLEADS),
+    "performed four working days after the reminder": lambda plan: plan.with_(
+        offence="road_damage", party=None, perform_wait=4
+    ).marked(Mark.PERFORMED),
+    "publication taken back": lambda plan: plan.with_(unpaid=None, withdraw_wait=3).marked(
+        Mark.WITHDRAWN
+    ),
     "lead to the police": lambda plan: plan.with_(transfer=Transfer()).marked(Mark.TRANSFER),
     "published on the last day": lambda plan: plan.with_(publish_wait=7),
     "copied on the last day": lambda plan: plan.with_(offence="overload", party=None, copy_wait=7),

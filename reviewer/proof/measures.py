@@ -14,6 +14,8 @@ class Mark(StrEnum):
     PLEADS = "pleads"  # the party states and argues; the authority looks at it
     PLEADING_ONLY = "pleading_only"  # the notice tells no right to a hearing
     TRANSFER = "transfer"  # a lead goes to the police
+    PERFORMED = "performed"  # somebody else put things right at the party's cost (代履行)
+    WITHDRAWN = "withdrawn"  # the decision was revoked and its publication taken back
     INSTALMENTS = "instalments"
     LONG_AGO = "long_ago"  # the act lies some time back
     SPOT_MONEY = "spot_money"  # the fine is collected on the spot
@@ -34,6 +36,7 @@ class Mark(StrEnum):
     EXPIRED_SCALE = "expired_scale"
     WRONG_LIMIT = "wrong_limit"  # weighed against the limit of another number of axles
     UNWITNESSED = "unwitnessed"  # left service without witness and without recording
+    UNORDERED = "unordered"  # nobody told the party to put things right
     UNTAUGHT = "untaught"  # nothing tells that the party was taught
     BRIGADE_SIGNS = "brigade_signs"  # a brigade decides in its own name
     OLD_ARTICLE = "old_article"  # the article of the law before its change
@@ -103,3 +106,5 @@ class Transfer:
     approved_wait: int = 1
     sent_hours: int = 20
     """After the approval."""
+    handed_wait: int = 1
+    """Between the notice that the police filed the case and handing over the things."""

@@ -107,6 +107,9 @@ class Plan:
     """Added yuan where a document departs from the fine: report, notice, decision, words, bill."""
     procedure: Procedure = Procedure.GENERAL
     publish_wait: int = 5
+    withdraw_wait: int = 2
+    perform_wait: int = 4
+    """Between the reminder and the performance by another (代履行)."""
     copy_wait: int = 3
     hearing_lead: int = 9
     """Between the notice of the hearing and the hearing."""

@@ -48,6 +48,24 @@ class TransferSteps:
     reported: date
     approved: datetime
     sent: datetime
+    police_filed: date
+    handed: date
+
+
+@dataclass(frozen=True, slots=True)
+class PerformSteps:
+    """代履行."""
+
+    urged: date
+    performed: date
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawnSteps:
+    """撤回公示."""
+
+    revoked: date
+    withdrawn: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +85,8 @@ class Steps:
     seizure: SeizureSteps | None
     unpaid: UnpaidSteps | None
     transfer: TransferSteps | None
+    performing: PerformSteps | None
+    withdrawing: WithdrawnSteps | None
     filed: FiledSteps
     recusal_asked: date
     recusal_decided: date
@@ -87,7 +107,11 @@ class Steps:
         if self.parted:
             days.append(self.second_part)
         if self.transfer:
-            days.append(self.transfer.sent.date())
+            days.append(self.transfer.handed)
+        if self.performing:
+            days.append(self.performing.performed)
+        if self.withdrawing:
+            days.append(self.withdrawing.withdrawn)
         if self.hold:
             days.append(self.hold.handled)
         if self.seizure:
@@ -97,7 +121,7 @@ class Steps:
         return tuple(days)
 
 
-def make_steps(plan: Plan, found: date, inquiry: date, decision: date) -> Steps:
+def make_steps(plan: Plan, found: date, inquiry: date, corrected: date, decision: date) -> Steps:
     """Return the days of the measures of `plan`."""
     announced = workday(decision, 2)
     by_announcement = plan.service is ServiceWay.ANNOUNCED
@@ -109,6 +133,8 @@ def make_steps(plan: Plan, found: date, inquiry: date, decision: date) -> Steps:
         seizure=_seizure(plan, found) if plan.seizure else None,
         unpaid=_unpaid(plan, told) if unpaid else None,
         transfer=_transfer(plan, inquiry) if Mark.TRANSFER in plan.marks else None,
+        performing=_performing(plan, corrected) if Mark.PERFORMED in plan.marks else None,
+        withdrawing=_withdrawing(plan, told) if Mark.WITHDRAWN in plan.marks else None,
         filed=_filed(plan, decision),
         recusal_asked=inquiry,
         recusal_decided=workday(inquiry, 1),
@@ -155,7 +181,21 @@ def _transfer(plan: Plan, inquiry: date) -> TransferSteps:
         reported = workday(reported, 1)
     approved = datetime.combine(workday(reported, plan.transfer.approved_wait), time(15, 30))
     sent = approved + timedelta(hours=plan.transfer.sent_hours)
-    return TransferSteps(reported, approved, sent)
+    police_filed = workday(sent.date(), 4)
+    while not is_workday(police_filed + timedelta(days=1)):
+        police_filed = workday(police_filed, 1)
+    handed = workday(police_filed, plan.transfer.handed_wait)
+    return TransferSteps(reported, approved, sent, police_filed, handed)
+
+
+def _performing(plan: Plan, corrected: date) -> PerformSteps:
+    urged = workday(corrected, 1)
+    return PerformSteps(urged, workday(urged, plan.perform_wait))
+
+
+def _withdrawing(plan: Plan, served: date) -> WithdrawnSteps:
+    revoked = workday(served, 25)
+    return WithdrawnSteps(revoked, workday(revoked, plan.withdraw_wait))
 
 
 def _filed(plan: Plan, decision: date) -> FiledSteps:

@@ -80,7 +80,9 @@ def make_dates(plan: Plan, correction_days: int) -> tuple[Dates, Steps]:
         decision = deadline(approved, plan.decision_case_day)
     if plan.procedure is Procedure.SUMMARY:
         decision = found
-    steps = make_steps(plan, found, inquiry, decision)
+    steps = make_steps(plan, found, inquiry, corrected, decision)
+    if steps.performing:
+        recheck = workday(steps.performing.performed, 1)
     after = _after_decision(plan, decision, recheck, steps)
     dates = Dates(
         found=found,
@@ -111,6 +113,8 @@ def make_dates(plan: Plan, correction_days: int) -> tuple[Dates, Steps]:
 
 def _after_decision(plan: Plan, decision: date, recheck: date, steps: Steps) -> dict[str, date]:
     served = steps.served or workday(decision, plan.served_wait)
+    if plan.procedure is Procedure.SUMMARY:
+        served = decision
     last_day = deadline(served, 15)
     paid = last_day if plan.pay_on_last_day else min(workday(served, plan.pay_wait), last_day)
     if Mark.SPOT_MONEY in plan.marks:

@@ -30,7 +30,7 @@ from reviewer.proof.made import lay_out_case, sheets_with
 from reviewer.proof.plan import DateStyle, Numbering, Style
 from reviewer.proof.story import CaseStory
 
-_TERMS = (*range(2, 4), *range(6, 17), *range(18, 30), 34, 36)
+_TERMS = (*range(2, 4), *range(6, 17), *range(18, 30), 31, 34, 35, 36, 37)
 _CHECKS = (1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12, 13, 14, 15, 16, 19, 20)
 NEEDED = {"DT05", "DT06", "DT07", "DT19", "DT20", "DT23", "DT26", "DT35", "DT41", "DT52", "DT55"}
 
@@ -88,7 +88,7 @@ def test_nothing_is_left_unfilled_and_nothing_runs_off_the_page(seed: int) -> No
 
 
 @pytest.mark.parametrize("one", FAULTS, ids=lambda one: one.name)
-@pytest.mark.parametrize("seed", [11, 12, 13])
+@pytest.mark.parametrize("seed", [11, 12])
 def test_every_fault_can_be_seen_where_it_says(one: Fault, seed: int) -> None:
     story = make_story(one.change(draw_plan(seed, "none", one.procedures)))
     laid = {x.document.key: x for x in lay_out_case(story)}

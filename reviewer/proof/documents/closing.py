@@ -17,6 +17,7 @@ from reviewer.proof.documents.wording import (
     worded,
     written_day,
 )
+from reviewer.proof.measures import Mark
 from reviewer.proof.story import CaseStory
 
 
@@ -133,7 +134,8 @@ def _carried_out(story: CaseStory) -> str:
         text += f"当事人于{day(style, dates.paid)}缴纳罚款{story.fines.bill}元。"
     if story.plan.procedure is Procedure.SUMMARY:
         return text
-    text += f"经{day(style, dates.recheck)}复查，{story.offence.recheck}。"
+    if not story.marked(Mark.UNORDERED):
+        text += f"经{day(style, dates.recheck)}复查，{story.offence.recheck}。"
     if story.offence.key == "unfiled":
         text += "处罚后当事人已办理备案。"
     if story.no_penalty:

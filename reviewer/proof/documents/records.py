@@ -51,7 +51,7 @@ def site_record(story: CaseStory) -> MadeDocument:
     )
     found = "\n".join(
         (
-            f"检查情况：{story.filled(story.offence.seen)}。",
+            f"检查情况：{_seen(story)}。",
             *(f"{story.filled(detail)}。" for detail in story.offence.details),
             "执法人员对现场进行了拍照、摄像，执法记录仪全程开启；当事一方人员在场见证了检查和测量的全过程，"
             "对检查情况未提出不同意见。",
@@ -72,6 +72,13 @@ def site_record(story: CaseStory) -> MadeDocument:
         number=case_no(story),
         foot=f"现场人员签名：{hand(story.driver.name)}　　执法人员签名：{signatures(crew)}",
     )
+
+
+def _seen(story: CaseStory) -> str:
+    if story.marked(Mark.LONG_AGO):
+        past = story.filled(story.offence.seen_long_ago)
+        return f"执法人员核查货运单据，{day(story.style, story.dates.acted)}，{past}"
+    return story.filled(story.offence.seen)
 
 
 def inquiry_record(story: CaseStory) -> MadeDocument:
@@ -193,6 +200,8 @@ def recheck(story: CaseStory) -> MadeDocument:
 
 
 def _rechecked(story: CaseStory) -> str:
+    if story.steps.performing is not None:
+        return "经代履行，违法行为已改正。"
     if story.offence.key == "unfiled":
         return varied(
             story,

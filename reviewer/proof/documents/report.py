@@ -243,9 +243,12 @@ def _course(story: CaseStory) -> str:
 
 def _law(story: CaseStory) -> str:
     offence = story.offence
+    quoted = f"规定：“{offence.penalty_text}。”"
+    if story.marked(Mark.UNORDERED):
+        quoted = "规定了相应的法律责任。"
     return (
         f"{party_name(story)}的行为违反了{offence.duty}“{offence.duty_text}”的规定，构成"
-        f"{offence.cause}的违法行为。\n{penalty(story)}规定：“{offence.penalty_text}。”"
+        f"{offence.cause}的违法行为。\n{penalty(story)}{quoted}"
         "本机关对本案具有管辖权。"
     )
 

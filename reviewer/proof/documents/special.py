@@ -1,5 +1,8 @@
 """Papers of special cases: DT13 检定证书, DT50 移送, DT58 监控审核表, DT61 目录摘录."""
 
+from datetime import date
+
+from reviewer.proof.days import workday
 from reviewer.proof.documents.forms import Opinion, approvals, fields, heading, made, sections
 from reviewer.proof.documents.parts import (
     Block,
@@ -14,6 +17,7 @@ from reviewer.proof.documents.records import scale_valid_from, scale_valid_until
 from reviewer.proof.documents.wording import (
     case_no,
     day,
+    decision_no,
     digits,
     facts_sentence,
     moment,
@@ -27,7 +31,7 @@ from reviewer.proof.documents.wording import (
     written_day,
 )
 from reviewer.proof.measures import Mark
-from reviewer.proof.steps import TransferSteps
+from reviewer.proof.steps import PerformSteps, TransferSteps
 from reviewer.proof.story import CaseStory
 
 
@@ -162,6 +166,126 @@ def transfer(story: CaseStory) -> MadeDocument:
         ),
         number=number(story, "移"),
     )
+
+
+def handing_over(story: CaseStory) -> MadeDocument:
+    """Write the list of what went to the police (移送回执)."""
+    steps = _transfer(story)
+    title = worded(
+        story, "移送回执", "涉案物品移送回执", "移送回执", "案件移送回执", "涉嫌犯罪案件移送回执"
+    )
+    pairs = [
+        ("案由", overall_cause(story)),
+        ("接收机关", story.bureau.police),
+        ("接到公安机关立案通知书日期", day(story.style, steps.police_filed)),
+        ("涉案物品和材料移交日期", day(story.style, steps.handed)),
+        ("移交人", story.officers[0].name),
+        ("接收人", story.witness),
+    ]
+    return made(
+        "DT50.receipt",
+        title,
+        steps.handed,
+        heading(story, title),
+        fields(story, pairs),
+        number=case_no(story),
+    )
+
+
+def withdrawal(story: CaseStory) -> MadeDocument:
+    """Write why a published decision was taken back (撤回公示说明)."""
+    steps = story.steps.withdrawing
+    assert steps is not None
+    title = worded(
+        story,
+        "行政处罚信息撤回公示说明",
+        "撤回公示情况说明",
+        "公示信息撤回审批表",
+        "行政处罚决定信息撤回公示说明",
+        "撤回公示说明",
+    )
+    text = (
+        f"{decision_no(story)}行政处罚决定已经公开。{day(story.style, steps.revoked)}，"
+        "该行政处罚决定经行政复议被变更。"
+        "根据《中华人民共和国行政处罚法》第四十八条第二款的规定，"
+        f"本机关于{day(story.style, steps.withdrawn)}"
+        "撤回行政处罚决定信息并公开说明理由。"
+    )
+    signed = f"经办人：{hand(story.clerk)}　　{written_day(story.style, steps.withdrawn)}"
+    return made(
+        "DT53.withdrawn",
+        title,
+        steps.withdrawn,
+        heading(story, title),
+        (Paragraph(text), Paragraph(signed, Look.PLAIN)),
+    )
+
+
+def performance_reminder(story: CaseStory) -> MadeDocument:
+    """Write the reminder before somebody else performs (代履行催告书)."""
+    steps = _performing(story)
+    title = worded(story, "催告书", "代履行催告书", "履行义务催告书", "代履行催告书", "催告书")
+    text = (
+        f"你（单位）未在{day(story.style, story.dates.correction_deadline)}"
+        f"前{story.offence.order}。现催告你（单位）"
+        "立即履行，逾期仍不履行的，本机关将委托没有利害关系的第三人代履行，费用由你（单位）承担。你（单位）有权进行"
+        "陈述和申辩。"
+    )
+    signed = (
+        f"签收人：{hand(story.driver.name)}　　签收日期：{written_day(story.style, steps.urged)}"
+    )
+    return made(
+        "DT43.performance",
+        title,
+        steps.urged,
+        heading(story, title, number(story, "催"), unit=True),
+        (Paragraph(f"{story.party.name}：", Look.PLAIN), Paragraph(text)),
+        (
+            Signature(story.bureau.name, signed_day(story.style, steps.urged)),
+            Paragraph(signed, Look.PLAIN),
+        ),
+        number=number(story, "催"),
+    )
+
+
+def performance_decision(story: CaseStory) -> MadeDocument:
+    """Write the decision that somebody else performs (代履行决定书)."""
+    steps = _performing(story)
+    title = "代履行决定书"
+    when = day(story.style, steps.performed)
+    text = varied(
+        story,
+        f"经催告，你（单位）仍未履行。本机关决定于{when}由青禾公路养护中心代履行，清除公路路面堆放物料，费用预算1200元。",
+        f"现决定委托青禾公路养护中心实施代履行，代履行时间：{when}，代履行费用预算1200元。",
+        f"因你（单位）经催告仍不履行，决定代履行。代履行日期为{when}，代履行人为青禾公路养护中心，费用1200元。",
+    )
+    signed = (
+        f"到场监督人员：{signatures(story.officers)}　　当事人：{hand(story.driver.name)}　　"
+        f"见证人：{hand(story.witness)}　　{written_day(story.style, steps.performed)}"
+    )
+    return made(
+        "DT46",
+        title,
+        steps.urged,
+        heading(story, title, number(story, "代"), unit=True),
+        (Paragraph(f"{story.party.name}：", Look.PLAIN), Paragraph(text)),
+        (
+            Signature(story.bureau.name, signed_day(story.style, _decided(story))),
+            Paragraph(signed, Look.PLAIN),
+        ),
+        number=number(story, "代"),
+    )
+
+
+def _decided(story: CaseStory) -> date:
+    """Return the day of the decision on the performance."""
+    steps = _performing(story)
+    return workday(steps.urged, 1) if story.plan.perform_wait > 1 else steps.performed
+
+
+def _performing(story: CaseStory) -> PerformSteps:
+    assert story.steps.performing is not None
+    return story.steps.performing
 
 
 _LISTS = {

@@ -21,7 +21,7 @@ from reviewer.proof.faults.base import (
     signed,
 )
 from reviewer.proof.measures import Filed, Mark, ServiceWay, Transfer, Unpaid
-from reviewer.proof.steps import TransferSteps, UnpaidSteps
+from reviewer.proof.steps import PerformSteps, TransferSteps, UnpaidSteps, WithdrawnSteps
 from reviewer.proof.story import CaseStory
 
 _DECIDED = signed("DT35", lambda story: story.dates.decision)
@@ -40,6 +40,16 @@ def _unpaid(story: CaseStory) -> UnpaidSteps:
 def _transfer(story: CaseStory) -> TransferSteps:
     assert story.steps.transfer is not None
     return story.steps.transfer
+
+
+def _performing(story: CaseStory) -> PerformSteps:
+    assert story.steps.performing is not None
+    return story.steps.performing
+
+
+def _withdrawing(story: CaseStory) -> WithdrawnSteps:
+    assert story.steps.withdrawing is not None
+    return story.steps.withdrawing
 
 
 def _late_service(story: CaseStory) -> str:
@@ -202,6 +212,32 @@ FAULTS: tuple[Fault, ...] = (
         "起诉期限届满三个月以后才申请法院强制执行。",
         _APPLIED,
         touches=_SERVICE,
+    ),
+    make_fault(
+        "T31",
+        lambda plan: plan.with_(offence="road_damage", party=None, perform_wait=2).marked(
+            Mark.PERFORMED
+        ),
+        "催告不足三个工作日即实施代履行。",
+        dated("DT43.performance", lambda story: _performing(story).urged),
+        dated("DT46", lambda story: _performing(story).performed),
+        touches=("offence", "seizure", "recheck"),
+    ),
+    make_fault(
+        "T35",
+        lambda plan: plan.with_(transfer=Transfer(handed_wait=6)).marked(Mark.TRANSFER),
+        "接到公安机关立案通知书后超过三日才移交涉案物品和材料。",
+        dated("DT50.receipt", lambda story: _transfer(story).police_filed),
+        dated("DT50.receipt", lambda story: _transfer(story).handed),
+        touches=("transfer",),
+    ),
+    make_fault(
+        "T37",
+        lambda plan: plan.with_(unpaid=None, withdraw_wait=7).marked(Mark.WITHDRAWN),
+        "处罚决定被变更后超过三个工作日才撤回公示。",
+        dated("DT53.withdrawn", lambda story: _withdrawing(story).revoked),
+        dated("DT53.withdrawn", lambda story: _withdrawing(story).withdrawn),
+        touches=("publication", "service"),
     ),
     make_fault(
         "T34.approved",

@@ -2,7 +2,7 @@
 
 from reviewer.proof.documents.wording import day
 from reviewer.proof.faults.base import Fault, dated, make_fault, says, signed
-from reviewer.proof.measures import Mark
+from reviewer.proof.measures import Mark, ServiceWay
 from reviewer.proof.plan import Plan
 from reviewer.proof.story import CaseStory
 
@@ -187,7 +187,9 @@ FAULTS: tuple[Fault, ...] = (
     ),
     make_fault(
         "T42.closing",
-        lambda plan: plan.with_(served_wait=5).marked(Mark.EARLY_CLOSING),
+        lambda plan: plan.with_(served_wait=5, unpaid=None, service=ServiceWay.DIRECT).marked(
+            Mark.EARLY_CLOSING
+        ),
         "决定书送达以前已经结案。",
         dated("DT52", lambda story: story.dates.closed),
         dated("DT37.decision", lambda story: story.dates.decision_served),
@@ -196,7 +198,7 @@ FAULTS: tuple[Fault, ...] = (
     ),
     make_fault(
         "T42.receipt",
-        lambda plan: plan.with_(served_wait=-1),
+        lambda plan: plan.with_(served_wait=-1, service=ServiceWay.DIRECT),
         "送达回证的日期早于行政处罚决定书。",
         dated("DT37.decision", lambda story: story.dates.decision_served),
         _DECIDED,

@@ -44,6 +44,10 @@ def _heard(plan: Plan) -> Plan:
     )
 
 
+def _paid_at_once(plan: Plan) -> Plan:
+    return plan.with_(unpaid=None, marks=plan.marks - {Mark.INSTALMENTS, Mark.SPOT_MONEY})
+
+
 def seized(plan: Plan) -> Plan:
     """Return `plan` with a seizure, which only the offence without a permit allows."""
     return plan.with_(offence="unlicensed", party=None, seizure=plan.seizure or Seizure())
@@ -63,6 +67,16 @@ FAULTS: tuple[Fault, ...] = (
         procedures=GENERAL,
     ),
     _missing("M-DT07", "询问笔录", "DT07", procedures=_BOTH),
+    _missing(
+        "M-DT19",
+        "责令改正的文书",
+        "DT19",
+        "DT20",
+        first=lambda plan: plan.marked(Mark.UNORDERED),
+        also=("M-DT20",),
+        touches=("recheck", "report", "DT19"),
+        procedures=NO_PENALTY,
+    ),
     _missing(
         "M-DT20",
         "整改复查记录",
@@ -103,6 +117,14 @@ FAULTS: tuple[Fault, ...] = (
         "DT30",
         first=_heard,
         also=("T09",),
+        touches=_HEARING,
+    ),
+    _missing(
+        "M-DT32",
+        "听证笔录",
+        "DT32",
+        first=_heard,
+        also=("V08", "T11"),
         touches=_HEARING,
     ),
     _missing("M-DT33", "听证报告", "DT33", first=_heard, touches=_HEARING),
