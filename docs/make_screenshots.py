@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Callable
 from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
 from threading import Event
 
@@ -18,10 +19,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from docs.make_screenshots_workbench import FOLDER, save, wait
+from reviewer.checking import load_calendar, load_rules
+from reviewer.model import Library, RosterEntry, Threshold, ThresholdKind
+from reviewer.model.library_sheets import CellFault, LibraryFile
 from reviewer.settings import Settings
 from reviewer.ui.desk import Desk
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.theme import apply_theme, make_tokens
+from reviewer.workspace.rule_views import TrackRecord, own_rate
 from reviewer.workspace.views import CaseRow
 from tests.ui.made_up import PERSON, MadeServices, case_id, make_window, twelve_rows
 
@@ -40,7 +45,9 @@ def shoot(
     theme: str = "light",
     points: int = 12,
 ) -> None:
-    """Open a window, do `steps`, and keep its picture."""
+    """Open a window, do `steps`, and keep its picture; names on the command line are all."""
+    if sys.argv[1:] and name not in sys.argv[1:]:
+        return
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     apply_theme(app, make_tokens(theme, points))
@@ -104,6 +111,79 @@ def saved(window: MainWindow, desk: Desk) -> None:
     window.top.show_saved(datetime.fromisoformat("2025-04-25T10:42"))
 
 
+def rules(_window: MainWindow, desk: Desk) -> None:
+    """Show all rules, one of them switched off."""
+    services = desk.services
+    assert isinstance(services, MadeServices)
+    answered = {"T18": (12, 3), "T03": (2, 0), "K12": (5, 1), "M-DT26": (9, 4), "V05": (1, 2)}
+    services.rules.lines = [
+        (one.code, one.title, "、".join(one.basis), one.method, *answered.get(one.code, (0, 0)))
+        for one in load_rules()
+    ]
+    services.rules.off = {"T40"}
+    services.rules.own_rate = own_rate(TrackRecord(29, 10, 3))
+    desk.perform("tools.rules")
+    wait(_SETTLE)
+    desk.home.knowledge.page.rules.choose("T18")
+
+
+def library(_window: MainWindow, desk: Desk) -> None:
+    """Show what the library sets."""
+    services = desk.services
+    assert isinstance(services, MadeServices)
+    officers = tuple(RosterEntry(name, str(640001 + at)) for at, name in enumerate("甲乙丙丁"))
+    lines = tuple(Threshold(ThresholdKind.HEARING, None, Decimal(5000)) for _ in range(3))
+    services.library.library = Library(
+        officers=officers,
+        thresholds=lines,
+        settings={"individual_business": "person"},
+        version="1",
+    )
+    desk.perform("tools.library")
+
+
+def library_preview(_window: MainWindow, desk: Desk) -> None:
+    """Look at a workbook with wrong cells."""
+    faults = (
+        CellFault("执法人员", "C5", "“2025-13-01”不是日期"),
+        CellFault("裁量基准", "L8", "上限小于下限"),
+        CellFault("标准和口径", "第6行", "“听证标准”既没有数额，也没有处罚种类"),
+    )
+    counts = {"执法人员": 42, "裁量基准": 118, "标准和口径": 7}
+    desk.perform("tools.library")
+    page = desk.home.knowledge.page.library
+    page.show_preview(Path("本单位库2025.xlsx"), LibraryFile(Library(), faults, counts))
+
+
+def calendar(_window: MainWindow, desk: Desk) -> None:
+    """Show the years of the calendar."""
+    services = desk.services
+    assert isinstance(services, MadeServices)
+    services.library.calendar = load_calendar  # type: ignore[method-assign]
+    desk.perform("tools.calendar")
+
+
+def signals(_window: MainWindow, desk: Desk) -> None:
+    """Show signals across the cases."""
+    wait(_SETTLE)
+    desk.perform("tools.signals")
+    desk.home.signals.compare()
+
+
+def comparing(window: MainWindow, desk: Desk) -> None:
+    """Stop in the middle of a comparison."""
+    go = Event()
+    services = desk.services
+    assert isinstance(services, MadeServices)
+    services.signals.between = lambda: go.wait(3)
+    signals(window, desk)
+    wait(2 * _SETTLE)
+    desk.home.signals.page.show_progress(5, 12, "正在提取案卷要点")
+    wait(60)
+    save(window.grab().toImage(), FOLDER / "signals-running.png")
+    go.set()
+
+
 def perform(action: str) -> Steps:
     """Return the steps that give one command."""
     return lambda _window, desk: desk.perform(action)
@@ -135,6 +215,21 @@ def refuse(window: MainWindow, _desk: Desk) -> None:
     )
 
 
+def shoot_knowledge(rows: tuple[CaseRow, ...]) -> None:
+    """Draw rules, library, calendar and signals."""
+    shoot("rules", rules, rows)
+    shoot("rules-dark", rules, rows, theme="dark")
+    shoot("rules-large-type", rules, rows, SMALL, points=18)
+    shoot("library", library, rows)
+    shoot("library-preview", library_preview, rows)
+    shoot("library-large-type", library, rows, SMALL, points=18)
+    shoot("calendar", calendar, rows)
+    shoot("calendar-dark", calendar, rows, theme="dark")
+    shoot("signals", comparing, rows)
+    shoot("signals-dark", signals, rows, theme="dark")
+    shoot("signals-large-type", signals, rows, SMALL, points=18)
+
+
 def main() -> None:
     """Draw them all."""
     os.environ.setdefault("QT_QPA_PLATFORM", "xcb")
@@ -146,7 +241,10 @@ def main() -> None:
     if os.environ.get("QT_SCALE_FACTOR"):
         shoot("first-start-200")
         shoot("home-200", saved, rows)
+        shoot("rules-200", rules, rows, SMALL)
+        shoot("signals-200", signals, rows, SMALL)
     else:
+        shoot_knowledge(rows)
         shoot("first-start")
         shoot("first-start-dark", theme="dark")
         shoot("home-empty")

@@ -42,7 +42,7 @@ class Column:
 def write_summary(sources: Sequence[ReviewInput], path: Path) -> None:
     """Write 评查结果汇总表: one sheet by case, one by unit, one by question."""
     book = Workbook()
-    _by_case(_first(book, "评查结果汇总表"), sources)
+    _by_case(first_sheet(book, "评查结果汇总表"), sources)
     _by_unit(book.create_sheet("按单位"), sources)
     _by_question(book.create_sheet("分方面"), sources)
     book.save(path)
@@ -51,7 +51,7 @@ def write_summary(sources: Sequence[ReviewInput], path: Path) -> None:
 def write_problems(sources: Sequence[ReviewInput], path: Path) -> None:
     """Write 问题清单: one row per counted deduction and per veto hit."""
     book = Workbook()
-    sheet = _first(book, "问题清单")
+    sheet = first_sheet(book, "问题清单")
     columns = (
         Column("序号", 6, "0"),
         Column("单位", 22),
@@ -69,11 +69,12 @@ def write_problems(sources: Sequence[ReviewInput], path: Path) -> None:
         Column("状态", 10),
     )
     rows = [row for source in sources for row in _problem_rows(source)]
-    _fill(sheet, "案卷评查问题清单", columns, ((n, *row) for n, row in enumerate(rows, 1)))
+    fill_sheet(sheet, "案卷评查问题清单", columns, ((n, *row) for n, row in enumerate(rows, 1)))
     book.save(path)
 
 
-def _first(book: Workbook, name: str) -> Worksheet:
+def first_sheet(book: Workbook, name: str) -> Worksheet:
+    """Return the sheet that a new workbook has, under `name`."""
     sheet = book.worksheets[0]
     sheet.title = name
     return sheet
@@ -98,7 +99,7 @@ def _by_case(sheet: Worksheet, sources: Sequence[ReviewInput]) -> None:
         Column("状态", 10),
     )
     rows = ((n, *_case_row(source)) for n, source in enumerate(sources, 1))
-    _fill(sheet, "案卷评查结果汇总表", columns, rows)
+    fill_sheet(sheet, "案卷评查结果汇总表", columns, rows)
 
 
 def _case_row(source: ReviewInput) -> tuple[Value, ...]:
@@ -146,7 +147,7 @@ def _by_unit(sheet: Worksheet, sources: Sequence[ReviewInput]) -> None:
     )
     units = dict.fromkeys(source.case.unit for source in sources)
     rows = (_unit_row(unit, [s for s in sources if s.case.unit == unit], grades) for unit in units)
-    _fill(sheet, "按单位汇总", columns, rows)
+    fill_sheet(sheet, "按单位汇总", columns, rows)
 
 
 def _unit_row(
@@ -182,7 +183,7 @@ def _by_question(sheet: Worksheet, sources: Sequence[ReviewInput]) -> None:
         )
         for source in sources
     )
-    _fill(sheet, "分方面得分率（空格为不涉及）", columns, rows)
+    fill_sheet(sheet, "分方面得分率（空格为不涉及）", columns, rows)
 
 
 def _share(source: ReviewInput, question: Question) -> Decimal | None:
@@ -229,9 +230,10 @@ def _category(questions: tuple[Question, ...]) -> str:
     return QUESTIONS[first] if first else ""
 
 
-def _fill(
+def fill_sheet(
     sheet: Worksheet, title: str, columns: Sequence[Column], rows: Iterable[tuple[Value, ...]]
 ) -> None:
+    """Fill an empty sheet with a title, the heads of `columns` and `rows`, ready to print."""
     sheet.append([title])
     sheet.merge_cells(start_row=1, start_column=1, end_row=1, end_column=len(columns))
     sheet["A1"].font = Font(name="黑体", size=16)

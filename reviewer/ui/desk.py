@@ -13,7 +13,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from reviewer.model import Person
+from reviewer.model import Person, Place
 from reviewer.settings import Settings
 from reviewer.ui.freshening import Freshening
 from reviewer.ui.guide import Guide
@@ -68,6 +68,7 @@ class Desk(QObject):
     def _connect(self) -> None:
         home = self.home
         home.case_opened.connect(self.open_case)
+        home.place_wanted.connect(self.open_case_at)
         home.case_removed.connect(self._on_removed)
         home.cases_stored.connect(self.recognition.find_work)
         home.settings_asked.connect(self.show_settings)
@@ -105,6 +106,10 @@ class Desk(QObject):
             "texts.resume": self.recognition.resume,
             "tools.saved": self._tell_saved,
             "tools.settings": self.show_settings,
+            "tools.signals": self._signals,
+            "tools.rules": lambda: self._knowledge("rules"),
+            "tools.library": lambda: self._knowledge("library"),
+            "tools.calendar": lambda: self._knowledge("calendar"),
             "help.keys": lambda: self.tabs.open("keys", "按键表", "keyboard"),
             "help.about": lambda: self.tabs.open("about", "关于", "info"),
         }
@@ -149,6 +154,13 @@ class Desk(QObject):
         found = self.home.row_of(case_id)
         self.tabs.open(case_key(case_id), short_title(found.title if found else "案卷"), "file")
 
+    def open_case_at(self, case_id: UUID, place: Place | None) -> None:
+        """Go to the tab of a case, and there to a place."""
+        self.open_case(case_id)
+        page = as_case_page(self.tabs.page(case_key(case_id)))
+        if page is not None and place is not None:
+            page.show_place(place)
+
     def show_settings(self) -> None:
         """Go to the settings."""
         self._go_home()
@@ -190,6 +202,14 @@ class Desk(QObject):
     def _removed(self) -> None:
         self._go_home()
         self.home.show_removed()
+
+    def _signals(self) -> None:
+        self._go_home()
+        self.home.show_signals()
+
+    def _knowledge(self, part: str) -> None:
+        self._go_home()
+        self.home.show_knowledge(part)
 
     def _close_tab(self) -> None:
         self.tabs.close(self.tabs.current)

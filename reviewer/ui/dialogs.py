@@ -1,4 +1,4 @@
-"""Asking for a folder: one dialog that does not block the window and shows folders only."""
+"""Asking for a folder or for the name of a file to write, without blocking the window."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +14,16 @@ def ask_folder(
     dialog = QFileDialog(owner, title, str(nearest_folder(start)))
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.fileSelected.connect(chosen)
+    dialog.open()
+
+
+def ask_to_save(owner: QWidget, title: str, name: str, chosen: Callable[[str], object]) -> None:
+    """Let the user choose where to write a workbook, beginning with `name` in the documents."""
+    dialog = QFileDialog(owner, title, str(nearest_folder() / name), "Excel 工作簿 (*.xlsx)")
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix("xlsx")
+    dialog.selectFile(name)
     dialog.fileSelected.connect(chosen)
     dialog.open()
 

@@ -3,15 +3,27 @@
 The workspace fits them as it is; tests fit them with values in memory.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 from uuid import UUID
 
-from reviewer.model import Case, ImportRow, PageRef, Person, Review
+from reviewer.model import (
+    Calendar,
+    CalendarYear,
+    Case,
+    ImportRow,
+    Library,
+    PageRef,
+    Person,
+    Review,
+)
+from reviewer.model.library_sheets import LibraryFile
 from reviewer.progress import Progress
 from reviewer.workspace.mending import Mend
+from reviewer.workspace.rule_views import RulesView
 from reviewer.workspace.views import (
     CaseRow,
     Grouping,
@@ -19,6 +31,7 @@ from reviewer.workspace.views import (
     ImportReport,
     ReadState,
     RemovedCase,
+    SignalsView,
 )
 
 
@@ -102,6 +115,39 @@ class Data(Protocol):
     def move(self, to: Path, progress: Progress) -> object: ...
 
 
+class Rules(Protocol):
+    """The rules and their switches."""
+
+    def view(self) -> RulesView: ...
+    def switch(self, code: str, *, off: bool) -> object: ...
+    def recheck(self, progress: Progress) -> int: ...
+
+
+class UnitLibrary(Protocol):
+    """The unit's own library and its years of the calendar."""
+
+    def current(self) -> Library: ...
+    def imported_from(self) -> tuple[str, datetime | None]: ...
+    def preview(self, path: Path) -> LibraryFile: ...
+    def take(self, path: Path, *, right_rows_only: bool = False) -> object: ...
+    def clear(self) -> object: ...
+    def write_template(self, path: Path) -> object: ...
+    def export(self, path: Path) -> object: ...
+    def calendar(self) -> Calendar: ...
+    def years(self) -> tuple[CalendarYear, ...]: ...
+    def preview_years(self, path: Path) -> tuple[CalendarYear, ...]: ...
+    def take_years(self, path: Path) -> object: ...
+    def drop_years(self, given: Iterable[int]) -> object: ...
+    def write_calendar_template(self, year: int, path: Path) -> object: ...
+
+
+class Signals(Protocol):
+    """Signals across cases."""
+
+    def look(self, progress: Progress) -> SignalsView: ...
+    def export(self, view: SignalsView, path: Path) -> object: ...
+
+
 class Services(Protocol):
     """The workspace as far as the window outside the case tab needs it."""
 
@@ -119,4 +165,10 @@ class Services(Protocol):
     def reports(self) -> Reports: ...
     @property
     def data(self) -> Data: ...
+    @property
+    def rules(self) -> Rules: ...
+    @property
+    def library(self) -> UnitLibrary: ...
+    @property
+    def signals(self) -> Signals: ...
     def close(self) -> None: ...

@@ -22,7 +22,7 @@ from reviewer.model import (
 from reviewer.scoring import ItemProposal
 from reviewer.store import Session, corrections, history, journal, marks, reviews, standards
 from reviewer.store.records import KeptRun, ReviewState
-from reviewer.workspace.track_record import TrackRecord
+from reviewer.workspace.rule_views import TrackRecord
 from reviewer.workspace.views import Proposal, ReviewView, SignOff
 
 _STATES = {

@@ -4,8 +4,6 @@ A rule that is switched off is not run in the window; `reviewer check` runs all.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime
 from threading import Lock
 from typing import Protocol
 from uuid import UUID
@@ -17,35 +15,8 @@ from reviewer.store import Store, cases, desktops, rule_records
 from reviewer.store.rule_records import Switched
 from reviewer.workspace.fact_fields import label_of_key
 from reviewer.workspace.knowledge import Knowledge
-from reviewer.workspace.track_record import TrackRecord, TrackRecords, own_rate, total
-
-
-@dataclass(frozen=True, slots=True)
-class RuleRow:
-    """One rule as the page of rules shows it."""
-
-    rule: RuleInfo
-    reads: str
-    """What it reads, in Chinese."""
-    record: TrackRecord
-    off: bool
-    switched_by: str = ""
-    """Who turned the switch last; empty when nobody did."""
-    switched_at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class RulesView:
-    """All rules with what people made of them."""
-
-    rows: tuple[RuleRow, ...]
-    own_rate: str
-    """The rate from the reviewers' own answers; empty while there are too few."""
-
-    @property
-    def off(self) -> int:
-        """Return how many are switched off."""
-        return sum(row.off for row in self.rows)
+from reviewer.workspace.rule_views import RuleRow, RulesView, TrackRecord, own_rate, total
+from reviewer.workspace.track_record import TrackRecords
 
 
 class RuleSwitches:

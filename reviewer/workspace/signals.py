@@ -5,12 +5,14 @@ case.  Signals are hints for a person, never deductions.
 """
 
 from collections.abc import Callable
+from pathlib import Path
 from uuid import UUID
 
 from reviewer.checking.across import RULES_ACROSS, Named, look_across, make_digest
 from reviewer.errors import UnreadableFile
 from reviewer.model import CaseDigest, Document, Page, PageRef, PictureSketch, Place
 from reviewer.progress import Progress
+from reviewer.reports.signals_excel import write_signals
 from reviewer.store import Store, cases, digests
 from reviewer.store.records import KeptRun
 from reviewer.workspace.cases import Cases
@@ -47,6 +49,10 @@ class Signals:
         found = look_across(made, RULES_ACROSS)
         unread = tuple(row.id for row in rows if row.pages_read < row.pages)
         return SignalsView(found, {row.id: row.title for row in rows}, unread)
+
+    def export(self, view: SignalsView, path: Path) -> None:
+        """Write what was found as a workbook, one sheet for each rule."""
+        write_signals(view.groups, view.titles, view.unread, path)
 
     def _digest(self, named: Named) -> CaseDigest:
         run = self._readings.of_case(named.case)

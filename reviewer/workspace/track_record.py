@@ -1,4 +1,4 @@
-"""How the rules fared with the reviewers on this computer (本机记录).
+"""Counting how the rules fared with the reviewers on this computer (本机记录).
 
 Machine and person stay apart: a proposal is the machine's, its answer a person's, and what a
 person found without any proposal is the person's alone.  Answers count as they stand, also in
@@ -7,69 +7,12 @@ reviews only, because only there is a mark final and the check run pinned.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from threading import Lock
 from uuid import UUID
 
 from reviewer.model import Choice, Item, Marks, RuleLink, Standard, Verdict, Veto, VetoChoice
-from reviewer.reckoning.rates import wilson
 from reviewer.store import Session, Store, checks, marks, reviews, rule_records, standards
-
-ENOUGH = 30
-"""From this many answers on a rate over all rules is told."""
-
-
-@dataclass(frozen=True, slots=True)
-class TrackRecord:
-    """What people made of the proposals of one rule, or of all."""
-
-    accepted: int = 0
-    rejected: int = 0
-    missed: int = 0
-    """Faults that a person marked where the rule had found 符合, in signed reviews."""
-
-    @property
-    def answers(self) -> int:
-        """Return the number of answers."""
-        return self.accepted + self.rejected
-
-    def __add__(self, other: "TrackRecord") -> "TrackRecord":
-        """Return both together."""
-        return TrackRecord(
-            self.accepted + other.accepted,
-            self.rejected + other.rejected,
-            self.missed + other.missed,
-        )
-
-    @property
-    def sentence(self) -> str:
-        """Return 采纳 12、不采纳 3（80 %，95 % 区间 55–93 %）; empty without an answer."""
-        if not self.answers:
-            return ""
-        share = share_text(self.accepted, self.answers)
-        return f"采纳 {self.accepted}、不采纳 {self.rejected}（{share}）"
-
-
-def share_text(successes: int, trials: int) -> str:
-    """Return a share with its interval: 80 %，95 % 区间 55–93 %."""
-    low, high = wilson(successes, trials)
-    return (
-        f"{successes / trials:.0%}，95 % 区间 {low:.0%}–{high:.0%}".replace("%–", "–")
-        .replace("%", " %")
-        .replace("  %", " %")
-    )
-
-
-def own_rate(record: TrackRecord) -> str:
-    """Return the rates of all rules from the reviewers' own answers; empty below `ENOUGH`."""
-    if record.answers < ENOUGH:
-        return ""
-    precise = f"提示采纳率 {share_text(record.accepted, record.answers)}"
-    marked = record.accepted + record.missed
-    if not marked:
-        return f"本机评查人回答 {record.answers} 次：{precise}"
-    found = f"查出率 {share_text(record.accepted, marked)}"
-    return f"本机评查人回答 {record.answers} 次：{precise}；{found}"
+from reviewer.workspace.rule_views import TrackRecord
 
 
 def missed_rules(
@@ -142,8 +85,3 @@ def _missed_in(session: Session, review: UUID, run: UUID) -> frozenset[str]:
     findings = checks.pinned_run(session, run).run.findings
     verdicts = {finding.rule: finding.verdict for finding in findings}
     return missed_rules(standard, marks.marks_of(session, review), verdicts)
-
-
-def total(records: Iterable[TrackRecord]) -> TrackRecord:
-    """Return the records together."""
-    return sum(records, TrackRecord())

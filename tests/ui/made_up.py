@@ -19,6 +19,7 @@ from reviewer.model import (
     ImportRow,
     PageRef,
     Person,
+    Place,
     Review,
     Round,
     SourceFile,
@@ -39,6 +40,7 @@ from reviewer.workspace.views import (
     ReadState,
     RemovedCase,
 )
+from tests.ui.made_up_knowledge import MadeLibrary, MadeRules, MadeSignals
 
 _SPACE = UUID(int=7)
 FREE = 214 * 1024**3
@@ -402,6 +404,9 @@ class MadeServices:
         self.reviews = MadeReviews(self.cases)
         self.reports = MadeReports()
         self.data = MadeData()
+        self.rules = MadeRules()
+        self.library = MadeLibrary()
+        self.signals = MadeSignals(self.cases.rows)
         self.closed = False
 
     def close(self) -> None:
@@ -421,6 +426,7 @@ class MadeCaseTab(QWidget):
         self.case = case
         self.performed: list[str] = []
         self.reloads = 0
+        self.places: list[Place] = []
         self.restored: dict[str, Any] = {}
         QVBoxLayout(self).addWidget(QLabel(str(case)))
 
@@ -436,6 +442,9 @@ class MadeCaseTab(QWidget):
 
     def reload(self) -> None:
         self.reloads += 1
+
+    def show_place(self, place: Place) -> None:
+        self.places.append(place)
 
     def state(self) -> dict[str, Any]:
         return {"item": "A7"}

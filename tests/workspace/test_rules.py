@@ -11,7 +11,7 @@ from reviewer.model import CheckRun
 from reviewer.progress import Silent
 from reviewer.settings import Settings
 from reviewer.workspace import Workspace
-from reviewer.workspace.rules import RuleRow
+from reviewer.workspace.rule_views import RuleRow
 
 
 def opened(folder: Path) -> Workspace:

@@ -18,14 +18,8 @@ from reviewer.model import (
     VetoMark,
 )
 from reviewer.store import cases, desktops
-from reviewer.workspace.track_record import (
-    TrackRecord,
-    TrackRecords,
-    missed_rules,
-    own_rate,
-    share_text,
-    total,
-)
+from reviewer.workspace.rule_views import TrackRecord, own_rate, share_text, total
+from reviewer.workspace.track_record import TrackRecords, missed_rules
 from tests.workspace.builders import LATE, LAW, LOOK, Bench, bench, make_standard, new_id
 
 

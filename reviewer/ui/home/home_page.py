@@ -16,19 +16,30 @@ from reviewer.ui.home.paper_page import PaperCase, PaperPage
 from reviewer.ui.home.removed_page import RemovedFlow
 from reviewer.ui.importing.flow import ImportFlow
 from reviewer.ui.jobs import Jobs, Lane
+from reviewer.ui.knowledge.flow import KnowledgeFlow
 from reviewer.ui.moving import FolderMove
 from reviewer.ui.parts import row
 from reviewer.ui.services import Services
 from reviewer.ui.settings_page import SettingsPage
 from reviewer.ui.shell.rail import Rail
+from reviewer.ui.signals.flow import SignalsFlow
 from reviewer.ui.theme import Tokens
 from reviewer.workspace.views import CaseRow, CaseState, ImportReport
+
+_PLACES = (
+    "empty", "cases", "paper", "names", "settings", "export", "removed", "knowledge", "signals", "",
+)  # fmt: skip
+_ENTRIES = {
+    "settings": "settings", "signals": "signals",
+    "rules": "knowledge", "library": "knowledge", "calendar": "knowledge",
+}  # fmt: skip
 
 
 class HomePage(QWidget):
     """Cases, import, paper review and settings."""
 
     case_opened = Signal(object)  # UUID
+    place_wanted = Signal(object, object)  # UUID, Place or None
     case_removed = Signal(object)  # CaseRow
     cases_stored = Signal()
     settings_asked = Signal()
@@ -59,11 +70,13 @@ class HomePage(QWidget):
         self.importing = ImportFlow(services.imports, jobs, tokens, self)
         self.exporting = ExportFlow(services, jobs, tokens, self)
         self.removing = RemovedFlow(services.cases, jobs, tokens, self)
+        self.knowledge = KnowledgeFlow(services, jobs, tokens, self)
+        self.signals = SignalsFlow(services, jobs, tokens, self)
         self._stack = QStackedWidget()
         self._pages: tuple[QWidget, ...] = (
             self.empty,
             self.cases, self.paper, self.names, self.settings, self.exporting.page,
-            self.removing.page, self.importing.page,
+            self.removing.page, self.knowledge.page, self.signals.page, self.importing.page,
         )  # fmt: skip
         for page in self._pages:
             self._stack.addWidget(page)
@@ -90,6 +103,13 @@ class HomePage(QWidget):
         self.removing.page.closed.connect(self.show_cases)
         self.removing.restored.connect(self.refresh)
         self.removing.failed.connect(self.failed)
+        self.knowledge.page.part_shown.connect(self.changed)
+        self.knowledge.said.connect(self.said)
+        self.knowledge.failed.connect(self.failed)
+        self.knowledge.rechecked.connect(self.refresh)
+        self.signals.said.connect(self.said)
+        self.signals.failed.connect(self.failed)
+        self.signals.page.case_wanted.connect(self.place_wanted)
         self.importing.shown.connect(self._see)
         self.importing.left.connect(self.show_cases)
         self.importing.stored.connect(self._on_stored)
@@ -115,6 +135,8 @@ class HomePage(QWidget):
         self.importing.set_tokens(tokens)
         self.exporting.page.set_tokens(tokens)
         self.removing.page.set_tokens(tokens)
+        self.knowledge.page.set_tokens(tokens)
+        self.signals.page.set_tokens(tokens)
 
     @property
     def rows(self) -> tuple[CaseRow, ...]:
@@ -124,8 +146,9 @@ class HomePage(QWidget):
     @property
     def place(self) -> str:
         """Where the user is: a page, or how far an import has come."""
-        names = ("empty", "cases", "paper", "names", "settings", "export", "removed", "")
-        name = names[self._stack.currentIndex()]
+        name = _PLACES[self._stack.currentIndex()]
+        if name == "knowledge":
+            return self.knowledge.page.part
         if name:
             return name
         if self.importing.page.currentWidget() is self.importing.preview:
@@ -176,6 +199,16 @@ class HomePage(QWidget):
         self.removing.refresh()
         self._see(self.removing.page)
 
+    def show_knowledge(self, part: str = "") -> None:
+        """Go to the rules, the library or the calendar."""
+        self.knowledge.show(part)
+        self._see(self.knowledge.page)
+
+    def show_signals(self) -> None:
+        """Go to the signals across cases."""
+        self.signals.page.show_cases(len(self._rows))
+        self._see(self.signals.page)
+
     def row_of(self, case_id: UUID) -> CaseRow | None:
         """Return the row of a case."""
         return next((row for row in self._rows if row.id == case_id), None)
@@ -191,7 +224,7 @@ class HomePage(QWidget):
 
     def _see(self, page: QWidget) -> None:
         self._stack.setCurrentWidget(page)
-        self.rail.show_place("settings" if page is self.settings else "cases")
+        self.rail.show_place(_ENTRIES.get(self.place, "cases"))
         self._focus()
         self.changed.emit()
 
@@ -205,14 +238,21 @@ class HomePage(QWidget):
             self.cases.view.setFocus()
         elif page is self.removing.page:
             self.removing.page.view.setFocus()
+        elif page is self.knowledge.page:
+            self.knowledge.page.begin()
+        elif page is self.signals.page:
+            self.signals.page.begin()
         elif page is self.importing.page:
             self.importing.focus()
 
     def _on_rail(self, name: str) -> None:
-        if name == "cases":
-            self.show_cases()
-        else:
-            self.settings_asked.emit()
+        goes = {
+            "cases": self.show_cases,
+            "knowledge": self.show_knowledge,
+            "signals": self.show_signals,
+            "settings": self.settings_asked.emit,
+        }
+        goes[name]()
 
     def _on_rows(self, rows: tuple[CaseRow, ...]) -> None:
         self._rows = rows

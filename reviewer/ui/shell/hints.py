@@ -18,7 +18,8 @@ PROGRAM = "交通运输行政执法案卷评查"
 _ALWAYS = frozenset({
     "file.import", "file.import_folder", "file.paper", "file.quit", "view.search", "tab.home",
     "tab.next", "tab.previous", "window.full", "tools.saved", "tools.settings", "help.keys",
-    "help.about", "table.removed",
+    "help.about", "table.removed", "tools.signals", "tools.rules", "tools.library",
+    "tools.calendar",
 })  # fmt: skip
 _COMMON = (("file.import", "导入"), ("view.search", "命令"), ("help.keys", "帮助"))
 _HELP = (("view.search", "命令"), ("help.keys", "帮助"))
@@ -36,6 +37,10 @@ _HERE: dict[str, tuple[tuple[str, str], ...]] = {
     "names": (("Enter", "保存"), ("Esc", "返回"), ("help.keys", "帮助")),
     "settings": _HELP,
     "export": (("Esc", "返回"), *_HELP),
+    "rules": (("↑↓", "换行"), ("空格", "停用或启用"), *_HELP),
+    "library": _HELP,
+    "calendar": _HELP,
+    "signals": (("↑↓", "换行"), ("Enter", "打开案卷"), *_HELP),
     "removed": (("Enter", "恢复"), ("Esc", "返回"), *_HELP),
     "preview": (("F2", "改名"), ("Del", "不导入"), ("Esc", "返回"), ("help.keys", "帮助")),
     "running": (("Esc", "取消"), *_HELP),

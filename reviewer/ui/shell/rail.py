@@ -71,12 +71,15 @@ class Rail(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._entries = {
             "cases": RailEntry("cases", "folder", "案卷", tokens),
+            "signals": RailEntry("signals", "eye", "线索", tokens),
+            "knowledge": RailEntry("knowledge", "book", "资料", tokens),
             "settings": RailEntry("settings", "gear", "设置", tokens),
         }
         self._stack = QVBoxLayout()
         self._stack.setContentsMargins(0, tokens.gap, 0, tokens.gap)
         self._stack.setSpacing(0)
-        self._stack.addWidget(self._entries["cases"])
+        for name in ("cases", "signals", "knowledge"):
+            self._stack.addWidget(self._entries[name])
         self._stack.addStretch(1)
         self._stack.addWidget(self._entries["settings"])
         self.setLayout(row(self._stack, Line(upright=True), gap=0))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from reviewer.model import Place
 from reviewer.ui.jobs import Jobs
 from reviewer.ui.theme import Tokens
 from reviewer.ui.workbench.arranging import Arranging
@@ -55,6 +56,7 @@ class CaseTab(QWidget):
         self._images = PageImages(self._desk)
         self._said = ""
         self._turns = False
+        self._wanted: Place | None = None
         self._bar = CaseBar(tokens)
         self._notice = NoticeBar(tokens)
         self._bench = Bench(self._images, tokens)
@@ -94,6 +96,19 @@ class CaseTab(QWidget):
     def reload(self) -> None:
         """Read the case again, because pages were recognised or something changed outside."""
         self._desk.reload()
+
+    def show_place(self, place: Place) -> None:
+        """Show a place on its page and mark it; before the case was read, as soon as it is."""
+        self._wanted = place
+        if self._desk.index is not None:
+            self._show_wanted()
+
+    def _show_wanted(self) -> None:
+        place, self._wanted = self._wanted, None
+        if place is not None:
+            self._places.show_bench()
+            # Only after the tab has its size does the page know what is on screen.
+            QTimer.singleShot(0, self, lambda: self._navigator.point_at(place))
 
     def state(self) -> dict[str, Any]:
         """Return where the tab stands, as JSON."""
@@ -183,6 +198,7 @@ class CaseTab(QWidget):
         else:
             self._reading.stop()
         self._memory.stand()
+        self._show_wanted()
 
     def _say(self, sentence: str) -> None:
         self._said = sentence
