@@ -22,13 +22,13 @@ from reviewer.model import (
 )
 from reviewer.model.library_sheets import LibraryFile
 from reviewer.progress import Progress
-from reviewer.workspace.mending import Mend
 from reviewer.workspace.rule_views import RulesView
 from reviewer.workspace.views import (
     CaseRow,
     Grouping,
     ImportPlan,
     ImportReport,
+    Mend,
     ReadState,
     RemovedCase,
     SignalsView,

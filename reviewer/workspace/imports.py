@@ -19,10 +19,10 @@ from reviewer.progress import Progress
 from reviewer.reports import import_report
 from reviewer.store import Store, case_files, desktops, imports
 from reviewer.workspace import planning
-from reviewer.workspace.mending import Mend, Mending
+from reviewer.workspace.mending import Mending
 from reviewer.workspace.readings import Readings
 from reviewer.workspace.storing import Storing
-from reviewer.workspace.views import Grouping, ImportPlan, ImportReport, PlannedFile
+from reviewer.workspace.views import Grouping, ImportPlan, ImportReport, Mend, PlannedFile
 
 log = logging.getLogger(__name__)
 

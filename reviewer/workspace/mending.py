@@ -6,7 +6,7 @@ plan, afterwards the file joins the case of the one that it stands for.
 
 import shutil
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -15,20 +15,9 @@ from reviewer.model import ImportResult, ImportRow
 from reviewer.progress import Progress
 from reviewer.store import Store, case_files
 from reviewer.workspace import planning
-from reviewer.workspace.views import Grouping, ImportPlan, ImportReport
+from reviewer.workspace.views import Grouping, ImportPlan, ImportReport, Mend
 
 Run = Callable[[ImportPlan, Progress, UUID | None], ImportReport]
-
-
-@dataclass(frozen=True, slots=True)
-class Mend:
-    """What is to stand for a file that could not be read."""
-
-    path: str
-    """The file, as its row names it."""
-    paths: tuple[Path, ...]
-    """Other files; with a password, what was dropped for this import."""
-    password: str = field(default="", repr=False)
 
 
 class Mending:

@@ -142,6 +142,17 @@ class ImportReport:
 
 
 @dataclass(frozen=True, slots=True)
+class Mend:
+    """What is to stand for a file that could not be read."""
+
+    path: str
+    """The file, as its row names it."""
+    paths: tuple[Path, ...]
+    """Other files; with a password, what was dropped for this import."""
+    password: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class ReadState:
     """How far the text recognition of a case has come."""
 

@@ -29,13 +29,13 @@ from reviewer.settings import Settings
 from reviewer.ui.jobs import Jobs
 from reviewer.ui.main_window import MainWindow, Wiring
 from reviewer.ui.theme import Tokens
-from reviewer.workspace.mending import Mend
 from reviewer.workspace.views import (
     CaseRow,
     CaseState,
     Grouping,
     ImportPlan,
     ImportReport,
+    Mend,
     PlannedFile,
     ReadState,
     RemovedCase,

@@ -10,8 +10,7 @@ from reviewer.intake import hash_file
 from reviewer.model import ImportResult
 from reviewer.progress import Silent
 from reviewer.workspace import Workspace
-from reviewer.workspace.mending import Mend
-from reviewer.workspace.views import CaseView, ImportPlan
+from reviewer.workspace.views import CaseView, ImportPlan, Mend
 from tests.workspace.files import DECISION, FILING, make_docx, make_pdf, make_zip
 
 

@@ -21,8 +21,7 @@ from reviewer.ui.jobs import Job, Jobs, Lane
 from reviewer.ui.services import Imports
 from reviewer.ui.theme import Tokens
 from reviewer.ui.words import TimeLeft
-from reviewer.workspace.mending import Mend
-from reviewer.workspace.views import Grouping, ImportPlan, ImportReport
+from reviewer.workspace.views import Grouping, ImportPlan, ImportReport, Mend
 
 _SOON_MS = 100  # between two looks of the list while files are settled
 

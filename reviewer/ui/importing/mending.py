@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reviewer.ui.importing.asking import Asking
 from reviewer.ui.importing.plan_rows import OTHER_FOLDER, PASSWORD
-from reviewer.workspace.mending import Mend
+from reviewer.workspace.views import Mend
 
 
 class MendAsking(QObject):

@@ -25,8 +25,7 @@ from reviewer.ui.importing.run_rows import (
 )
 from reviewer.ui.jobs import Jobs
 from reviewer.ui.theme import Tokens
-from reviewer.workspace.mending import Mend
-from reviewer.workspace.views import Grouping, ImportPlan
+from reviewer.workspace.views import Grouping, ImportPlan, Mend
 from tests.ui.made_up import (
     MadeCases,
     MadeImports,
