@@ -26,6 +26,7 @@ from reviewer.proof.documents.wording import (
     party_name,
     signatures,
     signed_day,
+    varied,
     written_day,
 )
 from reviewer.proof.story import CaseStory, later
@@ -39,7 +40,14 @@ def hearing_request(story: CaseStory) -> MadeDocument:
     asked = _known(story.dates.hearing_asked)
     text = (
         f"申请人于{day(story.style, story.dates.notice_served)}收到贵局{notice_no(story)}通知书，"
-        "认为拟作出的罚款数额偏高，现依法要求举行听证。"
+        + varied(
+            story,
+            "认为拟作出的罚款数额偏高，现依法要求举行听证。",
+            "对拟作出的处罚有异议，特申请听证。",
+            "现申请举行听证，请予安排。",
+            "认为处罚过重，根据法律规定提出听证要求。",
+            "为充分陈述意见，要求贵局就本案举行听证。",
+        )
     )
     title = "听证申请书"
     return made(
@@ -61,11 +69,25 @@ def hearing_notice(story: CaseStory) -> MadeDocument:
     """Write the notice of the hearing (听证通知书)."""
     told, held = _known(story.dates.hearing_notice), _known(story.dates.hearing)
     title, you = "听证通知书", story.party.you
+    when = moment(story.style, datetime.combine(held, _HOUR))
+    room = f"{story.bureau.name}听证室"
+    chair = official(story, story.chair)
     text = [
-        f"根据{you}的申请，本机关定于{moment(story.style, datetime.combine(held, _HOUR))}在"
-        f"{story.bureau.name}听证室公开举行{story.offence.cause}案听证会，请准时出席。无正当理由不出席的，"
-        "视为放弃听证权利。",
-        f"听证主持人：{official(story, story.chair)}；记录员：{story.clerk}。",
+        varied(
+            story,
+            f"根据{you}的申请，本机关定于{when}在{room}公开举行{story.offence.cause}案听证会，请准时出席。"
+            "无正当理由不出席的，视为放弃听证权利。",
+            f"{you}要求听证的申请已收到，本机关决定于{when}在{room}举行听证，请按时参加。",
+            f"本机关定于{when}就{story.offence.cause}一案举行听证会，地点：{room}。",
+            f"兹定于{when}，在{room}公开举行听证，请{you}准时到会。",
+            f"经审查，同意{you}的听证申请。听证时间：{when}；听证地点：{room}。",
+        ),
+        varied(
+            story,
+            f"听证主持人：{chair}；记录员：{story.clerk}。",
+            f"本次听证由{chair}主持，{story.clerk}记录。",
+            f"主持人为{chair}，记录员为{story.clerk}。",
+        ),
         f"{you}可以亲自参加听证，也可以委托一至二人代理；认为主持人与本案有直接利害关系的，有权申请回避。",
     ]
     signed = f"签收人：{hand(story.driver.name)}　　签收时间：{written_day(story.style, told)}"

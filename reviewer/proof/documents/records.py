@@ -42,13 +42,7 @@ def site_record(story: CaseStory) -> MadeDocument:
         ("联系电话", story.driver.phone),
         *(_vehicle_pairs(story)),
     ]
-    shown = (
-        f"我们是{story.bureau.name}的执法人员{officials(story, crew)}，这是我们的执法证件，"
-        "请你过目确认。"
-        f"{story.driver.name}答：{hand('看清楚了。')}\n"
-        "执法人员告知现场人员依法享有陈述、申辩和申请执法人员回避的权利，并负有如实提供有关情况和材料、"
-        f"协助检查的义务。问：是否申请回避？答：{hand('不申请回避。')}"
-    )
+    shown = f"{_introduced(story)}\n{_rights_told(story)}"
     found = "\n".join(
         (
             f"检查情况：{_seen(story)}。",
@@ -71,6 +65,30 @@ def site_record(story: CaseStory) -> MadeDocument:
         sections(story, [("亮证告知", shown), ("现场情况", found), ("现场人员意见", signed)]),
         number=case_no(story),
         foot=f"现场人员签名：{hand(story.driver.name)}　　执法人员签名：{signatures(crew)}",
+    )
+
+
+def _introduced(story: CaseStory) -> str:
+    crew = officials(story, story.crew("DT06"))
+    seen = f"{story.driver.name}答：{hand('看清楚了。')}"
+    we = f"我们是{story.bureau.name}的执法人员{crew}，"
+    return varied(
+        story,
+        f"{we}这是我们的执法证件，请你过目确认。{seen}",
+        f"{we}现向你出示执法证件，请核对。{seen}",
+        f"执法人员{crew}向现场人员出示执法证件，表明身份。{seen}",
+        f"{we}依法进行检查，这是执法证，请你看清。{seen}",
+        f"执法人员{crew}主动出示了行政执法证件，说明了检查事由。{seen}",
+    )
+
+
+def _rights_told(story: CaseStory) -> str:
+    return varied(
+        story,
+        "执法人员告知现场人员依法享有陈述、申辩和申请执法人员回避的权利，并负有如实提供有关情况和材料、"
+        f"协助检查的义务。问：是否申请回避？答：{hand('不申请回避。')}",
+        f"告知：你有申请回避、陈述和申辩的权利，应当如实回答并协助检查。你是否申请回避？答：{hand('不申请。')}",
+        f"执法人员告知了陈述、申辩、申请回避等权利和如实配合的义务。是否申请回避：{hand('否。')}",
     )
 
 

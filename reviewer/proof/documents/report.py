@@ -282,8 +282,13 @@ def _proposal(story: CaseStory) -> str:
             "综上，当事人违法行为轻微并及时改正，没有造成危害后果，根据《中华人民共和国行政处罚法》第三十三条"
             "第一款的规定，建议不予行政处罚。妥否，请审批。"
         )
-    return (
-        f"综上，建议责令当事人{story.offence.stop}，"
-        f"并处以罚款{fine_text(story, story.fines.report)}。{told}"
-        "妥否，请审批。"
+    stop, fine = story.offence.stop, fine_text(story, story.fines.report)
+    proposed = varied(
+        story,
+        f"综上，建议责令当事人{stop}，并处以罚款{fine}。",
+        f"建议对当事人处以罚款{fine}，责令{stop}。",
+        f"根据以上事实和依据，拟建议给予当事人罚款{fine}的行政处罚。",
+        f"建议作出如下处罚：罚款{fine}。",
+        f"承办人建议：责令{stop}，处罚款{fine}。",
     )
+    return f"{proposed}{told}妥否，请审批。"
