@@ -163,18 +163,16 @@ def waiver(story: CaseStory) -> MadeDocument:
 def _rights(story: CaseStory) -> list[str]:
     you, mark = story.party.you, "■" if story.style.layout is Layout.FORM else ""
     days = {3: "三", 5: "五"}[story.plan.pleads_days]
-    rights = []
-    if story.told("notice_pleading", "told"):
-        plead = varied(
-            story,
-            f"{you}如对上述拟处罚意见有异议，可以自收到本通知书之日起{days}个工作日内向本机关提出陈述、申辩，"
-            "本机关将依法予以复核。",
-            f"{you}可以在收到本通知书之日起{days}个工作日内向本机关进行陈述和申辩，逾期视为放弃。",
-            f"{you}有权进行陈述和申辩。如需陈述、申辩，请于收到本通知书之日起{days}日内提出。",
-            f"{you}可自收到本告知之日起{days}日内，书面或者口头向本机关陈述、申辩。",
-            f"{you}享有陈述、申辩的权利，请在接到本通知后{days}个工作日内行使。",
-        )
-        rights.append(f"{mark}根据{_LAW}第四十四条、第四十五条的规定，{plead}")
+    plead = varied(
+        story,
+        f"{you}如对上述拟处罚意见有异议，可以自收到本通知书之日起{days}个工作日内向本机关提出陈述、申辩，"
+        "本机关将依法予以复核。",
+        f"{you}可以在收到本通知书之日起{days}个工作日内向本机关进行陈述和申辩，逾期视为放弃。",
+        f"{you}有权进行陈述和申辩。如需陈述、申辩，请于收到本通知书之日起{days}日内提出。",
+        f"{you}可自收到本告知之日起{days}日内，书面或者口头向本机关陈述、申辩。",
+        f"{you}享有陈述、申辩的权利，请在接到本通知后{days}个工作日内行使。",
+    )
+    rights = [f"{mark}根据{_LAW}第四十四条、第四十五条的规定，{plead}"]
     if not story.marked(Mark.PLEADING_ONLY):
         heard = varied(
             story,

@@ -173,8 +173,7 @@ def _receipt(
 ) -> MadeDocument:
     """Write a receipt; the old form has one row a document, the new ones labelled values."""
     title = worded(story, "送达回证", "送达回证", "送达回执")
-    usual = f"{story.bureau.brigade}办公室" if story.style.wording % 2 else story.party.address
-    place = story.told(f"{key}.place", usual)
+    place = f"{story.bureau.brigade}办公室" if story.style.wording % 2 else story.party.address
     crew = story.crew(key)
     when = written_day(story.style, served)
     signer, note = _signed(story, way, served)

@@ -109,14 +109,6 @@ FAULTS: tuple[Fault, ...] = (
         touches=("review", "listed", "hearing"),
     ),
     make_fault(
-        "R-C7-01",
-        _left_out("notice_pleading"),
-        "违法行为通知书没有告知陈述、申辩的权利。",
-        says("DT26", "拟"),
-        also=("V07",),
-        touches=("notice", "hearing", "marks", "wait"),
-    ),
-    make_fault(
         "K09",
         lambda plan: plan.marked(Mark.UNTAUGHT),
         "不予行政处罚，未见对当事人进行教育的记载。",
@@ -175,12 +167,5 @@ FAULTS: tuple[Fault, ...] = (
             ("surcharge", "逾期加处罚款", "罚款"),
             ("evidence", "证据", "决定"),
         )
-    ),
-    make_fault(
-        "R-G2-01",
-        lambda plan: plan.telling(**{"DT37.decision.place": ""}),
-        "送达回证没有填写送达地点。",
-        says("DT37.decision", "送达地点"),
-        touches=("service",),
     ),
 )
