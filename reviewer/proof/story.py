@@ -172,6 +172,8 @@ def make_story(plan: Plan) -> CaseStory:
     party = make_party(rng, kind, owner)
     if "ALL.number" in plan.altered:
         party = replace(party, number=_wrong_check(party.number))
+        if party.is_person:
+            driver = replace(driver, id_no=party.number)
     found_at = datetime.combine(plan.start, time(rng.randint(8, 10), rng.choice((5, 12, 20, 36))))
     days = offence.correction_days if plan.correction_days is None else plan.correction_days
     dates, steps = make_dates(plan, days)

@@ -159,11 +159,16 @@ def varied(story: CaseStory, *wordings: str) -> str:
     return wordings[(turn * (1 + crc32(wordings[-1].encode()) % 97)) % len(wordings)]
 
 
+def steady(story: CaseStory, *wordings: str) -> str:
+    """Return one of several ways of writing that a unit keeps to in all its documents."""
+    return wordings[story.style.wording % len(wordings)]
+
+
 def official(story: CaseStory, officer: Officer) -> str:
     """Return an officer with the certificate number."""
     if not officer.cert:
         return officer.name
-    return varied(
+    return steady(
         story,
         f"{officer.name}（执法证号：{officer.cert}）",
         f"{officer.name}（执法证号{officer.cert}）",
@@ -175,7 +180,7 @@ def official(story: CaseStory, officer: Officer) -> str:
 
 def officials(story: CaseStory, officers: Sequence[Officer]) -> str:
     """Return officers with their certificate numbers."""
-    return varied(story, "、", "；", "、").join(official(story, officer) for officer in officers)
+    return steady(story, "、", "；", "、").join(official(story, officer) for officer in officers)
 
 
 def signatures(officers: Sequence[Officer]) -> str:
@@ -230,7 +235,7 @@ def overall_cause(story: CaseStory) -> str:
 def fine_text(story: CaseStory, amount: int, words: int | None = None) -> str:
     """Return a fine in capital numerals and digits."""
     spoken, written = capitals(amount if words is None else words), digits(amount)
-    return varied(
+    return steady(
         story,
         f"人民币{spoken}（¥{written}元）",
         f"{spoken}（{written}元）",

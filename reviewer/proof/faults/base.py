@@ -73,6 +73,11 @@ def says(key: str, words: str | Words) -> Callable[[CaseStory], Proof]:
     return lambda story: (key, words if isinstance(words, str) else words(story))
 
 
+def anywhere(key: str) -> Callable[[CaseStory], Proof]:
+    """Return a proof of what a document leaves out: every page of it."""
+    return says(key, "")
+
+
 def dated(key: str, when: Callable[[CaseStory], date | None]) -> Callable[[CaseStory], Proof]:
     """Return a proof: a date as running text of the document `key` has it."""
     return says(key, lambda story: day(story.style, known(when(story))))

@@ -141,7 +141,12 @@ FAULTS: tuple[Fault, ...] = (
     _missing("M-DT16", "扣押清单", "DT16", first=seized, touches=_SEIZURE),
     _missing("M-DT18", "解除行政强制措施决定书", "DT18", first=seized, touches=_SEIZURE),
     _missing(
-        "M-DT41", "罚没票据", "DT41", touches=("payment", "fine"), procedures=GENERAL | SUMMARY
+        "M-DT41",
+        "罚没票据",
+        "DT41",
+        first=_paid_at_once,
+        touches=("payment", "service", "fine"),
+        procedures=GENERAL | SUMMARY,
     ),
     _missing("M-DT52", "结案报告", "DT52", touches=("closing",), procedures=_ALL),
     _missing(

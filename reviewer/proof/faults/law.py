@@ -6,6 +6,7 @@ from reviewer.proof.faults.base import (
     SUMMARY,
     Change,
     Fault,
+    anywhere,
     dated,
     make_fault,
     says,
@@ -158,14 +159,14 @@ FAULTS: tuple[Fault, ...] = (
             f"K-F4.{name}",
             _left_out(f"decision_{name}"),
             f"决定书没有载明{what}。",
-            says("DT35", words),
+            anywhere("DT35"),
             touches=("redress", "payment", "decision"),
         )
-        for name, what, words in (
-            ("redress", "救济途径和期限", "决定"),
-            ("payment", "履行方式和期限", "决定"),
-            ("surcharge", "逾期加处罚款", "罚款"),
-            ("evidence", "证据", "决定"),
+        for name, what in (
+            ("redress", "救济途径和期限"),
+            ("payment", "履行方式和期限"),
+            ("surcharge", "逾期加处罚款"),
+            ("evidence", "证据"),
         )
     ),
 )
