@@ -26,8 +26,10 @@ _PERSON = re.compile(PERSON)
 _SHAPE = re.compile(rf"{_HAN}{{2,4}}|{_HAN}{{1,5}}·{_HAN}{{1,8}}")
 _NOT_NAME = re.compile(
     r"[的是于在了与及和或各本该此将被把为不无未已]|人员|签名|执法|证件|年月|月日|同意|意见|单位|负责|姓名|"
+    r"调查|承办|办案|经办|主办|协办|稽查|勘验|复查|审核|"
     r"当事|记录|检查|询问|送达|日期|时间|交通|运输|公司|大队|支队|中队|处罚|以上|情况|签字|盖章|编号|证号|某|车场|身份"
 )
+_PARTICLES = "由经向与和及同"
 _ORGANISATION = re.compile(
     r"(?:公司|厂|合作社|集团|学校|医院|研究院|企业|协会|中心|事务所|运输队|车队|工程队|项目部|分公司|银行|"
     r"矿|场|局|社|院|站)(?:\([^()]{1,12}\))?$"
@@ -87,7 +89,7 @@ def name_words(strip: Strip) -> list[Strip]:
     parts = [word for word in words(strip) if word.text]
     at = 0
     while at < len(parts):
-        part = _without_count(parts[at])
+        part = _without_particle(_without_count(parts[at]))
         if len(part) == 1 and at + 1 < len(parts) and len(parts[at + 1]) == 1:
             part = Strip(part.text + parts[at + 1].text, part.spots + parts[at + 1].spots)
             at += 1
@@ -103,6 +105,12 @@ def _without_count(part: Strip) -> Strip:
     """Return the strip without 等2人 at its end."""
     count = re.search(r"等[0-9二两三四五]*[人名]$", part.text)
     return part.cut(0, count.start()) if count else part
+
+
+def _without_particle(part: Strip) -> Strip:
+    """Return the strip without the 由 of 由张三承办, unless it is the family name."""
+    led = part.text[:1] in _PARTICLES and is_person(part.text[1:])
+    return part.cut(1) if led and not is_person(part.text) else part
 
 
 def _two_names(part: Strip) -> list[Strip]:

@@ -220,3 +220,11 @@ def test_the_last_day_to_correct_in_every_style(when: str) -> None:
     page = docx("责令改正违法行为通知书", f"责令你单位于{when}前改正上述违法行为。", "2024年3月1日")
 
     assert values(read(page), "correction_deadline") == [date(2024, 4, 8)]
+
+
+def test_the_thousand_kilograms_of_the_rule_are_no_limit() -> None:
+    text = "^询问笔录\n超过限定标准1000千克的，每超1000千克罚款500元，该车限值为49000千克。"
+
+    facts = read(drawn(text, 1)).of_key("weight_limit_kg")
+
+    assert [fact.value for fact in facts] == [49000]

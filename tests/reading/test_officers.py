@@ -92,3 +92,10 @@ def test_the_id_of_who_is_questioned_is_no_certificate() -> None:
     page = plain("询问笔录\n询问人：周超、丁一\n被询问人：马建国　证件号：640101198001011234")
 
     assert values(read(page), "officer") == [Officer("周超"), Officer("丁一")]
+
+
+def test_what_forms_print_before_a_name_is_no_part_of_it() -> None:
+    reading = read(drawn("^立案登记表\n承办人员：由卢天佑、蔡怀远承办\n受案时间：2024年3月1日", 1))
+
+    names = {fact.value.name for fact in reading.of_key("officer")}
+    assert names <= {"卢天佑", "蔡怀远"}

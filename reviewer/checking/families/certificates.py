@@ -196,7 +196,10 @@ def _plain(cert: str) -> str:
 
 def _same(one: str, other: str) -> bool:
     first, then = sorted((_plain(one), _plain(other)), key=len)
-    return first == then or (len(first) >= _SHORTEST and then.endswith(first))
+    if first == then or (len(first) >= _SHORTEST and then.endswith(first)):
+        return True
+    # A word that a form prints beside the name is no other person.
+    return len(first) >= _TWO and not first.isascii() and first in then
 
 
 def _near(one: str, other: str) -> bool:

@@ -43,6 +43,8 @@ _LIMIT = re.compile(
     r"限定(?:的)?(?:总质量|总重)|最高不(?:得)?超过|不得超过)(?:总质量|总重|标准|限值|数值)*"
     rf"{_NOTE}(?:应)?(?:不得)?(?:超过)?{_IS}{_NUMBER}\(?{_UNIT}"
 )
+_LEAST = 10_000
+"""Kilograms; the lowest limit is 18,000 (超限规定 3), and less is the 1,000 of the rule itself."""
 _OVER = re.compile(
     r"(?:超(?:限|重|载)(?:\(?(?:重量|质量|部分|量|数|吨位|吨数|值)\)?)?|超出(?:限值|标准|限重|限定标准|部分)?)"
     rf"{_NOTE}(?:了|共|计|合计|共计|为|达到?|约|:|,)*{_NUMBER}\(?{_UNIT}"
@@ -108,22 +110,22 @@ def _kilograms(number: str, unit: str | None) -> int | None:
     return kilograms if 0 < kilograms <= _HEAVIEST else None
 
 
-def _told_weight(pattern: re.Pattern[str]) -> Finder:
-    """Find a weight in running text, where no rule of law is quoted."""
+def _told_weight(pattern: re.Pattern[str], least: int = 1) -> Finder:
+    """Find a weight of `least` kilograms in running text, where no rule of law is quoted."""
 
     def find(sheet: Sheet) -> Iterator[Found]:
         for match in pattern.finditer(sheet.text):
             if _RULE.search(sheet.text[max(0, match.start() - 80) : match.start()]):
                 continue
             kilograms = _kilograms(match["n"], match["unit"])
-            if kilograms:
+            if kilograms and kilograms >= least:
                 yield Found(kilograms, sheet.flat.cut(match.start("n"), match.end()), TOLD)
 
     return find
 
 
-def _labelled_weight(field: str) -> Finder:
-    """Find the weight behind or below a label; the label may carry the unit."""
+def _labelled_weight(field: str, least: int = 1) -> Finder:
+    """Find a weight of `least` kilograms behind or below a label, which may carry the unit."""
 
     def find(sheet: Sheet) -> Iterator[Found]:
         for hit in sheet.labels(field):
@@ -132,7 +134,7 @@ def _labelled_weight(field: str) -> Finder:
             if not match or not hit.sure:
                 continue
             kilograms = _kilograms(match["n"], match["unit"] or _unit_of(sheet, hit))
-            if kilograms:
+            if kilograms and kilograms >= least:
                 yield Found(kilograms, value.cut(0, match.end()), LABELLED)
 
     return find
@@ -258,7 +260,10 @@ def _announced(sheet: Sheet) -> Iterator[Found]:
 
 WEIGHTS = (
     Take("gross_weight_kg", either(_labelled_weight("gross_weight"), _told_weight(_GROSS))),
-    Take("weight_limit_kg", either(_labelled_weight("weight_limit"), _told_weight(_LIMIT))),
+    Take(
+        "weight_limit_kg",
+        either(_labelled_weight("weight_limit", _LEAST), _told_weight(_LIMIT, _LEAST)),
+    ),
     Take("overweight_kg", either(_labelled_weight("overweight"), _told_weight(_OVER))),
     Take("axles", _axles),
     Take("train_type", _train),
