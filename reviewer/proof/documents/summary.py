@@ -78,7 +78,7 @@ def surrendered_money(story: CaseStory) -> MadeDocument:
         "当场收缴罚款上缴凭证",
         "罚款上缴单",
         "当场收缴罚款上缴凭证",
-        "当场收缴罚款交款单",
+        "罚款上缴单",
     )
     style, filed = story.style, story.steps.filed
     pairs = [
