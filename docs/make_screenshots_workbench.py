@@ -13,12 +13,14 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from PIL import Image
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 
 from docs.made_up_case import draw, half_reviewed, made_up_case, paper_facts
+from reviewer.reading import load_types
 from reviewer.ui.jobs import Jobs
 from reviewer.ui.theme import apply_theme, make_tokens
 from reviewer.ui.workbench import CaseTab
+from reviewer.ui.workbench.range_form import RangeForm, Wish
 from tests.ui.workbench.builders import CASE_ID, make_case
 from tests.ui.workbench.fakes import FakeWorkspace
 
@@ -113,6 +115,20 @@ def timeline(tab: CaseTab) -> None:
     tab.perform("case.timeline")
 
 
+def assign(tab: CaseTab) -> None:
+    """Choose another type for the document in view by a part of its name."""
+    names = {kind.code: kind.name for kind in load_types()}
+    form = tab.findChildren(RangeForm)[0]
+    choices = tuple((code, f"{name}　{code}") for code, name in sorted(names.items()))
+    form.open(Wish.TYPE, "46", "48", choices, "DT35")
+    choice = form.findChildren(QComboBox)[0]
+    choice.setEditText("送达")
+    finder = choice.completer()
+    if finder is not None:
+        finder.setCompletionPrefix("送达")
+        finder.complete()
+
+
 def absent(tab: CaseTab) -> None:
     """Show an item whose evidence is missing."""
     tab.restore({"item": "E2"})
@@ -145,6 +161,7 @@ def main() -> None:
         "timeline-dark": lambda n: shoot(n, theme="dark", steps=timeline),
         "timeline-large-type": lambda n: shoot(n, (1366, 700), points=18, steps=timeline),
         "timeline-1366x768": lambda n: shoot(n, (1366, 700), steps=timeline),
+        "workbench-type": lambda n: shoot(n, steps=assign),
         "workbench-start": lambda n: shoot(n, workspace=fresh),
         "workbench-paper": lambda n: shoot(n, workspace=paper),
     }

@@ -81,10 +81,8 @@ def _group_lines(
         for side in signal.sides:
             title = view.titles.get(side.case, "")
             page = _page(side.place)
-            yield SignalLine(
-                Kind.SIDE, f"{title}　{side.said}" if side.said else title, "", page,
-                side.case, side.place,
-            )  # fmt: skip
+            said = side.said if side.said.startswith(title) else f"{title}　{side.said}"
+            yield SignalLine(Kind.SIDE, said.strip(), "", page, side.case, side.place)
     if group.not_compared:
         text = f"{len(group.not_compared)} 卷要素不足，没有比对"
         yield from _folded(group.code, text, group.not_compared, view, unfolded)
@@ -158,3 +156,4 @@ class SignalDelegate(RowDelegate):
         title = upper.adjusted(0, 0, -text_width(t, row.right, "caption") - t.gap, 0)
         draw_text(painter, title, row.text, font(t, "body", True), colour(t, "ink"), elide=True)
         draw_text(painter, lower, row.below, font(t, "caption"), colour(t, "ink2"), elide=True)
+        hairline(painter, QRectF(area), colour(t, "line"), Qt.Edge.BottomEdge)

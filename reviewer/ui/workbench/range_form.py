@@ -10,7 +10,15 @@ from enum import Enum
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+)
 
 from reviewer.ui.theme import Tokens, look
 from reviewer.ui.workbench.controls import label
@@ -57,6 +65,18 @@ class RangeForm(QFrame):
         self._choice = QComboBox()
         self._choice.setAccessibleName("选择")
         self._choice.setMaxVisibleItems(16)
+        # The longest name must not widen the panel; the list that opens may be wider than it.
+        self._choice.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self._choice.setMinimumContentsLength(6)
+        # Some seventy types: a part of the name finds one.
+        self._choice.setEditable(True)
+        self._choice.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        finder = self._choice.completer()
+        if finder is not None:
+            finder.setFilterMode(Qt.MatchFlag.MatchContains)
+            finder.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         fine, back = QPushButton("确定"), QPushButton("返回")
         look(fine, "primary")
         fine.clicked.connect(self._on_fine)
@@ -104,11 +124,19 @@ class RangeForm(QFrame):
         self._choice.clear()
         for value, name in choices:
             self._choice.addItem(name, value)
+        finder = self._choice.completer()
+        wide = self._choice.view().sizeHintForColumn(0) + 2 * self._choice.iconSize().width()
+        self._choice.view().setMinimumWidth(wide)
+        if finder is not None:
+            finder.popup().setMinimumWidth(wide)
         self._choice.setVisible(wish in (Wish.TYPE, Wish.MOVE))
         self._choice.setCurrentIndex(max(0, self._choice.findData(chosen)))
         self.show()
         target = self._choice if self._choice.isVisible() else self._field
         target.setFocus(Qt.FocusReason.OtherFocusReason)
+        typed = self._choice.lineEdit()
+        if typed is not None and target is self._choice:
+            typed.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -116,13 +144,26 @@ class RangeForm(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def _chosen(self) -> str:
+        """Return the value of the name that was chosen or typed, also by a part of it."""
+        text = self._choice.currentText().strip()
+        at = self._choice.findText(text)
+        if at < 0 and text:
+            at = self._choice.findText(text, Qt.MatchFlag.MatchContains)
+        return str(self._choice.itemData(at)) if at >= 0 else ""
+
     def _on_fine(self) -> None:
+        asked = self._wish in (Wish.TYPE, Wish.MOVE)
+        if asked and not self._chosen():
+            # Nothing is called so: what was typed stays to be corrected.
+            self._choice.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         answer = RangeAnswer(
             self._wish,
             self._first.text(),
             self._last.text(),
             self._field.text().strip(),
-            self._choice.currentData() or "",
+            self._chosen(),
         )
         self.hide()
         self.answered.emit(answer)

@@ -31,6 +31,9 @@ class TimelinePage(QWidget):
         self._body = QVBoxLayout()
         self._head = QHBoxLayout()
         self._limits, self._dates = self._build(tokens)
+        for widget in (self._limits, self._dates):
+            # Until the case is read there is nothing that a frame could hold.
+            widget.hide()
         self.set_tokens(tokens)
         for signal in (self.chart.place_wanted, self.list.opened):
             signal.connect(self._on_opened)
