@@ -31,6 +31,8 @@ class Found:
     weight: float
     check: bool = False
     """Whether a check digit confirms the value."""
+    doubt: bool = False
+    """Whether the value was put together from parts, so that it needs a second place."""
 
 
 Finder = Callable[[Sheet], Iterable[Found]]

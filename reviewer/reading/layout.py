@@ -5,6 +5,7 @@ made up from the order of lines, rows and columns, so that everything else asks 
 right of, below, or in one row with what.  Coordinates are fractions of the page.
 """
 
+import re
 import statistics
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -18,6 +19,7 @@ _LOOSE = 0.85
 """Lines of one cell stand closer than this many line heights."""
 _STAMP = 3.0
 """What is that many times as high as a line belongs to no row: a seal, a watermark."""
+_CERT = re.compile("证号|证件|编号")
 _STEP = 0.02
 """Height of a made-up line."""
 
@@ -240,7 +242,12 @@ def _with_stacked_labels(found: list[Fragment]) -> list[Fragment]:
             if id(other) not in used and other is not one and _continues(stack[-1], other):
                 stack.append(other)
         best = next(
-            (stack[:n] for n in range(len(stack), 1, -1) if _is_stacked_label(stack[:n])), None
+            (
+                stack[:n]
+                for n in range(len(stack), 1, -1)
+                if _is_stacked_label(stack[:n]) and not _are_two_rows(stack[:n], found)
+            ),
+            None,
         )
         if best:
             used.update(map(id, best))
@@ -289,6 +296,16 @@ def _is_stacked_label(stack: Sequence[Fragment]) -> bool:
         return False
     # Labels below each other are not one label because the last of them would end any.
     return is_listed(text) or not any(is_label(one.text) for one in stack)
+
+
+def _are_two_rows(stack: Sequence[Fragment], found: Sequence[Fragment]) -> bool:
+    """Return whether a value of its own stands beside the first of two labels: 执法人员 / 执法证号."""
+    first, rest = stack[0], "".join(one.text for one in stack[1:])
+    if not (is_listed(first.text) and is_listed(rest) and _CERT.search(rest)):
+        return False
+    return any(
+        one.box.x0 >= first.box.x1 and first.box.y0 <= one.middle < stack[1].box.y0 for one in found
+    )
 
 
 def _merged(stack: Sequence[Fragment]) -> Fragment:

@@ -273,7 +273,28 @@ def _told(sheet: Sheet) -> Iterator[_Entry]:
         if is_person(match["name"]) and (
             "证" in word or "号" in word or _is_bracketed(word, match["cert"])
         ):
-            yield _Entry(flat.cut(*match.span("name")), certs[0].text, LABELLED)
+            yield from _run_together(flat, match.span("name"), certs[0].text)
+
+
+def _run_together(flat: Strip, name: tuple[int, int], cert: str) -> Iterator[_Entry]:
+    """Return the entry of a name, and of the one that a scan ran into it: 褚砚蒋骁."""
+    start, end = name
+    before = next(
+        (
+            flat.cut(start - length, start)
+            for length in (2, 3)
+            if start >= length
+            and flat.spots[start - length][:2] == flat.spots[start][:2]
+            and is_person(flat.text[start - length : start])
+            and (start == length or flat.spots[start - length - 1][:2] != flat.spots[start][:2])
+        ),
+        None,
+    )
+    if before is None:
+        yield _Entry(flat.cut(start, end), cert, LABELLED)
+    else:
+        yield _Entry(before, cert, LABELLED)
+        yield _Entry(flat.cut(start, end), "", LABELLED)
 
 
 def _is_bracketed(word: str, cert: str) -> bool:

@@ -51,6 +51,9 @@ _CLOSE_BEHIND = 3
 """《行政处罚决定书》(宁交执罚〔2024〕12号: a number that close is the document's own."""
 _NUMBER_WITHIN = 60
 """A number that stands later after a title belongs to something else."""
+_CASE_LABEL = re.compile(r"(?:案号|卷号|案件编号):?$")
+_CASE_NUMBER = re.compile(r"[案立]字?[〔\[(]")
+"""What stands in the head of the form is the case's number, not that of what it serves."""
 # The receipt's own title may name what it serves: 行政处罚决定书送达回证.
 _TITLE = re.compile(r"送达(?:回证|回执|登记表|证明|证)")
 _NOTED = re.compile(r"(?:根据|依据|逾期不履行|不服|如对|注:)[^。]{0,24}$")
@@ -127,7 +130,8 @@ class _Receipts:
         for order, (at, match) in enumerate(named):
             end = at + len(match.title)
             after = named[order + 1][0] if order + 1 < len(named) else len(strip)
-            behind = _numbers(strip.cut(end, min(after, end + _NUMBER_WITHIN)))
+            reach = strip.cut(end, min(after, end + _NUMBER_WITHIN))
+            behind = [one for one in _numbers(reach) if not _of_case(reach, one)]
             number = next(iter(behind), EMPTY)
             follows = bool(behind) and _offset(strip, number) - end <= _CLOSE_BEHIND
             if leading and not follows:
@@ -180,8 +184,15 @@ def _leading_number(strip: Strip, at: int) -> Strip | None:
     """Return the number right in front of a title: 宁交执罚〔2024〕12号《行政处罚决定书》."""
     before = strip.cut(max(0, at - _NUMBER_WITHIN), at)
     numbers = _numbers(before)
+    if numbers and _of_case(before, numbers[-1]):
+        return None
     rest = before.text[before.text.rindex("号") + 1 :] if numbers and "号" in before.text else "x"
     return numbers[-1] if numbers and rest in {"", "《", "(", "-"} else None
+
+
+def _of_case(before: Strip, number: Strip) -> bool:
+    lead = before.text[: _offset(before, number)]
+    return bool(_CASE_LABEL.search(lead) or _CASE_NUMBER.search(number.text))
 
 
 def _offset(strip: Strip, part: Strip) -> int:

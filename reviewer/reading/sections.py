@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from reviewer.reading.labels import is_opinion
-from reviewer.reading.layout import Fragment
+from reviewer.reading.layout import Fragment, rows_of
 from reviewer.reading.sheet import Hit, Sheet
 from reviewer.reading.strips import EMPTY, Strip, joined
 from reviewer.reckoning.dates import FoundDate, find_dates
@@ -190,33 +190,40 @@ def _beside(sheet: Sheet, hit: Hit) -> Strip:
     middle between two labels parts them.
     """
     labels = _column(sheet, hit)
-    groups: dict[int, list[Fragment]] = {at: [] for at in labels}
+    groups: dict[int, list[list[Fragment]]] = {at: [] for at in labels}
     current = 0
-    for at in _right_of_column(sheet, labels):
-        one = sheet.fragments[at]
+    for row in rows_of(sheet.fragments[at] for at in _right_of_column(sheet, labels)):
         while current + 1 < len(labels) and _is_past(
-            one,
+            row,
             groups[labels[current]],
             sheet.fragments[labels[current]],
             sheet.fragments[labels[current + 1]],
         ):
             current += 1
-        groups[labels[current]].append(one)
-    return joined((one.strip for one in groups[hit.at]), "\n")
+        groups[labels[current]].append(row)
+    return joined((joined(one.strip for one in row) for row in groups[hit.at]), "\n")
 
 
-def _is_past(one: Fragment, group: list[Fragment], label: Fragment, after: Fragment) -> bool:
-    if one.middle >= after.box.y0:
+def _is_past(
+    row: list[Fragment], group: list[list[Fragment]], label: Fragment, after: Fragment
+) -> bool:
+    """Return whether a row, whose date may be split over fragments, belongs to a later label."""
+    middle = row[0].middle
+    if middle >= after.box.y0:
         return True
-    if one.middle <= label.box.y1:
+    if middle <= label.box.y1:
         return False
-    dated = any(find_dates(other.text) for other in group[-2:])
-    closes = _is_closing(one.text)
+    dated = any(find_dates(_text_of(other)) for other in group[-2:])
+    closes = _is_closing(_text_of(row))
     if dated and not closes:
         return True
     if group and not dated and closes:
         return False
-    return one.middle > (label.middle + after.middle) / 2
+    return middle > (label.middle + after.middle) / 2
+
+
+def _text_of(row: list[Fragment]) -> str:
+    return "".join(one.text for one in row)
 
 
 def _is_closing(text: str) -> bool:

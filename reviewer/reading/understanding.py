@@ -21,6 +21,7 @@ from reviewer.model import (
 )
 from reviewer.model.facts import READ_FROM
 from reviewer.reading.across import across
+from reviewer.reading.certainty import DOUBTED, certainty_of
 from reviewer.reading.confirm import confirmed
 from reviewer.reading.corrections import correct_facts, correct_procedure, correct_segments
 from reviewer.reading.extract import takes_of
@@ -28,7 +29,7 @@ from reviewer.reading.kinds import Kind, kinds_of
 from reviewer.reading.segment import Segment
 from reviewer.reading.segments import Segmenter
 from reviewer.reading.sheet import Sheet
-from reviewer.reading.strips import place_of, weakest
+from reviewer.reading.strips import place_of
 from reviewer.reading.titles import Titles
 
 _PRINTED = str.maketrans("()", "（）")
@@ -143,7 +144,9 @@ def _facts(number: int, segment: Segment, sheet: Sheet, titles: Titles) -> Itera
         if found:
             seen.add(take.key)
         for one in found:
-            confidence = round(weakest(one.strip, sheet.pages), 4)
+            confidence = round(certainty_of(take.key, one.value, one.strip, sheet), 4)
+            if one.doubt:
+                confidence = min(confidence, DOUBTED)
             place = place_of(one.strip, sheet.pages)
             yield Fact(take.key, one.value, number, place, confidence, one.check)
 

@@ -39,9 +39,9 @@ _FORMS = (
         rf"(?P<m>(?:{_HAN_SMALL}\s*){{1,3}}|[元正]|[0-9]{{1,2}})\s*月\s*"
         rf"(?P<d>(?:{_HAN_SMALL}\s*){{1,3}}|[0-9]{{1,2}})\s*{_DAY_MARK}"
     ),
-    # 二四年三月十二日, 二二四年…: what a seal or a scan leaves of 二〇二四.
+    # 二四年三月十二日, 二二四年, 二〇O二四年: what a seal or a scan leaves or makes of 二〇二四.
     re.compile(
-        rf"(?<![零〇O0一二三四五六七八九十百第])(?P<y>二?[〇零O0]?[一二三][〇零一二三四五六七八九])\s*年\s*"
+        rf"(?<![零〇O0一二三四五六七八九十百第])(?P<y>二?[〇零Oo0。]{{0,3}}[一二三][〇零一二三四五六七八九])\s*年\s*"
         rf"(?P<m>(?:{_HAN_SMALL}\s*){{1,3}})\s*月\s*(?P<d>(?:{_HAN_SMALL}\s*){{1,3}})\s*日"
     ),
     # 2024-03-12, 2024.3.12, 2024/3/12, 2024、3、12; one separator throughout.
@@ -60,6 +60,7 @@ _DAY_AND_HOUR = 3
 _COMPACT = re.compile(r"\s*([12]\d{3})(\d{2})(\d{2})\s*")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 _CENTURY, _CENTURY_YEARS, _SHORTENED = 2000, 100, 300
+_YEAR_DIGITS = 4
 
 
 def find_dates(text: str) -> list[FoundDate]:
@@ -119,8 +120,11 @@ def _hour_digits(run: str) -> tuple[int, int]:
 
 
 def _year(text: str) -> int | None:
-    digits = parse_digits(text)
-    year = digits if digits is not None else parse_positional(text)
+    compact = "".join(text.split()).replace("。", "〇")
+    if len(compact) > _YEAR_DIGITS:
+        compact = compact[-2:]  # 二〇O二四: a ring read twice
+    digits = parse_digits(compact)
+    year = digits if digits is not None else parse_positional(compact)
     # 二四 and 二二四 have lost digits of 2024 that a century settles.
     return _CENTURY + year % _CENTURY_YEARS if year is not None and year < _SHORTENED else year
 

@@ -1,0 +1,63 @@
+"""How certainly a value was read: only the characters that carry it count.
+
+The marks of a date (年月日), the brackets of a number and the ¥ of a sum are fixed by the form of
+the value: a weak one of them changes nothing.  The year of a date that stands clearly elsewhere
+on the same document is confirmed by it.
+"""
+
+import re
+from datetime import date
+
+from reviewer.model import FactValue, Served, Waiver
+from reviewer.model.facts import READ_FROM
+from reviewer.reading.sheet import Sheet
+from reviewer.reading.strips import Strip, weakest
+from reviewer.reckoning.dates import find_dates
+from reviewer.reckoning.docnumbers import find_numbers
+
+DOUBTED = 0.5
+"""Confidence of a value that was put together from parts, until a second place confirms it."""
+_NUMBERS = {"case_no", "decision_no", "notice_no"}
+_MARKS = re.compile(r"[^0-9OoQlI|〇零一二三四五六七八九十廿卅元正壹贰叁肆伍陆柒捌玖拾]")
+_BRACKETS = re.compile(r"[\[\]()〔〕{}【】第号]")
+_YEAR_ENDS = re.compile(r"[年牛./\-、·]")
+_YEAR = re.compile(r"〔((?:19|20)[0-9]{2})〕")
+
+
+def certainty_of(key: str, value: FactValue, strip: Strip, sheet: Sheet) -> float:
+    """Return the confidence 0–1 of the least certain character that the value rests on."""
+    day = value.date if isinstance(value, (Served, Waiver)) else value
+    if isinstance(day, date) and find_dates(strip.text):
+        return _of_date(day, strip, sheet)
+    if key in _NUMBERS:
+        return weakest(_without(strip, _BRACKETS), sheet.pages)
+    return weakest(strip, sheet.pages)
+
+
+def _of_date(day: date, strip: Strip, sheet: Sheet) -> float:
+    whole = weakest(_without(strip, _MARKS), sheet.pages)
+    end = _YEAR_ENDS.search(strip.text)
+    if whole >= READ_FROM or end is None or day.year not in clear_years(sheet):
+        return whole
+    return weakest(_without(strip.cut(end.end()), _MARKS), sheet.pages)
+
+
+def clear_years(sheet: Sheet) -> set[int]:
+    """Return the years of the dates and numbers that stand clearly on a document."""
+    flow = sheet.flow
+    years = {
+        one.value.year
+        for one in find_dates(flow.text)
+        if weakest(_without(flow.cut(one.start, one.end), _MARKS), sheet.pages) >= READ_FROM
+    }
+    for number in find_numbers(flow.text):
+        match = _YEAR.search(number.value)
+        strip = _without(flow.cut(number.start, number.end), _BRACKETS)
+        if match and weakest(strip, sheet.pages) >= READ_FROM:
+            years.add(int(match[1]))
+    return years
+
+
+def _without(strip: Strip, marks: re.Pattern[str]) -> Strip:
+    kept = [at for at, char in enumerate(strip.text) if not marks.match(char)]
+    return Strip("".join(strip.text[at] for at in kept), tuple(strip.spots[at] for at in kept))

@@ -1,0 +1,130 @@
+"""What scans do to forms: lost characters, lines run together, dates torn over a row."""
+
+from datetime import date
+
+import pytest
+
+from reviewer.model import Officer, Page, Served
+from tests.reading.building import read, values
+from tests.reading.scanned import scanned
+
+SUMMARY_DECISION = """
+0.069 0.31-0.68 行政处罚（当场）决定书
+0.108 0.61-0.87 古交运当罚（2024）第687号
+0.143 0.14-0.21 当事人
+0.139 0.53-0.60 戴成林
+0.211 0.14-0.85 二〇二四年四月二十八日10时20分，在古塬县国道G303线K72+802处，你驾驶宁
+0.233 0.10-0.89 CM6537货车向公路路面倾倒建筑垃圾约2立方米，造成路面污染，违反了《中华人民共和
+0.255 0.10-0.88 国公路法》第四十六条。依据《中华人民共和国公路法》第七十七条，决定给予壹佰元
+0.282 0.10-0.25 整罚款的处罚。
+0.466 0.14-0.22 执法人员
+0.461 0.52-0.62 褚砚蒋骁
+0.493 0.16-0.21 执法
+0.499 0.26-0.48 JT640202081、JT640208549
+0.509 0.16-0.21 证号
+0.560 0.67-0.88 二四年四月二十八日
+0.583 0.70-0.87 (古塬县交通局印)
+0.609 0.11-0.53 当事人签收：戴成林二〇○二四年四月二十八日
+"""
+RECORD = """
+0.068 0.40-0.62 现场检查笔录
+0.113 0.64-0.88 古交运案（2024)第687号
+0.136 0.15-0.23 检查时间
+0.139 0.27-0.66 二〇二四年四月二十八日10时20分起至10时55分止
+0.195 0.15-0.23 稽查人员
+0.199 0.53-0.63 褚砚蒋骁
+0.222 0.16-0.21 执法
+0.232 0.26-0.48 JT640202081、JT640208549
+0.239 0.16-0.21 证号
+0.234 0.55-0.64 被检查人
+0.236 0.74-0.81 戴成林
+"""
+OFFICERS = [Officer("褚砚", "JT640202081"), Officer("蒋骁", "JT640208549")]
+
+
+@pytest.mark.parametrize("page", [SUMMARY_DECISION, RECORD])
+def test_two_names_run_together_are_two_officers(page: str) -> None:
+    assert values(read(scanned(page)), "officer") == OFFICERS
+
+
+def test_a_date_whose_beginning_was_lost_still_dates_the_decision() -> None:
+    reading = read(scanned(SUMMARY_DECISION))
+    assert values(reading, "decision_date") == [date(2024, 4, 28)]
+
+
+FILING = """
+0.070 0.42-0.60 立案审批表
+0.118 0.26-0.43 双交案〔2024〕92号
+0.399 0.12-0.24 承办部门意见
+0.403 0.52-0.63 请予审批立案
+0.430 0.29-0.34 签名
+0.431 0.40-0.45 樊稷
+0.432 0.49-0.57 2024 年
+0.434 0.60-0.66 04 月
+0.434 0.71-0.76 22 日
+0.458 0.14-0.23 负责人审批
+0.457 0.26-0.38 同意立案查处。
+0.484 0.29-0.34 签名
+0.489 0.39-0.46 尉迟峻
+0.490 0.49-0.56 2024 年
+0.490 0.60-0.66 04月
+0.491 0.71-0.76 23 日
+"""
+
+
+def test_a_date_torn_over_its_row_stays_with_its_section() -> None:
+    assert values(read(scanned(FILING)), "filing_approved_date") == [date(2024, 4, 23)]
+
+
+RECEIPT = """
+0.071 0.43-0.57 送达回证
+0.113 0.60-0.87 案号：云交案〔2024〕0341号
+0.144 0.12-0.28 送达文书名称及文号
+0.139 0.35-0.50 《行政处罚决定书》
+0.143 0.51-0.70 (云交罚〔2024〕0341号)
+0.168 0.18-0.26 受送达人
+0.170 0.58-0.64 纪长河
+0.199 0.18-0.26 送达机关
+0.198 0.34-0.55 云岑市交通运输局 (印章)
+0.313 0.12-0.26 收件人签名或盖章
+0.313 0.58-0.64 纪长河
+0.342 0.18-0.26 收件日期
+0.342 0.34-0.46 2024年3月29日
+"""
+
+
+def test_the_number_of_the_case_is_not_that_of_what_is_served() -> None:
+    served = values(read(scanned(RECEIPT)), "served")
+    assert served == [Served("DT35", "云交罚〔2024〕0341号", date(2024, 3, 29), "")]
+
+
+DECISION = """
+0.069 0.35-0.65 行政处罚决定书
+0.108 0.61-0.87 古交运罚〔2024〕第687号
+0.143 0.14-0.40 当事人：戴成林
+0.211 0.14-0.85 你驾驶货车向公路路面倾倒建筑垃圾，造成路面污染，决定给予壹仟元罚款。
+0.560 0.67-0.88 二〇二四年四月二十八日
+0.583 0.70-0.87 古塬县交通运输局
+"""
+
+
+@pytest.mark.parametrize(
+    ("weak", "is_read"),
+    [
+        ({"年四": 60}, False),
+        ({"月": 40}, True),
+        ({"〇二四年": 60}, True),
+        ({"二十八": 60}, False),
+    ],
+)
+def test_only_the_characters_that_carry_a_date_must_be_read_well(
+    weak: dict[str, int], is_read: bool
+) -> None:
+    (fact,) = read(scanned(DECISION, weak=weak)).of_key("decision_date")
+    assert (fact.value, fact.is_read) == (date(2024, 4, 28), is_read)
+
+
+def test_the_brackets_of_a_number_carry_nothing() -> None:
+    page: Page = scanned(DECISION, weak={"〔": 30, "〕第": 30})
+    (fact,) = read(page).of_key("decision_no")
+    assert fact.is_read
