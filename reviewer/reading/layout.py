@@ -299,7 +299,7 @@ def _is_stacked_label(stack: Sequence[Fragment]) -> bool:
 
 
 def _are_two_rows(stack: Sequence[Fragment], found: Sequence[Fragment]) -> bool:
-    """Return whether a value of its own stands beside the first of two labels: 执法人员 / 执法证号."""
+    """Return whether a value of its own stands beside the first of two stacked labels."""
     first, rest = stack[0], "".join(one.text for one in stack[1:])
     if not (is_listed(first.text) and is_listed(rest) and _CERT.search(rest)):
         return False

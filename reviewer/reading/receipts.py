@@ -16,6 +16,8 @@ from reviewer.reading.layout import Fragment
 from reviewer.reading.sheet import Hit, Sheet
 from reviewer.reading.signing import date_lines
 from reviewer.reading.strips import EMPTY, Strip, joined
+from reviewer.reading.ticks import EMPTY as EMPTY_BOX
+from reviewer.reading.ticks import TICKED
 from reviewer.reading.titles import Titles
 from reviewer.reckoning.dates import find_dates
 from reviewer.reckoning.docnumbers import find_numbers
@@ -31,8 +33,7 @@ _METHODS = {
     "转交": "转交送达",
 }
 _METHOD = re.compile(rf"(?P<how>{'|'.join(_METHODS)})(?:送达|交付)?")
-_CHECKED = "☑√■✓☒▣◼"
-_BOXES = f"□☐◻{_CHECKED}"
+_BOXES = EMPTY_BOX + TICKED
 _COLUMNS = {
     "receiver",
     "served_where",
@@ -298,7 +299,7 @@ def _method_in(text: str) -> str:
         for match in found
     ]
     checked = {
-        match["how"] for match, sign in zip(found, signs, strict=True) if sign and sign in _CHECKED
+        match["how"] for match, sign in zip(found, signs, strict=True) if sign and sign in TICKED
     }
     empty = any(sign and sign in _BOXES for sign in signs)
     named = checked or {

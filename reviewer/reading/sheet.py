@@ -9,11 +9,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from reviewer.model import Page
+from reviewer.model import Page, TextSource
 from reviewer.reading.cells import Cells, is_part_of_date
 from reviewer.reading.labels import field_named, is_opinion, label_pattern
 from reviewer.reading.layout import Fragment, fragments
 from reviewer.reading.strips import Spot, Strip, joined
+from reviewer.reading.ticks import with_ticks
 
 _LONG_LABEL = 4
 _NUMBERING = re.compile(r"(?:\(?[一二三四五六七八九十0-9]{1,2}[)、.]|[☑√■□])?")
@@ -47,7 +48,9 @@ class Sheet:
         self.pages = pages
         self.fragments: list[Fragment] = []
         for index, lines in chosen:
-            self.fragments += fragments(pages[index], index, lines)
+            found = fragments(pages[index], index, lines)
+            scanned = pages[index].source in (TextSource.OCR, TextSource.HEAD)
+            self.fragments += with_ticks(found) if scanned else found
 
     @cached_property
     def flow(self) -> Strip:

@@ -162,6 +162,8 @@ def _pieces(spots: Sequence[Spot]) -> list[tuple[int, int, int]]:
     """Return line, start and end of every stretch of one line, in order."""
     pieces: list[tuple[int, int, int]] = []
     for spot in spots:
+        if pieces and pieces[-1][0] == spot.line and spot.offset == pieces[-1][2] - 1:
+            continue  # a mark that was put back stands where its neighbour does
         if pieces and pieces[-1][0] == spot.line and spot.offset >= pieces[-1][1]:
             pieces[-1] = (spot.line, pieces[-1][1], spot.offset + 1)
         else:

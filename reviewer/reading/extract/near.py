@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from reviewer.reading.finders import TOLD, Finder, Found
 from reviewer.reading.sheet import Sheet
 from reviewer.reading.strips import parted
+from reviewer.reading.ticks import is_unticked
 from reviewer.reckoning.amounts import find_amounts
 from reviewer.reckoning.dates import FoundDate, find_dates
 from reviewer.reckoning.times import find_intervals
 
 REACH = 60
 _ENDS = re.compile("[。;]")
-_EMPTY, _TICKED = "□☐◻", "☑√■✓☒▣◼"
 _BOX_WITHIN = 90
 
 
@@ -77,14 +77,7 @@ def _sentence(text: str, start: int, end: int) -> tuple[str, str]:
 
 def is_ticked(text: str, at: int) -> bool:
     """Return whether no empty box stands in front of `at` in its sentence."""
-    for char in reversed(text[max(0, at - _BOX_WITHIN) : at]):
-        if char in _TICKED:
-            return True
-        if char in _EMPTY:
-            return False
-        if char == "。":
-            return True
-    return True
+    return not is_unticked(text, at, _BOX_WITHIN)
 
 
 def ticked(*patterns: str, value: str | bool = True, unless: str = "(?!)") -> Finder:

@@ -28,6 +28,7 @@ from reviewer.reading.officers import officers
 from reviewer.reading.people import party, party_id, party_kind
 from reviewer.reading.sheet import Sheet
 from reviewer.reading.signing import receipt_date, signing_date
+from reviewer.reading.ticks import has_lost_all, is_unticked
 
 _DAYS = r"(?P<n>[0-9]{1,3}|[一二三四五六七八九十]{1,4})个?(?:工作|自然)?[日天]"
 _STEP = r"(?:立案|受理|送达|作出|询问|调查终结|告知|审核|讨论|制作|举行|听证|缴纳|申请|提出|收到)"
@@ -50,13 +51,12 @@ OFFENCE = first_of(
         r"(?:驾驶|未取得|擅自|超限|超载|从事|实施|装载|行驶|运输|检查)",
     ),
 )
-_UNCHECKED = re.compile(r"□[^□☑√■。;]{0,120}$")
-_CHECKED = re.compile(r"[☑√■]")
+_BOX_WITHIN = 120
 
 
 def _is_unchecked(text: str, at: int) -> bool:
     """Return whether an empty box stands in front of what begins at `at`, others being checked."""
-    return bool(_CHECKED.search(text) and _UNCHECKED.search(text[max(0, at - 140) : at]))
+    return is_unticked(text, at, _BOX_WITHIN, others_ticked=True)
 
 
 def _days(pattern: str) -> Finder:
@@ -89,7 +89,8 @@ def _right(pattern: str) -> Finder:
                 continue
             if re.search(r"(?:不|未|没|没有)$", text[max(0, match.start() - 3) : match.start()]):
                 continue
-            yield Found(True, sheet.flat.cut(match.start(), match.end()), TOLD)
+            strip = sheet.flat.cut(match.start(), match.end())
+            yield Found(True, strip, TOLD, doubt=has_lost_all(text))
             return
 
     return find

@@ -13,6 +13,7 @@ from reviewer.reading.names import PERSON, is_person, name_words
 from reviewer.reading.sections import sections
 from reviewer.reading.sheet import Sheet
 from reviewer.reading.strips import Strip
+from reviewer.reading.ticks import is_unticked
 from reviewer.reckoning.dates import find_dates
 from reviewer.reckoning.penalties import PENALTY_PATTERNS
 
@@ -25,7 +26,7 @@ _SHOWN = re.compile(
     r"表明[^。;]{0,8}身份[^。;]{0,10}出示(?:了)?[^。;]{0,6}证件|(?:已|主动|依法)亮证|亮证(?:执法|并)"
 )
 _BOX = "□☑√■"
-_UNCHECKED = re.compile(r"□[^□☑√■。;]{0,60}$")
+_BOX_WITHIN = 60
 _CHECKED = re.compile(r"[☑√■]")
 
 _ANSWER = re.compile(r"问:[^问答]{0,160}?回避[^问答]{0,40}答:(?P<answer>[^问。;]{1,30})")
@@ -84,8 +85,7 @@ _CHAIRED = re.compile(
 
 
 def _is_unchecked(text: str, at: int) -> bool:
-    before = text[max(0, at - 70) : at]
-    return bool(_UNCHECKED.search(before) and _CHECKED.search(text))
+    return is_unticked(text, at, _BOX_WITHIN, others_ticked=True)
 
 
 def certs_shown(sheet: Sheet) -> Iterator[Found]:
@@ -239,6 +239,7 @@ def review_opinion(sheet: Sheet) -> Iterator[Found]:
         if _BOTH.search(text) and not _CHECKED.search(text):
             continue
         text = re.sub(r"□[^□☑√■。;]*", "", text).strip(_BOX + " ")
+        text = re.sub("[☑■]", "", text)
         text = re.sub(rf"(?<=[。;,])(?:{PERSON})$", "", text).rstrip("。;, ")
         if len(text) >= 2:
             yield Found(text, one.strip, one.weight)
