@@ -70,8 +70,14 @@ class Titles:
         if core is None:
             return None
         if core not in self._known:
+            # 记录 and 记录表 are one document.
+            shorter = core[:-1] if core.endswith("录表") else core
             self._known[core] = (
-                _exact(core, self.kinds) or _by_rule(core, self.kinds) or _nearly(core, self.kinds)
+                _exact(core, self.kinds)
+                or _by_rule(core, self.kinds)
+                or _exact(shorter, self.kinds)
+                or _by_rule(shorter, self.kinds)
+                or _nearly(core, self.kinds)
             )
         return self._known[core]
 
