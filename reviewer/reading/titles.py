@@ -6,7 +6,7 @@ brackets.  A title inside a sentence, a list or a table of contents is not a tit
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import Levenshtein
 
@@ -79,6 +79,7 @@ class Titles:
                 or _by_rule(shorter, self.kinds)
                 or _nearly(core, self.kinds)
             )
+            self._known[core] = _on_the_spot(core, self._known[core])
         return self._known[core]
 
     def mentioned(self, text: str) -> list[tuple[int, TitleMatch]]:
@@ -98,6 +99,13 @@ class Titles:
             if all(end <= other or at >= other + len(m.title) for other, m in kept):
                 kept.append((at, one))
         return sorted(kept, key=lambda pair: pair[0])
+
+
+def _on_the_spot(core: str, match: TitleMatch | None) -> TitleMatch | None:
+    """Return a decision of the simple procedure as what it is: 简易程序处罚决定书."""
+    if match and match.code == "DT35" and ("简易" in core or "当场" in core):
+        return replace(match, code="DT34")
+    return match
 
 
 def _every(text: str, name: str) -> list[int]:
