@@ -14,7 +14,7 @@ from reviewer.checking.inquiry import Inquiry, day_of
 from reviewer.model import Document, Fact, Officer, Place, Session
 from reviewer.reckoning.textnorm import squeezed
 
-HANDLED = ("DT05", "DT06", "DT07", "DT08", "DT09", "DT10", "DT15", "DT23", "DT32", "DT34")
+HANDLED = ("DT05", "DT06", "DT07", "DT08", "DT09", "DT10", "DT15", "DT23", "DT34")
 """Documents whose officers investigated the case; who serves a paper is no investigator."""
 
 
