@@ -16,6 +16,7 @@ from reviewer.intake.images import Pixels
 from reviewer.intake.ink import Ink, part_ink, turn_image
 from reviewer.intake.reading_codec import PageReading
 from reviewer.intake.recogniser import Quad
+from reviewer.intake.tick_boxes import find_marks, pieces, put_together
 from reviewer.model import Box, Line
 
 _TRIED = 5
@@ -125,9 +126,23 @@ def _lines(ink: Ink, quads: list[Quad], known: dict[int, Read], reader: Reader) 
     usual = float(np.median([min(_size(quad)) for quad in quads])) if quads else 0.0
     crops = [_upright_crop(ink, quads[i], usual) for i in missing]
     read = known | dict(zip(missing, reader.recognise(crops), strict=True))
+    read = {i: _with_boxes(_crop(ink, quads[i]), read[i], reader) for i in range(len(quads))}
     lines = [line for i, quad in enumerate(quads) if (line := _line(read[i], quad, width, height))]
     boxes = [line.box for line in lines if line.box]
     return [lines[i] for i in reading_order(boxes)]
+
+
+def _with_boxes(crop: Pixels, read: Read, reader: Reader) -> Read:
+    """Return what a line says with the boxes that are printed in it to be ticked."""
+    marks = find_marks(crop, read[0]) if read[0] else []
+    if not marks:
+        return read
+    cut = pieces(crop, marks)
+    said = iter(reader.recognise([one for one in cut if one is not None]))
+    return (
+        put_together(read[0], marks, [next(said) if one is not None else ("", []) for one in cut])
+        or read
+    )
 
 
 def _line(read: Read, quad: Quad, width: int, height: int) -> Line | None:

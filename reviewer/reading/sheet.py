@@ -49,8 +49,7 @@ class Sheet:
         self.fragments: list[Fragment] = []
         for index, lines in chosen:
             found = fragments(pages[index], index, lines)
-            scanned = pages[index].source in (TextSource.OCR, TextSource.HEAD)
-            self.fragments += with_ticks(found) if scanned else found
+            self.fragments += with_ticks(found) if self.is_scanned(index) else found
 
     @cached_property
     def flow(self) -> Strip:
@@ -97,6 +96,10 @@ class Sheet:
     def hits_in(self, at: int) -> list[Hit]:
         """Return the labels in the fragment with this index."""
         return self._hits_at.get(at, [])
+
+    def is_scanned(self, page: int) -> bool:
+        """Return whether a page, by its index, was recognised from a picture."""
+        return self.pages[page].source in (TextSource.OCR, TextSource.HEAD)
 
     def on_page(self, page: int) -> list[int]:
         """Return the indices of the fragments of a page."""
