@@ -1,7 +1,7 @@
 """Boxes that a form prints to be ticked: recognition drops them, their outlines stay.
 
-A line is cut at its boxes and its pieces are read one by one, so
-that every mark stands where it was printed.
+A line is cut at its boxes and its pieces are read one by one, so that every mark stands where it
+was printed.
 """
 
 from difflib import SequenceMatcher
@@ -22,7 +22,7 @@ _CLOSED = 0.9
 _CLEAN, _SOLID = 0.02, 0.95
 """Ink inside an empty box at most, and inside a filled one at least."""
 _HOLLOW = "口"
-_ENCLOSED = "日国回田曰目四因固围园图圆圈囚困团由甲申囗品自白百旧且且"
+_ENCLOSED = "日国回田曰目四因固围园图圆圈囚困团由甲申囗品自白百旧且管宫官"
 _READ_AS = "□☐■█☑√口回囗V图区凶"
 _GAP = 0.08
 _SAME = 0.9

@@ -1,9 +1,10 @@
 """Ticked boxes (勾选框): what a form ticks, and which box a scan lost.
 
 Recognition drops boxes or reads them as 口 回 区 V, ticked ones first of all; their outlines give
-most of them back (`intake.tick_boxes`), but not one whose tick leaves the box.  In a list of options whose others stand behind empty boxes,
-the one option without a box is the ticked one; where two stand without, nobody can say, and none
-is marked.  Marks that are put back take the spot of the character beside them.
+most of them back (`intake.tick_boxes`), but not one whose tick leaves the box.  In a list of
+options whose others stand behind empty boxes, the one option without a box is the ticked one;
+where two stand without, nobody can say, and none is marked.  Marks that are put back take the
+spot of the character beside them.
 """
 
 import re
