@@ -25,7 +25,7 @@ _AGENCY = r"(?P<agency>[\u4e00-\u9fa5A-Z]{0,14}(?:\([\u4e00-\u9fa5]{1,4}\)[\u4e0
 _SERIAL = r"(?:第)?(?P<serial>[0-9OoIl]{1,9}(?:-[0-9A-Z]{1,3})?)(?P<mark>号(?:-[0-9]{1,2})?)"
 _BRACKETED = re.compile(
     rf"{_AGENCY}(?:{_OPEN}(?P<y1>2[0OoQ][0-9OoIl]{{2}}){_SHUT}?|(?P<y2>2[0OoQ][0-9OoIl]{{2}}){_SHUT})"
-    rf"(?:年)?{_SERIAL}"
+    rf"(?:年)?(?P<word>字)?{_SERIAL}"
 )
 _UNBRACKETED = re.compile(rf"(?P<agency>[\u4e00-\u9fa5A-Z]{{1,14}}字){_SERIAL}")
 _YEARLY = re.compile(
@@ -67,7 +67,7 @@ def _number(match: re.Match[str], span: Callable[[int, int], tuple[int, int]]) -
     first = match.start("agency") + len(match["agency"]) - len(agency)
     groups = match.groupdict()
     year = groups.get("y1") or groups.get("y2")
-    middle = f"〔{parse_digits(year)}〕" if year else ""
+    middle = f"〔{parse_digits(year)}〕{groups.get('word') or ''}" if year else ""
     serial = match["serial"].translate(_LATIN_DIGITS)
     start, end = span(first, match.end())
     return FoundNumber(f"{agency}{middle}{serial}{match['mark']}", start, end)

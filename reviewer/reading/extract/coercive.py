@@ -6,6 +6,7 @@ offence was found at 10:20 says nothing of when the vehicle was detained.
 
 import re
 from collections.abc import Iterator
+from datetime import datetime, time
 
 from reviewer.reading.bodies import issuing_body
 from reviewer.reading.citations import cited_articles
@@ -40,10 +41,12 @@ _CARRIED_OUT = (
 )
 _TERM_BEGINS = (
     rf"期限[^。;]{{0,16}}?自{_AT}",
+    rf"期限[:为是]?{_AT}[^。;]{{1,16}}?(?:至|到|-)",
     rf"(?:自|从){_AT}[^。;]{{1,16}}?(?:起|开始|至|到|止)",
 )
 _TERM_ENDS = (
-    rf"(?:(?:自|从){YEAR}[^。;]{{1,60}}?(?:至|到|-)|(?:截止|截至|期满|届满)日?[为是:]?){DAY}"
+    rf"(?:(?:自|从|期限[:为是]?){YEAR}[^。;]{{1,60}}?(?:至|到|-)|"
+    rf"(?:截止|截至|期满|届满)日?[为是:]?){DAY}"
 )
 _SIGNED = first_of(signing_date(), dated("signed_on"), last_date())
 _URGENT = (
@@ -134,7 +137,7 @@ _ELEMENTS: tuple[Finder, ...] = (
     ),
     _element(
         "term",
-        rf"(?<!复议)(?<!诉讼)(?:期限|期间|时限|时间)[^。;]{{0,24}}?(?:{_NUMERAL}个?(?:工作|自然)?[日天]|[12][0-9]{{3}}年)",
+        rf"(?<!复议)(?<!诉讼)(?:期限|期间|时限|时间)[^。;]{{0,24}}?(?:{_NUMERAL}个?(?:工作|自然)?[日天]|{YEAR})",
         rf"{_MEASURE}[^。;]{{0,16}}?{_NUMERAL}个?(?:工作|自然)?[日天]",
         rf"(?:自|从){YEAR}[^。;]{{1,60}}?(?:至|到|-){YEAR}",
     ),
@@ -198,6 +201,26 @@ def _returned(sheet: Sheet) -> Iterator[Found]:
 
 
 _TAKEN = first_of(moment_behind("measure_on", "performed_on"), moment_told(*_CARRIED_OUT))
+_BECAUSE = moment_told(
+    rf"{_AT}[^。;,]{{2,16}},?因(?!此|而)[^。;]{{2,200}}?(?:决定|予以|采取|实施)[^。;]{{0,40}}?{_MEASURE}"
+)
+
+
+def _taken_because(sheet: Sheet) -> Iterator[Found]:
+    """Find when the measure was taken in DATE,因……决定……予以扣押.
+
+    The time of the offence may stand there too: it counts only if the term begins, or the decision
+    is dated, on that day.
+    """
+    days = {one.value for one in as_dates(moment_told(*_TERM_BEGINS))(sheet)}
+    days |= {one.value for one in _SIGNED(sheet)}
+    for found in _BECAUSE(sheet):
+        moment = found.value
+        if isinstance(moment, datetime) and moment.time() != time() and moment.date() in days:
+            yield found
+            return
+
+
 _URGENT_FLAG = Take("seizure_urgent", told_unless_unchecked(*_URGENT, unless=_NOT_URGENT))
 
 COERCIVE: dict[str, tuple[Take, ...]] = {
@@ -250,7 +273,10 @@ COERCIVE: dict[str, tuple[Take, ...]] = {
         _OFFICERS,
         Take("issuing_body", issuing_body),
         Take("redress", redress),
-        Take("seizure_at", first_of(_TAKEN, moment_told(*_TERM_BEGINS), at_midnight(_SIGNED))),
+        Take(
+            "seizure_at",
+            first_of(_TAKEN, _taken_because, moment_told(*_TERM_BEGINS), at_midnight(_SIGNED)),
+        ),
         Take("seizure_until", _term_end),
         Take("measure_element", _elements, many=True),
         ABSENT,
