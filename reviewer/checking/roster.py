@@ -67,7 +67,7 @@ def _odd_number(inquiry: Inquiry, officer: Officer) -> str:
 
 
 def _plain(cert: str) -> str:
-    return "".join(char for char in cert.upper() if char.isalnum())
+    return "".join(char for char in cert.upper() if char.isalnum() and char not in "第号")
 
 
 def _name(officer: Officer) -> str:

@@ -5,6 +5,7 @@ one.  A piece that is no number by itself belongs to its neighbour.
 """
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from reviewer.reading.names import SURNAMES
@@ -14,12 +15,18 @@ from reviewer.reckoning.dates import find_dates
 
 _PROVINCE = "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]"
 _PLACED = (
-    rf"(?<![^(:为是、,;和及号证码])(?:(?![{SURNAMES}])|(?=[\u4e00-\u9fa5]{{1,3}}[交执运政路法海]))"
+    rf"(?<![^(:为是、,;和及号证码])(?:(?<=[(号证码])(?![{SURNAMES}])|(?={_PROVINCE}[\u4e00-\u9fa5]?[0-9A-Z])|"
+    rf"(?=[\u4e00-\u9fa5]{{1,3}}[交执运政路法海航港]))"
     r"(?:(?![证号执件编码为是的员人和及工第])[\u4e00-\u9fa5]){1,4}(?:执)?"
 )
 """The agency's short name in front of a number: 宁交05-05334; a person's name is none."""
 _DIGITS = rf"(?:{_PLACED}|{_PROVINCE}?[A-Z]{{0,4}})[0-9][0-9A-Z\-]{{4,44}}"
-_LETTERED = r"(?:(?![证号为是的员人和及])[\u4e00-\u9fa5]){1,8}字第?[0-9]{3,9}号"
+_LETTERED = (
+    r"(?:(?![证号为是的员人和及])[\u4e00-\u9fa5]){1,8}"
+    r"(?:字第?(?:[0-9]{3,9}号|[A-Z]{1,3}-?[0-9]{3,9}号?)|(?<=[交执运政路法海航港])第[A-Z]{0,3}[0-9][0-9\-]{3,14}号)"
+)
+"""粤交执字第0118号, 粤交执字A0118, 新交执第65-00218号."""
+_AGENCY_ENDS = re.compile(r"字|第")
 CERT = rf"(?:{_LETTERED}|{_DIGITS})"
 """A run of one or more numbers in squeezed text; `find_certs` parts it."""
 _RUN = re.compile(CERT)
@@ -40,8 +47,30 @@ def find_certs(strip: Strip) -> list[Strip]:
         if text[match.end() : match.end() + 1] == "年":
             run = run.cut(0, len(_YEAR.sub("", run.text)))
         opened = text[match.start() - 1 : match.start()] in {"(", ":", "号", "证"}
-        found += [_lettered(run, opened)] if "字" in run.text else _parted(run)
+        run = _after_name(strip, run)
+        found += [_lettered(run, opened)] if _AGENCY_ENDS.search(run.text) else _parted(run)
+    found = [_without_namesake(strip, one, found) for one in found]
     return [one for one in found if len(one) <= _LONGEST and not valid_id_card(one.text)]
+
+
+def _after_name(strip: Strip, run: Strip) -> Strip:
+    """Return the run without the 吉 of 泽仁多吉 CM5114, which only a blank follows."""
+    if len(run) < 2 or not re.match(_PROVINCE, run.text) or 1 not in _breaks(run):
+        return run
+    at = strip.spots.index(run.spots[0])
+    before = strip.cut(at - 1, at + 1) if at else strip.cut(0, 0)
+    named = re.match("[\u4e00-\u9fa5]", before.text) and not _breaks(before)
+    return run.cut(1) if named else run
+
+
+def _without_namesake(strip: Strip, one: Strip, others: Sequence[Strip]) -> Strip:
+    """Return 吉CM5114-0112 behind 泽仁多 without 吉 where the other numbers begin with CM5114."""
+    at = strip.spots.index(one.spots[0]) if one.spots else 0
+    if not at or not re.match(rf"{_PROVINCE}[A-Z]", one.text):
+        return one
+    behind_name = re.match("[\u4e00-\u9fa5]", strip.text[at - 1])
+    alike = any(other.text[:3] == one.text[1:4] for other in others)
+    return one.cut(1) if behind_name and alike else one
 
 
 def _lettered(run: Strip, opened: bool) -> Strip:
@@ -49,7 +78,8 @@ def _lettered(run: Strip, opened: bool) -> Strip:
 
     A number `opened` by a bracket or colon may break over lines; else a name stands before it.
     """
-    agency = run.text.index("字")
+    ends = _AGENCY_ENDS.search(run.text)
+    agency = ends.start() if ends else 0
     breaks = [
         at
         for at in _breaks(run)

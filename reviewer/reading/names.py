@@ -19,6 +19,8 @@ SURNAMES = (
     "乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平"
     "计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿母裘亓杭肖哈撒铁者纳妥虎剪"
 )
+_COMMON = SURNAMES[: SURNAMES.index("乐")]
+"""A name run into another is known by its family name; 阿, 巴 or 扎 go on a long name."""
 _HAN = "(?:(?![执证号的是在和与及或被将把为对身])[\u4e00-\u9fa5])"
 """A character that a name may hold."""
 PERSON = rf"(?:(?:{_COMPOUND}){_HAN}{{1,2}}|[{SURNAMES}]{_HAN}{{1,2}}|{_HAN}{{1,5}}·{_HAN}{{1,8}})"
@@ -83,8 +85,12 @@ def until_gap(strip: Strip) -> Strip:
     return strip
 
 
-def name_words(strip: Strip) -> list[Strip]:
-    """Return the people's names of a value, the characters of `张  三` put together."""
+def name_words(strip: Strip, most: int | None = None) -> list[Strip]:
+    """Return the people's names of a value, the characters of `张  三` put together.
+
+    Words are parted into two names only where nothing separates names and `most`, the number of
+    people that the certificates tell of, allows for two.
+    """
     found: list[Strip] = []
     parts = [word for word in words(strip) if word.text]
     at = 0
@@ -93,7 +99,9 @@ def name_words(strip: Strip) -> list[Strip]:
         if len(part) == 1 and at + 1 < len(parts) and len(parts[at + 1]) == 1:
             part = Strip(part.text + parts[at + 1].text, part.spots + parts[at + 1].spots)
             at += 1
-        if len(part) in {4, 5, 6} and (two := _two_names(part)):
+        apart = len(parts) > 1 and re.search("[、,;/]", strip.text) is not None
+        may_split = not apart and (most is None or most > len(found) + 1)
+        if len(part) in {4, 5, 6} and may_split and (two := _two_names(part)):
             found += two
         elif may_be_person(part.text):
             found.append(part)
@@ -119,7 +127,7 @@ def _two_names(part: Strip) -> list[Strip]:
         return []
     for cut in (2, 3):
         first, second = part.cut(0, cut), part.cut(cut)
-        if is_person(first.text) and is_person(second.text):
+        if is_person(first.text) and is_person(second.text) and second.text[0] in _COMMON:
             return [first, second]
     return []
 

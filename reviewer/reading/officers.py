@@ -84,8 +84,21 @@ def _entries(sheet: Sheet) -> list[_Entry]:
             entries += _with_numbers(sheet, hit, entries)
     _deal_out(sheet, entries)
     used = {one.cert for one in entries}
-    entries += [one for one in _told(sheet) if one.cert not in used]
-    return [*entries, *_introduced(sheet)]
+    entries += [one for one in _told(sheet) if one.cert not in used and _is_new(one, entries)]
+    return [*entries, *(one for one in _introduced(sheet) if _is_whole(sheet, one, entries))]
+
+
+def _is_new(one: _Entry, known: Sequence[_Entry]) -> bool:
+    """Return whether the name is no part of a longer one behind a label: 阿牛 of 曲比阿牛."""
+    longer = (entry.name.spots for entry in known if len(entry.name) > len(one.name))
+    return not any(set(spots).intersection(one.name.spots) for spots in longer)
+
+
+def _is_whole(sheet: Sheet, one: _Entry, known: Sequence[_Entry]) -> bool:
+    """Return whether the name is not the beginning of a longer one that a label gives."""
+    at = sheet.flat.spots.index(one.name.spots[0])
+    longer = (entry.name.text for entry in known if len(entry.name) > len(one.name))
+    return not any(sheet.flat.text.startswith(name, at) for name in longer)
 
 
 def _deal_out(sheet: Sheet, entries: Sequence[_Entry]) -> None:
@@ -116,9 +129,12 @@ def _behind(sheet: Sheet, hit: Hit) -> list[_Entry]:
     value = _until_date(_reach(sheet, hit))
     entries: list[_Entry] = []
     start = 0
-    for cert in [*find_certs(value), None]:
+    certs = find_certs(value)
+    most = len(certs) or None
+    for cert in [*certs, None]:
         end = _offset(value, cert) if cert else len(value)
-        entries += [_Entry(name, "", SIGNED, hit) for name in name_words(value.cut(start, end))]
+        names = name_words(value.cut(start, end), most)
+        entries += [_Entry(name, "", SIGNED, hit) for name in names]
         waiting = next((one for one in entries if not one.cert), None)
         if cert and waiting:
             waiting.cert, waiting.weight = cert.text, LABELLED

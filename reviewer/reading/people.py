@@ -18,6 +18,11 @@ _PARTY_END = re.compile(
     r"\(?经营者.*|\((?:身份证|公民身份|统一社会|男|女|以下|下称|个体|法定|驾驶|车牌|地址|住址|联系|签|盖|证件).*|"
     r"(?:,|;|男,|女,|性别|身份证|统一社会|于20|未取得|涉嫌|驾驶).*"
 )
+_LED = re.compile(
+    r"(?:当事人|(?:被处罚|被检查|被询问|被调查|被告知|被申请|违法行为|行政相对|相对|违法嫌疑)人)"
+    r"(?:的?(?:姓名|名称|单位))?(?:\((?:个人|单位|姓名|名称)\))?[:为是系]?(?=[\u4e00-\u9fa5]{2})"
+)
+"""The word for the party in front of its name: 当事人情况：当事人某某公司."""
 _NO_PARTY = re.compile(
     r"某|违法|事实|证据|案件|决定|情况|处罚|依据|姓名|名称|如下|人民法院|人民政府"
 )
@@ -55,8 +60,10 @@ def party(*fields: str, addressed: bool = False) -> Finder:
 
 
 def _name_in(value: Strip) -> Strip | None:
-    text = _PARTY_END.sub("", value.text.lstrip(":"))
     shift = len(value.text) - len(value.text.lstrip(":"))
+    if led := _LED.match(value.text, shift):
+        shift = led.end()
+    text = _PARTY_END.sub("", value.text[shift:])
     match = _PARTY.match(text)
     if not match:
         return None

@@ -12,8 +12,10 @@ _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕
 _SERIAL = "[A-HJ-NP-Za-hj-np-z0-9OoI]"
 _PLATE = re.compile(
     rf"(?P<head>[{_PROVINCES}]\s?[A-Za-z])\s?[·.*\-]?\s?"
-    rf"(?P<tail>(?:{_SERIAL}\s?){{4}}[挂学警]|(?:{_SERIAL}\s?){{5,6}}(?![A-Za-z0-9]))"
+    rf"(?P<tail>(?:{_SERIAL}\s?){{4}}[挂学警]|(?:{_SERIAL}\s?){{5,6}}?(?=[1-9]\s?[辆台部])|"
+    rf"(?:{_SERIAL}\s?){{5,6}}(?![A-Za-z0-9]))"
 )
+# A digit in front of 辆 is the number of vehicles that a list gives in its next cell.
 _DIGITS = str.maketrans("OI", "01")
 
 

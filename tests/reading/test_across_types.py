@@ -139,3 +139,22 @@ def test_a_list_of_goods_inside_the_decision_is_seen() -> None:
 )
 def test_a_heading_and_the_authority_are_no_addressed_party(page: Page, party: list[str]) -> None:
     assert values(read(page), "party") == party
+
+
+def test_the_word_for_the_party_is_no_part_of_its_name() -> None:
+    page = plain(
+        "立案审批表\n编号：粤海交案〔2024〕136号\n二、案由：堆放物品\n"
+        "三、当事人情况：当事人粤海市顺风达运输有限公司，法定代表人谢家荣。"
+    )
+
+    assert values(read(page), "party") == ["粤海市顺风达运输有限公司"]
+
+
+@pytest.mark.parametrize(
+    ("plate", "read_as"),
+    [("粤CS2485", "粤CS2485"), ("粤AD12345", "粤AD12345"), ("粤C7054挂", "粤C7054挂")],
+)
+def test_the_quantity_beside_a_plate_is_no_part_of_it(plate: str, read_as: str) -> None:
+    rows = [["编号", "名称", "规格型号", "数量", "特征"], ["1", "客车", plate, "1", "完好"]]
+
+    assert values(read(docx("扣押物品清单", rows)), "plate") == [read_as]

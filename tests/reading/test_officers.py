@@ -71,6 +71,38 @@ SITUATIONS: dict[str, tuple[Page, list[Officer]]] = {
         plain("现场笔录\n执法人员签名：欧阳建国"),
         [Officer("欧阳建国")],
     ),
+    "numbers with a letter": (
+        plain(
+            "现场检查笔录\n检查人员：周超（执法证粤交执字A0123）、丁一（执法证粤交执字A0207）\n记录：丁一"
+        ),
+        [Officer("周超", "粤交执字A0123"), Officer("丁一", "粤交执字A0207")],
+    ),
+    "numbers without 字": (
+        plain(
+            "整改复查记录\n复查人：阿依古丽·买买提（新交执第65-00218号）、马占海（新交执第\n65-00245号）"
+        ),
+        [Officer("阿依古丽·买买提", "新交执第65-00218号"), Officer("马占海", "新交执第65-00245号")],
+    ),
+    "a long name between separators": (
+        plain("当场行政处罚决定书\n执法人员 刘洋（CM5114-0231）、曲比阿牛（CM5114-0307）"),
+        [Officer("刘洋", "CM5114-0231"), Officer("曲比阿牛", "CM5114-0307")],
+    ),
+    "two family names and one number": (
+        plain("现场笔录\n执法人员：陈方安生（CM5114-0231）\n当事人：马建国"),
+        [Officer("陈方安生", "CM5114-0231")],
+    ),
+    "a name that ends like a province": (
+        drawn(HEAD + "询问人|泽仁多吉 CM5114-0112|记录人|周倩 CM5114-0415"),
+        [Officer("泽仁多吉", "CM5114-0112"), Officer("周倩", "CM5114-0415")],
+    ),
+    "the same without blanks": (
+        plain("现场笔录\n执法人员：泽仁多吉CM5114-0112、周倩CM5114-0415"),
+        [Officer("泽仁多吉", "CM5114-0112"), Officer("周倩", "CM5114-0415")],
+    ),
+    "a rare family name before a bare number": (
+        plain("现场笔录\n执法人员：张铁军 08-1123、那顺 08-1150"),
+        [Officer("张铁军", "08-1123"), Officer("那顺", "08-1150")],
+    ),
 }
 
 

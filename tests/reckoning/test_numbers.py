@@ -160,6 +160,26 @@ def test_plates_have_one_normal_form(text: str, plate: str) -> None:
     assert found.value == plate
 
 
+@pytest.mark.parametrize(
+    ("text", "plate"),
+    [
+        ("小型客车粤CS24851辆", "粤CS2485"),
+        ("客车粤CS2485 1辆", "粤CS2485"),
+        ("轿车粤AD123451辆", "粤AD12345"),
+    ],
+)
+def test_the_number_of_vehicles_is_no_part_of_a_plate(text: str, plate: str) -> None:
+    (found,) = find_plates(text)
+
+    assert found.value == plate
+
+
+def test_the_word_of_a_number_may_stand_behind_the_year() -> None:
+    (found,) = find_numbers("编号：塔交罚〔2022〕字第196号")
+
+    assert found.value == "塔交罚〔2022〕字196号"
+
+
 @pytest.mark.parametrize("text", ["宁ABCDEF", "宁A123", "宁夏A12345678"])
 def test_what_is_no_plate_is_not_read(text: str) -> None:
     assert find_plates(text) == []

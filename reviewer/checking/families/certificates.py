@@ -191,7 +191,8 @@ def _odd_ones(
 
 
 def _plain(cert: str) -> str:
-    return "".join(char for char in cert.upper() if char.isalnum()).translate(_ALIKE)
+    told = (char for char in cert.upper() if char.isalnum() and char not in "第号")
+    return "".join(told).translate(_ALIKE)
 
 
 def _same(one: str, other: str) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from reviewer.reading.finders import GUESSED, LABELLED, SIGNED, TOLD, Finder, Found
 from reviewer.reading.sections import sections
 from reviewer.reading.sheet import Sheet
+from reviewer.reading.strips import Spot, Strip
 from reviewer.reckoning.docnumbers import find_numbers, normal_number
-from reviewer.reckoning.plates import find_plates
+from reviewer.reckoning.plates import FoundPlate, find_plates
 
 _HEAD_ROWS = 8
 _OTHER_NUMBER = re.compile("案号|卷号|证号")
@@ -19,6 +20,8 @@ _ODD_PLATE = re.compile(
     r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][·.\-]?[A-Z0-9]{3,8}挂?"
     r"(?![A-Z0-9*])"
 )
+_LONG_TAIL = 6
+_NEW_ENERGY = re.compile(r"[A-HJK][A-Z0-9][0-9]{4}|[0-9]{5}[A-HJK]")
 _CAUSE_END = re.compile(r"[。;]|(?:案件来源|当事人|受案|案号)")
 _MARKED = r"[12][0-9OoIl〇]{3}年.{1,8}?[日号]"
 _IN_HAN = r"[二一][〇零OoQ0○][〇零OoQ0○一二三四五六七八九]{2}年.{2,8}?日"
@@ -98,17 +101,40 @@ def plates(sheet: Sheet) -> Iterator[Found]:
     """Find every plate once, where it stands behind its label if anywhere."""
     seen: set[str] = set()
     labelled = [sheet.value(hit) for hit in sheet.labels("plate")]
-    for strip, weight in [*((value, LABELLED) for value in labelled), (sheet.flat, TOLD)]:
+    lines = [one.strip for one in sheet.fragments]
+    taken: set[Spot] = set()
+    for strip, weight in [
+        *((value, LABELLED) for value in labelled),
+        *((value, TOLD) for value in (sheet.flat, *lines)),
+    ]:
         for one in find_plates(strip.text):
-            if one.value not in seen:
-                seen.add(one.value)
-                yield Found(one.value, strip.cut(one.start, one.end), weight)
+            if strip in lines and taken.intersection(strip.spots[one.start : one.end]):
+                continue  # the beginning of a plate that a cell broke
+            taken.update(strip.spots[one.start : one.end])
+            value, end = _own_cell(strip, one)
+            if value not in seen:
+                seen.add(value)
+                yield Found(value, strip.cut(one.start, end), weight)
     for strip in labelled:
         # What stands behind the label is a plate, also one that cannot be.
         odd = None if find_plates(strip.text) else _ODD_PLATE.match(strip.text)
         if odd and (value := odd[0].replace("·", "").replace("-", "").upper()) not in seen:
             seen.add(value)
             yield Found(value, strip.cut(0, odd.end()), LABELLED)
+
+
+def _own_cell(strip: Strip, one: FoundPlate) -> tuple[str, int]:
+    """Return a plate and its end without the digit that a list has in the cell beside it.
+
+    Six characters after the letter are those of a new-energy vehicle only in its form (GA 36).
+    """
+    tail = one.value[2:]
+    spots = strip.spots[one.end - 2 : one.end]
+    if len(tail) != _LONG_TAIL or _NEW_ENERGY.fullmatch(tail) or len(spots) < 2:
+        return one.value, one.end
+    before, last = spots
+    beside = before[:2] == last[:2] and last.offset == before.offset + 1
+    return (one.value, one.end) if beside else (one.value[:-1], one.end - 1)
 
 
 def opinion_text(field: str) -> Finder:
