@@ -131,3 +131,11 @@ def test_what_forms_print_before_a_name_is_no_part_of_it() -> None:
 
     names = {fact.value.name for fact in reading.of_key("officer")}
     assert names <= {"卢天佑", "蔡怀远"}
+
+
+@pytest.mark.parametrize("word", ["约谈人", "车辆案", "经营许可", "污染公路"])
+def test_words_of_the_case_are_no_names(word: str) -> None:
+    text = f"^教育约谈记录\n约谈人员：{word}（执法证号：64990003）、周超（执法证号：64990007）"
+
+    names = {fact.value.name for fact in read(drawn(text, 1)).of_key("officer")}
+    assert word not in names

@@ -114,7 +114,29 @@ def _uses(inquiry: Inquiry) -> list[_Use]:
         ]
         certified = {one.name for one in own if one.cert}
         uses += [one for one in own if one.cert or one.name not in certified]
-    return uses
+    return _without_misreadings(uses)
+
+
+def _without_misreadings(uses: Sequence[_Use]) -> list[_Use]:
+    """Return the uses without numbers that were dealt out in another order.
+
+    A document that gives the usual numbers of its officers gives each of them its own.
+    """
+    numbers: dict[str, Counter[str]] = {}
+    for one in uses:
+        if one.cert:
+            numbers.setdefault(one.name, Counter())[_plain(one.cert)] += 1
+    usual = {name: counted.most_common(1)[0][0] for name, counted in numbers.items()}
+    mixed = set()
+    for document in {one.document.id for one in uses}:
+        own = [one for one in uses if one.document.id == document and one.cert]
+        if {usual[one.name] for one in own} == {_plain(one.cert) for one in own}:
+            mixed.add(document)
+    return [
+        one
+        for one in uses
+        if not one.cert or one.document.id not in mixed or usual[one.name] == _plain(one.cert)
+    ]
 
 
 def _missing(inquiry: Inquiry, rule: RuleInfo, uses: Sequence[_Use]) -> Iterator[Breach]:
