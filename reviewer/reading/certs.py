@@ -15,8 +15,7 @@ from reviewer.reckoning.dates import find_dates
 
 _PROVINCE = "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]"
 _PLACED = (
-    rf"(?<![^(:为是、,;和及号证码])(?:(?<=[(号证码])(?![{SURNAMES}])|(?={_PROVINCE}[\u4e00-\u9fa5]?[0-9A-Z])|"
-    rf"(?=[\u4e00-\u9fa5]{{1,3}}[交执运政路法海航港]))"
+    rf"(?<![^(:为是、,;和及号证码])(?:(?![{SURNAMES}])|(?=[\u4e00-\u9fa5]{{1,3}}[交执运政路法海]))"
     r"(?:(?![证号执件编码为是的员人和及工第])[\u4e00-\u9fa5]){1,4}(?:执)?"
 )
 """The agency's short name in front of a number: 宁交05-05334; a person's name is none."""
@@ -26,6 +25,7 @@ _LETTERED = (
     r"(?:字第?(?:[0-9]{3,9}号|[A-Z]{1,3}-?[0-9]{3,9}号?)|(?<=[交执运政路法海航港])第[A-Z]{0,3}[0-9][0-9\-]{3,14}号)"
 )
 """粤交执字第0118号, 粤交执字A0118, 新交执第65-00218号."""
+_NAME_LED = re.compile(r"(?:(?![交执运政路法海航港字])[\u4e00-\u9fa5]){2,4}(?=[A-Z]{0,4}[0-9])")
 _AGENCY_ENDS = re.compile(r"字|第")
 CERT = rf"(?:{_LETTERED}|{_DIGITS})"
 """A run of one or more numbers in squeezed text; `find_certs` parts it."""
@@ -51,6 +51,12 @@ def find_certs(strip: Strip) -> list[Strip]:
         found += [_lettered(run, opened)] if _AGENCY_ENDS.search(run.text) else _parted(run)
     found = [_without_namesake(strip, one, found) for one in found]
     return [one for one in found if len(one) <= _LONGEST and not valid_id_card(one.text)]
+
+
+def name_before(cert: Strip) -> int:
+    """Return how many characters of 那顺 08-1150 may be a name, if one is missing there."""
+    led = _NAME_LED.match(cert.text)
+    return led.end() if led and led.end() in _breaks(cert) else 0
 
 
 def _after_name(strip: Strip, run: Strip) -> Strip:

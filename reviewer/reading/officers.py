@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reviewer.model import Box, Officer
-from reviewer.reading.certs import CERT, find_certs
+from reviewer.reading.certs import CERT, find_certs, name_before
 from reviewer.reading.finders import LABELLED, SIGNED, TOLD, Found
 from reviewer.reading.names import PERSON, is_person, name_words
 from reviewer.reading.sheet import Hit, Sheet
@@ -136,6 +136,11 @@ def _behind(sheet: Sheet, hit: Hit) -> list[_Entry]:
         names = name_words(value.cut(start, end), most)
         entries += [_Entry(name, "", SIGNED, hit) for name in names]
         waiting = next((one for one in entries if not one.cert), None)
+        if cert and not waiting and (led := name_before(cert)):
+            waiting = _Entry(cert.cut(0, led), "", SIGNED, hit)
+            entries.append(waiting)
+            start, cert = end + led, cert.cut(led)
+            end = start
         if cert and waiting:
             waiting.cert, waiting.weight = cert.text, LABELLED
         start = end + (len(cert) if cert else 0)

@@ -23,6 +23,11 @@ _LED = re.compile(
     r"(?:的?(?:姓名|名称|单位))?(?:\((?:个人|单位|姓名|名称)\))?[:为是系]?(?=[\u4e00-\u9fa5]{2})"
 )
 """The word for the party in front of its name: 当事人情况：当事人某某公司."""
+_PRESENTED = re.compile(
+    r"(?:当事人|被处罚人)[:为是系]?(?P<name>[\u4e00-\u9fa5A-Za-z0-9·()]{2,40}?)[,(](?:男|女|性别|系|统一社会|社会信用|"
+    r"营业执照|法定代表|负责人|经营者|公民身份|居民身份|身份证|证件号|住所?|住址|地址|[12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日(?:出?生))"
+)
+"""How a decision written as a letter presents the party: 当事人某某，男，公民身份号码…"""
 _NO_PARTY = re.compile(
     r"某|违法|事实|证据|案件|决定|情况|处罚|依据|姓名|名称|如下|人民法院|人民政府"
 )
@@ -43,6 +48,7 @@ def party(*fields: str, addressed: bool = False) -> Finder:
     wanted = fields or ("party",)
 
     def find(sheet: Sheet) -> Iterator[Found]:
+        labelled = False
         for hit in sheet.labels(*wanted):
             if not hit.sure:
                 continue
@@ -52,11 +58,21 @@ def party(*fields: str, addressed: bool = False) -> Finder:
                 or _named_beside(sheet, hit)
             )
             if name:
+                labelled = True
                 yield Found(name.text, name, LABELLED)
+        if not labelled:
+            yield from _presented(sheet)
         if addressed:
             yield from _addressee(sheet)
 
     return find
+
+
+def _presented(sheet: Sheet) -> Iterator[Found]:
+    match = _PRESENTED.search(sheet.text)
+    name = _name_in(sheet.flat.cut(*match.span("name"))) if match else None
+    if match and name and name.text == match["name"]:
+        yield Found(name.text, name, TOLD)
 
 
 def _name_in(value: Strip) -> Strip | None:

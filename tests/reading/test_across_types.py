@@ -158,3 +158,24 @@ def test_the_quantity_beside_a_plate_is_no_part_of_it(plate: str, read_as: str) 
     rows = [["编号", "名称", "规格型号", "数量", "特征"], ["1", "客车", plate, "1", "完好"]]
 
     assert values(read(docx("扣押物品清单", rows)), "plate") == [read_as]
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        (
+            "当事人亚历山大·彼得罗维奇·伊万诺夫，男，公民身份号码440499198504162057",
+            "亚历山大·彼得罗维奇·伊万诺夫",
+        ),
+        (
+            "当事人粤海市顺风达运输有限公司，统一社会信用代码91440499MA0014452T",
+            "粤海市顺风达运输有限公司",
+        ),
+    ],
+)
+def test_a_decision_presents_the_party_in_its_first_sentence(printed: str, name: str) -> None:
+    page = plain(
+        f"粤海市交通运输局\n行政处罚决定书\n粤海交罚〔2023〕145号\n{printed}。\n经查明：当事人超限运输。"
+    )
+
+    assert values(read(page), "party") == [name]
