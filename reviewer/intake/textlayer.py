@@ -97,14 +97,18 @@ class TextLayer:
     def _cells(self, start: int, end: int, line: str) -> Iterator[tuple[int, int]]:
         """Split a line where a gap is wider than any gap between words."""
         first, last = self._char(start), self._char(end - 1)
-        if first is None or last is None or not _is_loose(line, first, last):
+        if first is None or last is None:
             yield start, end
             return
         height = first[3] - first[1]
+        if not _is_loose(line, first, last) and not _steps(first, last, height):
+            yield start, end
+            return
         position = start
         for gap in _gaps(line):
             before, after = self._char(start + gap[0] - 1), self._char(start + gap[1])
-            if before and after and after[0] - before[2] > _GAP * height:
+            apart = before and after and after[0] - before[2] > _GAP * height
+            if apart or (before and after and _steps(before, after, height)):
                 yield position, start + gap[0]
                 position = start + gap[1]
         yield position, end
@@ -192,6 +196,14 @@ def _is_loose(line: str, first: _Extent, last: _Extent) -> bool:
     # Two bytes of GBK are one wide character: the quickest way to count them.
     halves = len(line.encode("gbk", "replace"))
     return last[2] - first[0] > (0.5 * halves + 1) * height
+
+
+def _steps(before: _Extent, after: _Extent, height: float) -> bool:
+    """Return whether `after`, to the right, stands on another line: a cell beside a centred one.
+
+    pdfium joins lines that overlap by a few points.
+    """
+    return after[0] > before[2] and 0.4 * height < abs(after[1] - before[1]) < 2 * height
 
 
 def _gaps(line: str) -> Iterator[tuple[int, int]]:
