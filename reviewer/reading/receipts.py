@@ -279,12 +279,27 @@ def _date_behind(sheet: Sheet, hit: Hit) -> tuple[date, Strip] | None:
 
 def _method(sheet: Sheet) -> str:
     for hit in sheet.labels("served_how"):
-        if how := _method_in(sheet.value(hit, wrapped=True).text):
+        value = sheet.value(hit, wrapped=True)
+        if how := _method_in(value.text, leads=_boxes_lead(value)):
             return how
     return _method_in(sheet.text)
 
 
-def _method_in(text: str) -> str:
+def _boxes_lead(strip: Strip) -> bool:
+    """Return whether blanks tell that boxes lead: 直接 □留置 □邮寄, the first one lost."""
+    return any(
+        char in EMPTY_BOX and _is_apart(strip, at) and not _is_apart(strip, at + 1)
+        for at, char in enumerate(strip.text[:-1])
+        if at
+    )
+
+
+def _is_apart(strip: Strip, at: int) -> bool:
+    before, here = strip.spots[at - 1], strip.spots[at]
+    return (before.line, before.offset + 1) != (here.line, here.offset)
+
+
+def _method_in(text: str, *, leads: bool = False) -> str:
     """Return the method that is named, the checked one where boxes are printed for all.
 
     The box stands before its word or after it: that of the first word tells for all.
@@ -293,7 +308,7 @@ def _method_in(text: str) -> str:
     if not found:
         return ""
     first = text[: found[0].start()][-1:] or " "
-    leads = first in _BOXES
+    leads = leads or first in _BOXES
     signs = [
         text[match.start() - 1 : match.start()] if leads else text[match.end() : match.end() + 1]
         for match in found

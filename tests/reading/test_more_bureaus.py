@@ -4,11 +4,11 @@ from datetime import date, datetime
 
 import pytest
 
-from reviewer.model import Waiver
+from reviewer.model import Served, Waiver
 from reviewer.reading.kinds import load_kinds
 from reviewer.reading.titles import Titles
 from reviewer.reckoning.docnumbers import find_numbers
-from tests.reading.building import docx, plain, read, types, values
+from tests.reading.building import docx, drawn, plain, read, types, values
 
 TITLES = Titles(load_kinds())
 
@@ -122,3 +122,36 @@ def test_a_decision_revoked_is_taken_off_the_page() -> None:
     assert types(reading) == ["DT53"]
     assert values(reading, "revoked_on") == [date(2024, 8, 1)]
     assert values(reading, "public_withdrawn_on") == [date(2024, 8, 15)]
+
+
+def test_two_receipts_of_one_form_are_two() -> None:
+    form = "非税收入一般缴款书（收据）\n填制日期：2024年12月{n}日\n缴款人：平安公司\n￥{n}00.00"
+
+    reading = read(*(drawn(form.format(n=page), page=page) for page in (1, 2)))
+
+    assert types(reading) == ["DT41", "DT41"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "how"),
+    [
+        ("直接 □留置 □委托 □邮寄 □公告", "直接送达"),
+        ("□直接 □留置 □委托 □邮寄 ☑公告", "公告送达"),
+        ("直接□ 留置□ 邮寄□ 公告☑", "公告送达"),
+    ],
+)
+def test_how_a_paper_was_served(printed: str, how: str) -> None:
+    reading = read(
+        docx(
+            "送达回证",
+            [
+                ["送达文书名称", "《违法行为通知书》", "文号", "苏泗交违通〔2024〕00115号"],
+                ["送达方式", printed],
+                ["收件人签名", "唐永平 2024年11月18日"],
+            ],
+        )
+    )
+
+    (served,) = values(reading, "served")
+    assert isinstance(served, Served)
+    assert served.method == how

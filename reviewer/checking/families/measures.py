@@ -73,10 +73,12 @@ def is_about(inquiry: Inquiry, document: Document, word: str) -> bool:
 def instants(inquiry: Inquiry, key: str, documents: Iterable[Document]) -> tuple[Instant, ...]:
     """Return the moments of `key` that `documents` give and that count as read, the first first.
 
-    Of a day that one document gives with a time and another without, the time counts.
+    Of a day that one document gives with a time and another without, the time counts; a moment
+    that several give stands where the first of `documents` gives it.
     """
-    homes = {document.id for document in documents}
+    homes = [document.id for document in documents]
     facts = [fact for fact in inquiry.facts(key) if fact.document in homes or fact.corrected]
+    facts.sort(key=lambda fact: homes.index(fact.document) if fact.document in homes else -1)
     found = [one for fact in facts if fact.is_read and (one := instant_of(fact))]
     exact = {one.day for one in found if one.exact}
     kept: dict[tuple[object, object], Instant] = {}
