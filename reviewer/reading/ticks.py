@@ -22,6 +22,7 @@ _LETTERS = re.compile("(?<=[\u4e00-\u9fa5])[Vv√✓](?=[\u4e00-\u9fa5])")
 _IS_TICKED = re.compile(rf"(?<![打划画“\"'])[{TICKED}]")
 _NOTE = re.compile(r"(?:打|划|画)[“\"']?.?[”\"']|打[√勾]|勾选")
 """A note on how to fill the form in (序号前打“√”的) is no list."""
+_LISTED = re.compile(r"(?<![0-9第])[12一二①②](?:[.、,)）]|(?=根据|依据|依照|如|你|当事人|对))")
 _LEAD = re.compile(r".*[:。;,(]")
 _LONGEST = 24
 """More characters in front of the first box are a sentence, no option."""
@@ -46,9 +47,16 @@ def is_unticked(text: str, at: int, reach: int, others_ticked: bool = False) -> 
 
 
 def has_lost_all(sheet_text: str) -> bool:
-    """Return whether a form says that what it ticks counts, and no box of it was read."""
-    return _NOTE.search(sheet_text) is not None and not (
-        _IS_TICKED.search(sheet_text) or re.search(rf"[{EMPTY}](?![内中里打])", sheet_text)
+    """Return whether a form says that what it ticks counts, and no box of it was read.
+
+    A note without any numbered choice is left from the printed form: there is nothing to tick.
+    """
+    return (
+        _NOTE.search(sheet_text) is not None
+        and _LISTED.search(sheet_text) is not None
+        and not (
+            _IS_TICKED.search(sheet_text) or re.search(rf"[{EMPTY}](?![内中里打])", sheet_text)
+        )
     )
 
 

@@ -155,3 +155,17 @@ def test_how_a_paper_was_served(printed: str, how: str) -> None:
     (served,) = values(reading, "served")
     assert isinstance(served, Served)
     assert served.method == how
+
+
+def test_a_note_on_boxes_where_none_is_printed_leaves_no_doubt() -> None:
+    reading = read(
+        drawn(
+            "^违法行为通知书\n苏泗交违通〔2024〕00115号\n平安公司：\n"
+            "如有异议，可在收到本通知书之日起五日内向本机关提出陈述申辩意见，\n"
+            "逾期视为放弃陈述和申辩权利。\n（注：在序号前□内打“√”的为当事人享有的权利。）\n"
+            "> 泗临县交通运输局\n> 2024年11月15日"
+        )
+    )
+
+    (fact,) = reading.of_key("pleading_right_told")
+    assert fact.is_read
