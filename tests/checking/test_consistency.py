@@ -51,6 +51,7 @@ SAID = {
         NAMED.setting("DT52", plate=[PLATE, "宁A12346"]),
         OK,
     ),
+    "the quantity beside it": (NAMED.plus(paper("DT16", plate=f"{PLATE}1")), OK),
     "a trailer": (NAMED.setting("DT06", plate=[PLATE, "宁A123挂"]), OK),
     "case number": (NAMED.setting("DT52", case_no="宁交案〔2024〕21号"), PROBLEM),
     "own number printed as case number": (

@@ -228,6 +228,8 @@ def _plates(inquiry: Inquiry, strict: frozenset[str]) -> Iterator[_Compared]:
         ) -> bool:
             if one.document.id in named or one.value not in alone:
                 return False  # another vehicle beside the one of the case
+            if one.value[:-1] == usual.value and one.value[-1].isdigit():
+                return False  # the quantity in the next cell of a list
             if is_near_code(one.value, usual.value):
                 return True
             return one.document.type in strict and others[one.document.id] == 1
