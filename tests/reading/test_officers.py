@@ -129,7 +129,7 @@ def test_the_id_of_who_is_questioned_is_no_certificate() -> None:
 def test_what_forms_print_before_a_name_is_no_part_of_it() -> None:
     reading = read(drawn("^立案登记表\n承办人员：由卢天佑、蔡怀远承办\n受案时间：2024年3月1日", 1))
 
-    names = {fact.value.name for fact in reading.of_key("officer")}
+    names = {one.name for one in values(reading, "officer") if isinstance(one, Officer)}
     assert names <= {"卢天佑", "蔡怀远"}
 
 
