@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from reviewer.model import Box, Officer
 from reviewer.reading.certs import CERT, find_certs, name_before
-from reviewer.reading.finders import LABELLED, SIGNED, TOLD, Found
+from reviewer.reading.finders import GUESSED, LABELLED, SIGNED, TOLD, Found
 from reviewer.reading.names import PERSON, is_person, name_words
 from reviewer.reading.sheet import Hit, Sheet
 from reviewer.reading.strips import Strip, joined
@@ -66,7 +66,20 @@ def officers(sheet: Sheet) -> list[Found]:
         if one.cert or (one.name.text not in certified and not (one.is_recorder and certified)):
             officer = Officer(one.name.text, one.cert)
             kept.setdefault(officer, Found(officer, one.name, one.weight))
-    return list(kept.values())
+    return [*kept.values(), *_perhaps_another(sheet, list(kept.values()))]
+
+
+def _perhaps_another(sheet: Sheet, known: Sequence[Found]) -> Iterator[Found]:
+    """Find in a scan a second number beside the only name: whose it is the scan has lost."""
+    names = {found.value.name for found in known if isinstance(found.value, Officer)}
+    if len(names) != 1 or not sheet.is_scanned(known[0].strip.spots[0].page):
+        return
+    used = {found.value.cert for found in known if isinstance(found.value, Officer)}
+    for hit in sheet.labels("cert", "officers"):
+        for cert in _numbers(sheet, hit) if hit.sure else []:
+            if cert.text not in used:
+                yield Found(Officer(next(iter(names)), cert.text), cert, GUESSED, doubt=True)
+                return
 
 
 def recorders(sheet: Sheet) -> Iterator[Found]:

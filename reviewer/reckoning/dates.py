@@ -54,6 +54,11 @@ _WITH_TIME = re.compile(
     rf"(?<![0-9.\-/])(?P<y>[12]{_DIGIT}{{3}})(?P<s>[-./、])(?P<m>{_DIGIT}{{1,2}})(?P=s)"
     r"(?P<run>[0-9]{2,4})(?=[:时時点])"
 )
+_RUN_TOGETHER = re.compile(
+    r"(?:(?<![\s\S])|(?<=\n)|(?<=日期)|(?<=日期:))(?P<y>20[0-9]{2})(?:[-./](?P<m>[01][0-9])|(?P<n>[01][0-9])[-./])(?P<d>[0-3][0-9])"
+    r"(?![0-9]|[-./][0-9]|[:时時点])"
+)
+"""2024-0731 and 202407-31: a scan lost one of the strokes.  Elsewhere it is a number."""
 """2024-05-1416:05: the blank between day and hour was dropped."""
 _LAST_HOUR = 23
 _DAY_AND_HOUR = 3
@@ -98,6 +103,10 @@ def _candidates(folded: str) -> Iterator[FoundDate]:
             value = _date(_year(match["y"]), _small(match["m"]), _small(match["d"]))
             if value:
                 yield FoundDate(value, match.start(), match.end())
+    for match in _RUN_TOGETHER.finditer(folded):
+        value = _date(int(match["y"]), int(match["m"] or match["n"]), int(match["d"]))
+        if value:
+            yield FoundDate(value, match.start(), match.end())
     yield from _before_times(folded)
 
 

@@ -128,3 +128,29 @@ def test_the_brackets_of_a_number_carry_nothing() -> None:
     page: Page = scanned(DECISION, weak={"〔": 30, "〕第": 30})
     (fact,) = read(page).of_key("decision_no")
     assert fact.is_read
+
+
+def test_a_date_that_lost_a_stroke_is_one_where_it_stands_alone() -> None:
+    page = DECISION.replace("二〇二四年四月二十八日", "2024-0428")
+    assert values(read(scanned(page)), "decision_date") == [date(2024, 4, 28)]
+
+
+def test_a_number_of_the_same_shape_stays_a_number() -> None:
+    page = RECORD.replace("古交运案（2024)第687号", "编号：古交案2024-0428号")
+    assert date(2024, 4, 28) not in values(read(scanned(page)), "document_date")
+
+
+ONE_NAME = """
+0.068 0.40-0.62 现场检查笔录
+0.136 0.15-0.23 检查时间
+0.139 0.27-0.66 2024年4月28日10时20分起至10时55分止
+0.195 0.15-0.23 执法人员
+0.199 0.53-0.63 蒋骁
+0.222 0.15-0.23 执法证号
+0.222 0.26-0.48 JT640202081、JT640208549
+"""
+
+
+def test_a_second_number_beside_one_name_of_a_scan_is_kept_in_doubt() -> None:
+    facts = read(scanned(ONE_NAME)).of_key("officer")
+    assert [fact.is_read for fact in facts] == [True, False]

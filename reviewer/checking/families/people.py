@@ -87,7 +87,7 @@ def _named(inquiry: Inquiry, document: Document) -> _Named:
     names = [one for one in names if one[0]]
     read = frozenset(name for name, _, is_read in names if is_read)
     weak = {name for name, _, is_read in names if not is_read} - read
-    certs = {(name, cert) for name, cert, is_read in names if is_read and cert}
+    certs = {(name, cert) for name, cert, _ in names if cert}
     twice = len(certs) > len({name for name, _ in certs})
     return _Named(read, len(weak), twice, tuple(dict.fromkeys(places)))
 
