@@ -35,6 +35,17 @@ _SAME = str.maketrans(
         "\u00ad": " ",
     }
 )
+# What recognition takes for the old form of a simplified character: 決定书, 第172號.
+_SAME |= dict(
+    zip(
+        map(
+            ord,
+            "決號書處罰據時場魯車輛證員條關辦結當檢詢問筆錄實運輸國業執單責備註將應際達辯陳聽請審視門領導開間資質貨費違規",
+        ),
+        "决号书处罚据时场鲁车辆证员条关办结当检询问笔录实运输国业执单责备注将应际达辩陈听请审视门领导开间资质货费违规",
+        strict=True,
+    )
+)
 
 
 @lru_cache(maxsize=8192)

@@ -154,3 +154,9 @@ ONE_NAME = """
 def test_a_second_number_beside_one_name_of_a_scan_is_kept_in_doubt() -> None:
     facts = read(scanned(ONE_NAME)).of_key("officer")
     assert [fact.is_read for fact in facts] == [True, False]
+
+
+def test_old_forms_of_characters_are_read_as_the_ones_printed() -> None:
+    page = RECEIPT.replace("决定书", "決定书").replace("0341号)", "0341號)")
+    (served,) = values(read(scanned(page)), "served")
+    assert served == Served("DT35", "云交罚〔2024〕0341号", date(2024, 3, 29), "")
