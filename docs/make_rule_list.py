@@ -97,7 +97,8 @@ def renewed(text: str) -> str:
         if len(pattern.findall(text)) != 1:
             raise ValueError(f"markers of {name!r}")
         body = "\n".join(lines()).strip("\n")
-        text = pattern.sub(lambda found, body=body: f"{found[1]}\n{body}\n\n{found[2]}", text)
+        head, tail = pattern.split(text)[0], pattern.split(text)[-1]
+        text = f"{head}{begin}\n\n{body}\n\n{end}{tail}"
     return text
 
 
