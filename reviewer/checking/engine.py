@@ -8,6 +8,8 @@ names none of them is refused.
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
+from types import MappingProxyType
 
 from reviewer.checking.families import (
     amounts,
@@ -116,7 +118,7 @@ def run_rules(
     inquiry = Inquiry(reading, calendar, law, library)
     found: dict[str, Finding] = {}
     concluding: list[RuleInfo] = []
-    for rule in rules:
+    for rule in (_with_own_days(rule, library) for rule in rules):
         if rule.family in CONCLUSIONS:
             concluding.append(rule)
         elif rule.family in FAMILIES:
@@ -137,6 +139,17 @@ def run_rules(
         "library": library.version,
     }
     return CheckRun(tuple(found[rule.code] for rule in rules), versions)
+
+
+def _with_own_days(rule: RuleInfo, library: Library) -> RuleInfo:
+    """Return the rule with the days of the unit's own library, where it takes them and has them.
+
+    `own_days` names the setting; only thresholds of the house have one, never a term of law.
+    """
+    days = library.settings.get(str(rule.parameters.get("own_days", "")), "")
+    if not days.isdecimal():
+        return rule
+    return replace(rule, parameters=MappingProxyType({**rule.parameters, "days": int(days)}))
 
 
 def rules_version(rules: Sequence[RuleInfo]) -> str:
