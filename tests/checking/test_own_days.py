@@ -20,7 +20,7 @@ def test_archiving_follows_the_units_own_days(days: str, expected: Verdict) -> N
 
 
 def test_a_term_of_law_takes_no_days_of_the_unit() -> None:
-    late = general().setting("DT37:DT35", served=served("DT35", "2024-08-20"))
+    late = general().without("DT37:DT35").plus(paper("DT37", served=served("DT35", "2024-08-20")))
     settings = {"archive_days": "900", "filing_hint_days": "900"}
 
     assert late.verdict("T18", Library(settings=settings)) is Verdict.PROBLEM
