@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
 from reviewer.errors import UserError
-from reviewer.intake.library import read_date
+from reviewer.intake.library_cells import read_date
 from reviewer.model import CalendarYear
 from reviewer.resources import load_yaml
 

@@ -15,11 +15,9 @@ from reviewer.model.digests import (
     SignalSide,
 )
 from reviewer.model.documents import Document, DocumentType, Procedure
-from reviewer.model.facts import (
-    FACT_KEYS,
-    READ_FROM,
+from reviewer.model.fact_json import value_from_json, value_to_json
+from reviewer.model.fact_values import (
     CitedArticle,
-    Fact,
     FactValue,
     Listed,
     Officer,
@@ -29,9 +27,8 @@ from reviewer.model.facts import (
     Session,
     UnitStandard,
     Waiver,
-    value_from_json,
-    value_to_json,
 )
+from reviewer.model.facts import FACT_KEYS, READ_FROM, Fact
 from reviewer.model.files import FileKind, ImportResult, ImportRow, SourceFile, Unreadable
 from reviewer.model.findings import SEVERITY, Breach, CheckRun, Finding, RuleInfo, Verdict, worst
 from reviewer.model.knowledge import (

@@ -4,131 +4,23 @@ The keys are those of `FACT_KEYS`; the kind of a key says which Python type its 
 """
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from enum import StrEnum
 from types import MappingProxyType
-from typing import Any
 
-from reviewer.model.places import Place
-
-
-class PartyKind(StrEnum):
-    """What the party (当事人) is."""
-
-    PERSON = "person"
-    ORGANISATION = "organisation"
-    INDIVIDUAL_BUSINESS = "individual_business"
-
-
-@dataclass(frozen=True, slots=True)
-class Officer:
-    """An enforcement officer (执法人员) as a document names them."""
-
-    name: str
-    cert: str = ""
-    """Certificate number (执法证号); empty when the document gives none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Waiver:
-    """A statement that the party gives up a right."""
-
-    date: date
-    hearing: bool
-    """True when the hearing is given up; False when only statement and defence are."""
-
-
-@dataclass(frozen=True, slots=True)
-class Served:
-    """What a receipt of service (送达回证) proves."""
-
-    document: str
-    """DT code of what was served; empty when the receipt does not say."""
-    number: str
-    date: date | None
-    method: str
-    """Chinese, as printed: 直接送达 留置送达 邮寄送达 电子送达 公告送达; empty when not given."""
-
-
-@dataclass(frozen=True, slots=True)
-class CitedArticle:
-    """An article of law that a document cites."""
-
-    law: str
-    article: int
-    paragraph: int | None = None
-    item: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Redress:
-    """The remedies that a decision names."""
-
-    reconsideration_days: int | None
-    reconsideration_body: str
-    suit_months: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Session:
-    """A recorded session: who, where, from when to when."""
-
-    officers: tuple[str, ...]
-    place: str
-    start: datetime | None
-    end: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """One row of the table of contents (卷内目录)."""
-
-    title: str
-    """题名 as printed, without blanks."""
-    document: str
-    """DT code of what the title names; empty when the list of types does not know it."""
-    number: str
-    """文号 in normal form; empty when the row gives none."""
-    date: date | None
-    first: int | None = None
-    """First 页号; None when the row gives none."""
-    last: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class UnitStandard:
-    """One line of a unit's own directory or standard that lies in the file (DT61)."""
-
-    kind: str
-    """hearing (听证), discussion (集体讨论) or review (法制审核)."""
-    party: str
-    """The kind of party it concerns (`PartyKind`); empty is every kind."""
-    amount: Decimal | None
-    """Yuan of a fine; None when `words` name the penalty."""
-    inclusive: bool
-    """Whether the amount itself is reached: 以上; False for 超过."""
-    words: str = ""
-    """The kind of penalty, as `penalty_kind` names it."""
-
-
-FactValue = (
-    str
-    | int
-    | bool
-    | Decimal
-    | date
-    | datetime
-    | Officer
-    | Waiver
-    | Served
-    | CitedArticle
-    | Redress
-    | Session
-    | Listed
-    | UnitStandard
+from reviewer.model.fact_values import (
+    CitedArticle,
+    FactValue,
+    Listed,
+    Officer,
+    Redress,
+    Served,
+    Session,
+    UnitStandard,
+    Waiver,
 )
+from reviewer.model.places import Place
 
 _DATES = (
     "found_date",
@@ -360,58 +252,3 @@ class Fact:
 
 READ_FROM = 0.8
 """A value counts as read when its weakest character is at least this certain."""
-
-
-def value_to_json(value: FactValue) -> Any:
-    """Return `value` as `reviewer check` prints it: ISO dates, yuan as numbers, plain dicts."""
-    if isinstance(value, datetime):
-        return value.isoformat(timespec="minutes")
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    if isinstance(
-        value,
-        (Officer, Waiver, Served, CitedArticle, Redress, Session, Listed, UnitStandard),
-    ):
-        return {name: _part_to_json(part) for name, part in asdict(value).items()}
-    return value
-
-
-def value_from_json(key: str, raw: Any) -> FactValue:
-    """Return the value of fact `key` from what `value_to_json` made of it.
-
-    Raises:
-        ValueError: `raw` is not a value of this key.
-    """
-    kind = FACT_KEYS.get(key)
-    if kind is None:
-        raise ValueError(key)
-    if kind is date:
-        return date.fromisoformat(raw)
-    if kind is datetime:
-        return datetime.fromisoformat(raw)
-    if kind is Decimal:
-        return Decimal(str(raw))
-    if kind in _RECORDS.values():
-        wanted = {field.name for field in fields(kind)}
-        return kind(**{k: _part_from_json(k, v) for k, v in raw.items() if k in wanted})  # type: ignore[no-any-return]
-    return kind(raw)  # type: ignore[no-any-return]
-
-
-def _part_to_json(part: Any) -> Any:
-    if isinstance(part, tuple):
-        return list(part)
-    if part is None or isinstance(part, (str, int, bool)):
-        return part
-    return value_to_json(part)
-
-
-def _part_from_json(name: str, part: Any) -> Any:
-    if name == "date" and isinstance(part, str):
-        return date.fromisoformat(part)
-    if name in {"start", "end"} and isinstance(part, str):
-        return datetime.fromisoformat(part)
-    if name == "amount" and part is not None:
-        return Decimal(str(part))
-    return tuple(part) if isinstance(part, list) else part

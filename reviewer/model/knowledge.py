@@ -11,7 +11,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
-from reviewer.model.facts import PartyKind
+from reviewer.model.fact_values import PartyKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
 
-from reviewer.model.facts import PartyKind
+from reviewer.model.fact_values import PartyKind
 from reviewer.model.knowledge import Library, ThresholdKind
 
 EXAMPLE_COLUMN = "标记"

@@ -6,7 +6,8 @@ from enum import StrEnum
 from uuid import UUID
 
 from reviewer.model.documents import Document, Procedure
-from reviewer.model.facts import Fact, FactValue
+from reviewer.model.fact_values import FactValue
+from reviewer.model.facts import Fact
 from reviewer.model.files import Unreadable
 from reviewer.model.places import PageRef, Place
 
