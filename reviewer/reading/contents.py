@@ -1,14 +1,15 @@
 """The file's own table of contents (卷内目录), row by row: 题名, 文号, 日期, 页号.
 
 Rows are read by what stands in them, not by columns: the serial number is in front, the page
-number behind, between them a title that may wrap into the next row.
+number behind, between them a title that may wrap into the next row.  In a scan the cells of a row
+stand at their own heights: what has neither serial nor page belongs to the row nearest to it.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from reviewer.model import Listed
+from reviewer.model import Box, Listed
 from reviewer.reading.columns import spread_words
 from reviewer.reading.finders import LABELLED, Found
 from reviewer.reading.layout import Fragment, rows_of
@@ -26,16 +27,56 @@ _HEAD = re.compile(
 _PAGE_HEAD = re.compile(r"页[号次码]|起止页|所在页")
 _COUNT_HEAD = re.compile(r"页数|份数|件数")
 _SEVERAL = 2
+_LONGEST_PART = 16
+"""A piece with more characters is no rest of a title."""
+_ASKEW = 0.018
+"""In a scan the cells of one row stand at most this far above each other."""
+_NEAR = 0.025
+"""The first half of the first row stands this close above its serial."""
 _TITLE = re.compile(r"[\u4e00-\u9fa5]{2}")
 _COPIES = re.compile(r"[(]?(?:共)?[0-9一二三四五六七八九十两]{1,2}份[)]?$")
 
 
 @dataclass(slots=True)
 class _Row:
-    words: list[Strip] = field(default_factory=list)
+    words: list[tuple[Strip, Box]] = field(default_factory=list)
     """What stands between the serial and the page number."""
     first: int | None = None
     last: int | None = None
+    serial: bool = False
+    paged: bool = False
+    """Whether a page number, or a number of pages, stands behind."""
+    page: int = 0
+    middle: float | None = None
+    """Height of its middle on the page; None where no place was seen."""
+
+    @property
+    def numbered(self) -> bool:
+        """Return whether a serial or a page number shows that it begins an entry."""
+        return self.serial or self.paged
+
+    @property
+    def strips(self) -> list[Strip]:
+        """Return the words as they follow each other: cell by cell, each from its top."""
+        cells: list[list[tuple[Strip, Box]]] = []
+        for word in sorted(self.words, key=lambda word: word[1].x0):
+            cell = next((one for one in cells if _is_below(word[1], one)), None)
+            if cell is None:
+                cells.append([word])
+            else:
+                cell.append(word)
+        return [strip for cell in cells for strip, _ in sorted(cell, key=lambda one: one[1].y0)]
+
+
+def _is_below(box: Box, cell: list[tuple[Strip, Box]]) -> bool:
+    """Return whether a word stands below or above those of `cell`, not beside them."""
+    left, right = min(one.x0 for _, one in cell), max(one.x1 for _, one in cell)
+    beside = any(
+        min(one.y1, box.y1) - max(one.y0, box.y0) > 0.5 * (box.y1 - box.y0) for _, one in cell
+    )
+    return not beside and min(box.x1, right) - max(box.x0, left) > 0.3 * min(
+        box.x1 - box.x0, right - left
+    )
 
 
 def contents(titles: Titles) -> "_Contents":
@@ -54,7 +95,7 @@ class _Contents:
             yield from self._listed(row)
 
     def _listed(self, row: _Row) -> Iterator[Found]:
-        strip = joined(row.words)
+        strip = joined(row.strips)
         numbers = find_numbers(strip.text)
         dates = find_dates(strip.text)
         spans = [(one.start, one.end) for one in numbers]
@@ -72,42 +113,81 @@ class _Contents:
         """Return the types that a title names: one, several (通知书及送达回证), or none known."""
         bare = _COPIES.sub("", title)
         named = [match.code for _, match in self._titles.mentioned(bare) if len(match.title) > 3]
-        for text in (bare, *(word.text for word in row.words)):
+        for text in (bare, *(word.text for word in row.strips)):
             if len(set(named)) < _SEVERAL and (match := self._titles.match(text)):
                 return [match.code]
         return list(dict.fromkeys(named)) or [""]
 
 
 def _rows(sheet: Sheet) -> Iterator[_Row]:
-    """Return the rows of the table; a line without serial and page goes on the one before."""
+    """Return the rows of the table; a line without serial and page goes on the row it is of."""
     paged = True
     rows: list[_Row] = []
     for parts in rows_of(sheet.fragments):
         text = "".join(one.text for one in parts)
         if _HEAD.search(text) and not _SERIAL.fullmatch(parts[0].text):
             paged = paged and bool(_PAGE_HEAD.search(text) or not _COUNT_HEAD.search(text))
+            rows = [row for row in rows if row.numbered]
             continue
-        row, numbered = _row(parts, paged)
-        if numbered and row.words:
+        row = _row(parts, paged)
+        if row.words and (row.numbered or max(len(one.text) for one in parts) <= _LONGEST_PART):
             rows.append(row)
-        elif rows and row.words and row.first is None and len(text) <= 16:
-            rows[-1].words += row.words
-    yield from rows
+    rows = _whole(rows)
+    numbered = [row for row in rows if row.numbered]
+    for at, row in enumerate(rows):
+        if not row.numbered and (home := _home(rows, at)) is not None:
+            home.words += row.words
+    yield from numbered
 
 
-def _row(parts: list[Fragment], paged: bool) -> tuple[_Row, bool]:
-    """Return a row, and whether a serial or a page number shows that it begins an entry."""
-    words = [strip for one in parts for strip, _ in spread_words(one)]
-    serial = bool(words) and bool(_SERIAL.fullmatch(words[0].text)) and len(words) > 1
+def _whole(rows: list[_Row]) -> list[_Row]:
+    """Return the rows with those put together of which the serial stands askew to the page."""
+    whole: list[_Row] = []
+    for row in rows:
+        last = whole[-1] if whole else None
+        if last and _is_rest(last, row):
+            last.words += row.words
+            if row.paged:
+                last.first, last.last = row.first, row.last
+            last.serial = last.paged = True
+        else:
+            whole.append(row)
+    return whole
+
+
+def _is_rest(one: _Row, other: _Row) -> bool:
+    if one.middle is None or other.middle is None or one.page != other.page:
+        return False
+    parted = one.numbered and other.numbered and one.serial != other.serial
+    return parted and one.paged != other.paged and other.middle - one.middle < _ASKEW
+
+
+def _home(rows: list[_Row], at: int) -> _Row | None:
+    """Return the numbered row that `rows[at]` is a part of: the nearest, else that before it."""
+    row = rows[at]
+    before = next((one for one in reversed(rows[:at]) if one.numbered), None)
+    after = next((one for one in rows[at + 1 :] if one.numbered), None)
+    if row.middle is None or after is None or after.middle is None or after.page != row.page:
+        return before
+    if before is None or before.middle is None or before.page != row.page:
+        return after if after.middle - row.middle < _NEAR else before
+    return after if after.middle - row.middle < row.middle - before.middle else before
+
+
+def _row(parts: list[Fragment], paged: bool) -> _Row:
+    words = [word for one in parts for word in spread_words(one)]
+    serial = bool(words) and bool(_SERIAL.fullmatch(words[0][0].text)) and len(words) > 1
+    middle = parts[0].middle if parts[0].drawn else None
     words = words[1:] if serial else words
-    row = _Row(words)
-    match = _PAGES.fullmatch(words[-1].text) if len(words) > 1 else None
+    row = _Row(words, serial=serial, page=parts[0].page, middle=middle)
+    match = _PAGES.fullmatch(words[-1][0].text) if len(words) > 1 else None
     if match:
         row.words = words[:-1]
         if paged:
             row.first = int(match["first"])
             row.last = int(match["last"] or match["first"])
-    return row, serial or match is not None
+    row.paged = match is not None
+    return row
 
 
 def _without(strip: Strip, spans: list[tuple[int, int]]) -> Strip:

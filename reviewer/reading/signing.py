@@ -22,7 +22,10 @@ _RECEIPT = re.compile(
 _SIGNED_WITHIN = 48
 """A date that stands farther behind the signer belongs to something else."""
 _SIGNER = re.compile(r"签名|签字|签章|盖章|人:|员:|日期|时间|签收|见证")
-_ALONE_REST = re.compile(r"(?:日期|时间|落款|年月日)?[:.,;。()\-_]*(?:签发)?[:.,;。()\-_]*")
+_ALONE_REST = re.compile(
+    r"[0-9A-Za-z|]{0,2}(?:日期|时间|落款|年月日)?[:.,;。()\-_]*(?:签发)?[:.,;。()\-_]*"
+)
+"""What may stand beside a date that stands alone; the edge of a seal is read as a letter or two."""
 
 
 @dataclass(frozen=True, slots=True)

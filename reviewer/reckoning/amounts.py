@@ -21,7 +21,8 @@ class FoundAmount:
     words: bool
 
 
-_NUMBER = r"(?P<n>[0-9]{1,3}(?:,\s?[0-9]{3})+(?:\.\s?[0-9]{1,2})?|[0-9]+(?:\.[0-9]{1,2})?)"
+_NUMBER = r"(?P<n>[0-9]{1,3}(?:,\s?[0-9]{3})+(?:\.\s?[0-9]{1,2})?|[0-9]+(?:\.{1,2}[0-9]{1,2})?)"
+"""A scan may read the point twice: 200..00."""
 _SIGN = r"(?:人民币|RMB)?\s*[¥Y]\s*|人民币\s*|RMB\s*"
 _DIGITS = re.compile(
     rf"(?<![0-9.,])(?P<sign>{_SIGN})?{_NUMBER}\s*(?P<scale>[亿万千百仟佰])?\s*(?P<yuan>[元圆园])?"
@@ -89,4 +90,4 @@ def _part(digit: str | None, parts: int) -> Decimal:
 
 
 def _decimal(number: str) -> Decimal:
-    return Decimal(number.replace(",", "").replace(" ", ""))
+    return Decimal(number.replace(",", "").replace(" ", "").replace("..", "."))

@@ -33,6 +33,12 @@ _FORMS = (
         rf"(?<![0-9])(?P<y>[12]\s?{_DIGIT}\s?{_DIGIT}\s?{_DIGIT})\s*{_YEAR_MARK}\s*"
         rf"(?P<m>{_DIGIT}\s?{_DIGIT}?)\s*月\s*(?P<d>{_DIGIT}\s?{_DIGIT}?)\s*{_DAY_MARK}"
     ),
+    # 024年3月12日, 224年3月12日, 12024年3月12日: a scan lost a digit, or took the edge of a seal
+    # for one.  Only one year can be meant.
+    re.compile(
+        r"(?:(?<![0-9第])(?P<y>[02OoQ〇][12][0-9])|(?<![0-9])[0-9](?P<z>20[0-9]{2}))\s*年\s*"
+        rf"(?P<m>{_DIGIT}\s?{_DIGIT}?)\s*月\s*(?P<d>{_DIGIT}\s?{_DIGIT}?)\s*{_DAY_MARK}"
+    ),
     # 二〇二四年三月十二日, also 二〇二四年3月12日.
     re.compile(
         rf"(?P<y>[一二ニ壹贰](?:\s*{_HAN}){{3}})\s*{_YEAR_MARK}\s*"
@@ -100,9 +106,11 @@ def _may_hold_date(folded: str) -> bool:
 def _candidates(folded: str) -> Iterator[FoundDate]:
     for form in _FORMS:
         for match in form.finditer(folded):
-            value = _date(_year(match["y"]), _small(match["m"]), _small(match["d"]))
+            after = match.groupdict().get("z")
+            value = _date(_year(after or match["y"]), _small(match["m"]), _small(match["d"]))
             if value:
-                yield FoundDate(value, match.start(), match.end())
+                start = match.start("z") if after else match.start()
+                yield FoundDate(value, start, match.end())
     for match in _RUN_TOGETHER.finditer(folded):
         value = _date(int(match["y"]), int(match["m"] or match["n"]), int(match["d"]))
         if value:

@@ -42,8 +42,25 @@ def test_every_form_of_a_date_is_read(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("024年3月12日", 0),
+        ("O24年03月12日", 0),
+        ("224年3月12日", 0),
+        ("12024年3月12日", 1),
+    ],
+)
+def test_a_year_that_a_seal_cut_or_lengthened_is_read(text: str, at: int) -> None:
+    (found,) = find_dates(text)
+    assert (found.value, found.start) == (THE_DAY, at)
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "204年3月12日",
+        "第024年3月12日",
+        "712024年3月12日",
         "2024年2月30日",
         "2024年13月1日",
         "2023-02-29",
