@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from reviewer.reading.names import SURNAMES
+from reviewer.reading.names import PERSON, SURNAMES, is_person
 from reviewer.reading.strips import Strip
 from reviewer.reckoning.checkdigits import valid_id_card
 from reviewer.reckoning.dates import find_dates
@@ -27,6 +27,8 @@ _LETTERED = (
 """粤交执字第0118号, 粤交执字A0118, 新交执第65-00218号."""
 _NAME_LED = re.compile(r"(?:(?![交执运政路法海航港字])[\u4e00-\u9fa5]){2,4}(?=[A-Z]{0,4}[0-9])")
 _AGENCY_ENDS = re.compile(r"字|第")
+_NAME_AND_AGENCY = re.compile(rf"(?P<name>{PERSON}){_PROVINCE}[交执运政路法海航港]{{1,3}}[字第]")
+"""杨柳新交执第65-00333号: a scan lost the blank between name and number."""
 CERT = rf"(?:{_LETTERED}|{_DIGITS})"
 """A run of one or more numbers in squeezed text; `find_certs` parts it."""
 _RUN = re.compile(CERT)
@@ -91,7 +93,9 @@ def _lettered(run: Strip, opened: bool) -> Strip:
         for at in _breaks(run)
         if at < agency and not (opened and run.spots[at].line != run.spots[at - 1].line)
     ]
-    return run.cut(breaks[-1]) if breaks else run
+    run = run.cut(breaks[-1]) if breaks else run
+    named = _NAME_AND_AGENCY.match(run.text)
+    return run.cut(named.end("name")) if named and is_person(named["name"]) else run
 
 
 def _parted(run: Strip) -> list[Strip]:

@@ -6,7 +6,7 @@ stand at their own heights: what has neither serial nor page belongs to the row 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from reviewer.model import Box, Listed
@@ -24,6 +24,8 @@ _PAGES = re.compile(r"(?:第)?(?P<first>[0-9]{1,3})(?:页)?(?:[-~至到,](?P<las
 _HEAD = re.compile(
     r"序号|题名|顺序号|责任者|文书名称|文件名称|材料名称|页[号次码数]|卷内(?:文[件书]|材料)?目录"
 )
+_COLUMN = re.compile(r"序号|顺序号|文号|题名|(?:文书|文件|材料)名称|责任者|日期|页[号次码数]|备注")
+_COLUMNS = 4
 _PAGE_HEAD = re.compile(r"页[号次码]|起止页|所在页")
 _COUNT_HEAD = re.compile(r"页数|份数|件数")
 _SEVERAL = 2
@@ -79,6 +81,12 @@ def _is_below(box: Box, cell: list[tuple[Strip, Box]]) -> bool:
     )
 
 
+def lists_documents(found: Sequence[Fragment]) -> bool:
+    """Return whether a page begins with the heads of the columns of a table of contents."""
+    first = "".join(one.text for row in rows_of(found)[:1] for one in row)
+    return len(set(_COLUMN.findall(first))) >= _COLUMNS
+
+
 def contents(titles: Titles) -> "_Contents":
     """Return the finder of the rows; needs the titles to know documents by name."""
     return _Contents(titles)
@@ -127,7 +135,7 @@ def _rows(sheet: Sheet) -> Iterator[_Row]:
         text = "".join(one.text for one in parts)
         if _HEAD.search(text) and not _SERIAL.fullmatch(parts[0].text):
             paged = paged and bool(_PAGE_HEAD.search(text) or not _COUNT_HEAD.search(text))
-            rows = [row for row in rows if row.numbered]
+            rows = rows if any(row.numbered for row in rows) else []
             continue
         row = _row(parts, paged)
         if row.words and (row.numbered or max(len(one.text) for one in parts) <= _LONGEST_PART):

@@ -96,7 +96,7 @@ def name_words(strip: Strip, most: int | None = None) -> list[Strip]:
     at = 0
     while at < len(parts):
         part = _without_particle(_without_count(parts[at]))
-        if len(part) == 1 and at + 1 < len(parts) and len(parts[at + 1]) == 1:
+        if at + 1 < len(parts) and _is_rest_of_name(part, parts[at + 1]):
             part = Strip(part.text + parts[at + 1].text, part.spots + parts[at + 1].spots)
             at += 1
         apart = len(parts) > 1 and re.search("[、,;/]", strip.text) is not None
@@ -107,6 +107,14 @@ def name_words(strip: Strip, most: int | None = None) -> list[Strip]:
             found.append(part)
         at += 1
     return found
+
+
+def _is_rest_of_name(part: Strip, after: Strip) -> bool:
+    """Return whether one character goes on a name: 张  三, or 苏小 that a cell broke before 刚."""
+    if len(after) != 1:
+        return False
+    broken = part.spots[-1][:2] != after.spots[0][:2]
+    return len(part) == 1 or (broken and len(part) == 2 and is_person(part.text + after.text))
 
 
 def _without_count(part: Strip) -> Strip:

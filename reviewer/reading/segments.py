@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from reviewer.model import Page, TextSource
+from reviewer.reading.contents import lists_documents
 from reviewer.reading.docx import docx_segments
 from reviewer.reading.heads import Head, find_head
 from reviewer.reading.kinds import Kind
@@ -133,7 +134,11 @@ class Segmenter:
 
     def _is_list_page(self, head: Head, found: list[Fragment]) -> bool:
         """Return whether the title is a row of the table of contents that goes on here."""
-        if self._open is None or self._open.code != "DT02" or head.score >= BY_RULE:
+        if self._open is None or self._open.code != "DT02":
+            return False
+        if lists_documents(found):
+            return True
+        if head.score >= BY_RULE:
             return False
         rows = ["".join(one.text for one in row) for row in rows_of(found)]
         return len(rows[head.row]) > len(head.strip) or any(

@@ -112,3 +112,19 @@ def test_cells_of_a_scanned_row_stand_at_their_own_heights() -> None:
         ("身份证件及营业证照复印件", "沙交立案字〔2024〕58号", 5),
         ("案件结案报告", "沙交立案字〔2024〕58号", 9),
     ]
+
+
+def test_a_table_of_contents_goes_on_under_its_heads() -> None:
+    pages = [
+        drawn(
+            "^卷内目录\n序号|题名|文号|日期|页号\n1|行政处罚决定书||2024.4.10|1-2\n2|送达回证||2024.4.12|3"
+        ),
+        drawn(
+            "序号|题名|文号|日期|页号\n^整改复查记录\n3|整改复查记录||2024.4.13|4\n4|结案报告||2024.4.20|5",
+            page=2,
+        ),
+    ]
+
+    reading = read(*pages)
+
+    assert [document.type for document in reading.documents] == ["DT02"]

@@ -28,6 +28,12 @@ def test_a_weighing_told_in_a_sentence(text: str) -> None:
     assert values(reading, "axles") == [6]
 
 
+def test_the_next_point_of_a_list_is_no_weight() -> None:
+    page = plain("案件调查报告\n4.超限检测单1份，证明超限质量；\n5.2023年11月15日拍摄的照片2张")
+
+    assert values(read(page), "overweight_kg") == []
+
+
 COLUMNS = drawn("""
 ^车辆称重检测单
 车牌号码|轴数|总质量(kg)|限值(kg)|超限量(kg)

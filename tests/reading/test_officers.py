@@ -4,6 +4,7 @@ import pytest
 
 from reviewer.model import Officer, Page
 from tests.reading.building import docx, drawn, plain, read, values
+from tests.reading.scanned import scanned
 
 ZHOU, DING = Officer("周超", "宁C0300118"), Officer("丁一", "宁C0300127")
 LETTERED = [Officer("周超", "沙交执字第0118号"), Officer("丁一", "沙交执字第0127号")]
@@ -82,6 +83,24 @@ SITUATIONS: dict[str, tuple[Page, list[Officer]]] = {
             "整改复查记录\n复查人：阿依古丽·买买提（新交执第65-00218号）、马占海（新交执第\n65-00245号）"
         ),
         [Officer("阿依古丽·买买提", "新交执第65-00218号"), Officer("马占海", "新交执第65-00245号")],
+    ),
+    "a name that a scan ran into its number": (
+        plain(
+            "现场笔录\n检查人：马占海（新交执第65-00245号）\n记录人：杨柳新交执第65-00333号\n当事人：马建国"
+        ),
+        [Officer("马占海", "新交执第65-00245号"), Officer("杨柳", "新交执第65-00333号")],
+    ),
+    "a name that a cell broke": (
+        scanned("""
+            0.060 0.42-0.58 询问笔录
+            0.269 0.55-0.63 询问人
+            0.249 0.67-0.74 周占山
+            0.268 0.68-0.87 (1164330358)、苏小
+            0.291 0.67-0.82 刚（1164350358）
+            0.324 0.16-0.23 记录人
+            0.323 0.27-0.34 苏小刚
+        """),
+        [Officer("周占山", "1164330358"), Officer("苏小刚", "1164350358")],
     ),
     "a long name between separators": (
         plain("当场行政处罚决定书\n执法人员 刘洋（CM5114-0231）、曲比阿牛（CM5114-0307）"),

@@ -26,7 +26,8 @@ from reviewer.reckoning.numerals import parse_numeral
 
 _NUMBER = r"(?P<n>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,6}(?:\.[0-9]{1,3})?)"
 _UNIT = r"(?P<unit>千克|公斤|kg|Kg|KG|kG|吨|[tT](?![a-zA-Z]))"
-_WEIGHT = re.compile(rf"{_NUMBER}\(?{_UNIT}?")
+_WEIGHT = re.compile(rf"{_NUMBER}(?![0-9.年月日])\(?{_UNIT}?")
+"""What stands below a label at the end of a list is the next of its points: 5.2023年11月16日."""
 _KG_FROM = 1000
 _HEAVIEST = 400_000
 _IS = r"(?:均|应)?(?:为|是|达到?|约|即|有|计|:|,|\()*"
