@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
+from reviewer.checking import parameters
 from reviewer.checking.families import (
     amounts,
     archive,
@@ -144,12 +145,17 @@ def run_rules(
 def _with_own_days(rule: RuleInfo, library: Library) -> RuleInfo:
     """Return the rule with the days of the unit's own library, where it takes them and has them.
 
-    `own_days` names the setting; only thresholds of the house have one, never a term of law.
+    `own` names the setting of each parameter; only thresholds of the house, and days that a
+    notice should give and does not, have one, never a term of law.
     """
-    days = library.settings.get(str(rule.parameters.get("own_days", "")), "")
-    if not days.isdecimal():
+    own = {
+        name: int(days)
+        for name, setting in parameters.table(rule, "own").items()
+        if (days := library.settings.get(str(setting), "")).isdecimal()
+    }
+    if not own:
         return rule
-    return replace(rule, parameters=MappingProxyType({**rule.parameters, "days": int(days)}))
+    return replace(rule, parameters=MappingProxyType({**rule.parameters, **own}))
 
 
 def rules_version(rules: Sequence[RuleInfo]) -> str:

@@ -81,6 +81,8 @@ _DATES = (
     "revoked_on",  # when a published decision was revoked, changed or found unlawful
     "public_withdrawn_on",  # when its publication was taken back
     "archive_transferred_on",  # when the file went to the archive (移交档案部门)
+    "redress_from",  # when a reconsideration or suit was begun (申请复议、提起诉讼)
+    "redress_until",  # when it was decided, ended or taken back
     "narrated_on",  # a step that the document tells as done
 )
 _TIMES = (

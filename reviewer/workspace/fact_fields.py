@@ -201,6 +201,8 @@ urged_told 载明已催告
 urge_served_date 催告送达日期
 court_application_date 申请强制执行日期
 redress_sought 已复议或诉讼
+redress_from 申请复议或起诉日期
+redress_until 复议或诉讼终结日期
 performed_on 代履行日期
 performed_at 强制执行时间
 performance_witnessed 代履行见证

@@ -66,6 +66,37 @@ T22 = {
 }
 
 
+def stayed(case: Papers, begun: str | None, ended: str | None) -> Papers:
+    """Return `case` with a reminder that tells of a reconsideration between these days."""
+    days = {"redress_from": begun, "redress_until": ended}
+    facts: dict[str, Any] = {key: day(when) for key, when in days.items() if when}
+    return case.plus(paper("DT43", **facts, redress_sought=True))
+
+
+# Served on 12 April, last day 27 April, or 28 April moved off a make-up Saturday.
+T22_STAYED = {
+    "deducted": (stayed(paid("06-06", 900), "05-02", "06-01"), OK),
+    "deducted, the first day counted too": (stayed(paid("06-06", 810), "05-02", "06-01"), OK),
+    "not deducted": (stayed(paid("05-27", 2700), "05-02", "05-22"), HINT),
+    "all of it within": (stayed(paid("05-20", None), "04-20", "05-20"), OUTSIDE),
+    "over before it was late": (stayed(paid("05-07", 900), "04-15", "04-25"), OK),
+    "begun after the payment": (stayed(paid("05-07", 900), "05-20", "06-20"), OK),
+    "its end is not told": (stayed(paid("05-27", 900), "05-02", None), UNTOLD),
+    "told without a date": (stayed(paid("05-27", 900), None, None), UNTOLD),
+    "dates read weakly": (
+        stayed(paid("05-27", 900), None, None).setting("DT43", redress_from=Weak(day("05-02"))),
+        UNTOLD,
+    ),
+    "more than the fine all the same": (stayed(paid("06-10", 3060), "05-02", "06-01"), PROBLEM),
+    "paid in time": (stayed(paid("04-20", None), "04-18", "06-01"), OUTSIDE),
+}
+
+
+@pytest.mark.parametrize(("case", "verdict"), T22_STAYED.values(), ids=T22_STAYED)
+def test_no_surcharge_runs_during_a_reconsideration_or_suit(case: Papers, verdict: Verdict) -> None:
+    assert case.verdict("T22") is verdict
+
+
 @pytest.mark.parametrize(("case", "verdict"), T22.values(), ids=T22)
 def test_surcharge(case: Papers, verdict: Verdict) -> None:
     assert case.verdict("T22") is verdict

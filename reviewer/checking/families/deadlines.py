@@ -132,9 +132,18 @@ def _judge(inquiry: Inquiry, rule: RuleInfo, breaks: Breaks, start: date, day: d
     if since and start < since:
         return Judged(Verdict.CANNOT_TELL, f"{dates}；起算日在 {since} 以前，{OLD_LAW}，无法判断")
     by = _overdue(inquiry, end, day, working=working) if breaks is _is_late else ""
-    said = parameters.text(rule, "broken").format(by=by).strip()
+    said = _warned(rule, start, day) or parameters.text(rule, "broken").format(by=by).strip()
     breach = Verdict(parameters.text(rule, "verdict", Verdict.PROBLEM.value))
     return Judged(breach, f"{_with_commas(dates, due, said)}{cite}")
+
+
+def _warned(rule: RuleInfo, start: date, day: date) -> str:
+    """Return what is said beyond the second threshold of a rule that has one, else nothing."""
+    if "warn_days" not in rule.parameters:
+        return ""
+    days = parameters.number(rule, "warn_days")
+    late = day > start + timedelta(days=days)
+    return parameters.text(rule, "warned").format(days=days) if late else ""
 
 
 def _end(inquiry: Inquiry, rule: RuleInfo, start: date) -> End:

@@ -120,6 +120,8 @@ def _within_days(inquiry: Inquiry, rule: RuleInfo, served: Moment, decision: Mom
     if facts and not read:
         message = "违法行为通知书写明的陈述申辩期限识别不清，无法判断"
         return conclude(rule, Verdict.CANNOT_TELL, message, places)
+    if not read and "plead_days" in rule.parameters:
+        return _by_own_days(inquiry, rule, served, decision)
     if not read:
         notices = inquiry.reading.of_type("DT26")
         where = in_brackets(inquiry.pages_of(*notices))
@@ -138,6 +140,24 @@ def _within_days(inquiry: Inquiry, rule: RuleInfo, served: Moment, decision: Mom
         message = f"{finding.message.rstrip('。')}；卷内声明是否放弃陈述申辩识别不清，无法判断"
         return conclude(rule, Verdict.CANNOT_TELL, message, places)
     return finding
+
+
+def _by_own_days(inquiry: Inquiry, rule: RuleInfo, served: Moment, decision: Moment) -> Finding:
+    """Judge a notice that gives no days by those of the unit: a habit, so never a problem."""
+    days = parameters.number(rule, "plead_days")
+    first, decided = served.days[-1].day, decision.days[0].day
+    notices = inquiry.reading.of_type("DT26")
+    where = in_brackets(inquiry.pages_of(*notices))
+    told = (
+        f"违法行为通知书{where}未写明陈述申辩的期限，{first} 送达，{decided} 作出决定，"
+        f"本单位设定的陈述申辩天数为 {days} 日"
+    )
+    places = (*served.places, *decision.places)
+    end = end_of(inquiry.calendar, first, days, working=True)
+    if end.holds(decided) is False:
+        return conclude(rule, Verdict.OK, f"{told}，已满", places)
+    message = f"{told}，请核对是否给予合理期限"
+    return conclude(rule, Verdict.HINT, message, places, subject=inquiry.subject(notices[0]))
 
 
 def _pleaded_in_time(

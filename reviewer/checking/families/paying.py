@@ -1,11 +1,13 @@
 """Paying the fine: surcharge (加处罚款), instalments, collection on the spot (处罚法 66–73)."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
 from reviewer.checking import parameters
 from reviewer.checking.families.limits import outside
+from reviewer.checking.families.redress import stay_of
 from reviewer.checking.inquiry import Dated, Inquiry, Moment
 from reviewer.checking.outcomes import OLD_LAW, conclude, conclude_each, not_applicable
 from reviewer.checking.periods import end_of
@@ -23,6 +25,17 @@ _SMALL = Decimal(100)
 _CITE = "（处罚法第七十二条）"
 
 
+@dataclass(frozen=True, slots=True)
+class _Late:
+    """By how many days a payment was late."""
+
+    days: frozenset[int]
+    """Under each reading; empty when a reconsideration or suit of unknown length came between."""
+    places: tuple[Place, ...]
+    stayed: str = ""
+    """From when to when no surcharge ran."""
+
+
 @FAMILIES.add("paying.surcharge")
 def surcharge(inquiry: Inquiry, rule: RuleInfo) -> Finding:
     """Report a surcharge above the fine; one that the formula does not give is a hint."""
@@ -30,7 +43,7 @@ def surcharge(inquiry: Inquiry, rule: RuleInfo) -> Finding:
         return other
     charged = list(_money(inquiry, "surcharge"))
     late = _late_days(inquiry)
-    if not charged and not late:
+    if not charged and (late is None or late.days == {0}):
         return not_applicable(rule, "未见逾期缴款和加处罚款")
     places = [fact.place for fact, _ in charged]
     if weak := [fact for fact in inquiry.facts("surcharge") if not fact.is_read]:
@@ -51,11 +64,11 @@ def _weighed(
     rule: RuleInfo,
     charged: list[tuple[Fact, Decimal]],
     fine: Decimal,
-    late: tuple[frozenset[int], tuple[Place, ...]] | None,
+    late: _Late | None,
 ) -> Finding:
     total = _total(inquiry, charged)
     fact_places = [fact.place for fact in inquiry.facts("decision_fine", *inquiry.decision_codes)]
-    places = [*(fact.place for fact, _ in charged), *fact_places[:1], *(late[1] if late else ())]
+    places = [*(fact.place for fact, _ in charged), *fact_places[:1], *(late.places if late else ())]
     if total > fine:
         message = f"加处罚款 {yuan(total)}，超出罚款本金 {yuan(fine)}{_CITE}"
         subject = inquiry.subject_of(charged[0][0].place, "DT41")
@@ -63,14 +76,24 @@ def _weighed(
     if late is None:
         message = f"加处罚款 {yuan(total)}，未超出罚款本金 {yuan(fine)}；未识别到逾期天数"
         return conclude(rule, Verdict.OK, message, places)
-    due = {min(fine, fine * _DAILY * days) for days in late[0]}
-    told = "、".join(map(str, sorted(late[0])))
-    if total in due:
-        message = f"逾期 {told} 日，加处罚款 {yuan(total)}，与每日百分之三一致{_CITE}"
-        return conclude(rule, Verdict.OK, message, places)
     charge = f"加处罚款 {yuan(total)}" if charged else "卷内未见加处罚款"
+    if not late.days:
+        message = (
+            f"{charge}，未超出罚款本金 {yuan(fine)}；卷内载有复议或者诉讼，"
+            f"其期间不计算加处罚款而起止日期未识别，加处的数额无法核对（处罚法第七十三条）"
+        )
+        return conclude(rule, Verdict.CANNOT_TELL, message, places)
+    due = {min(fine, fine * _DAILY * days) for days in late.days}
+    told = "、".join(map(str, sorted(late.days)))
+    if late.stayed:
+        told = f"{told} 日（已扣除 {late.stayed} 的复议、诉讼期间）"
+    else:
+        told = f"{told} 日"
+    if total in due:
+        message = f"逾期 {told}，加处罚款 {yuan(total)}，与每日百分之三一致{_CITE}"
+        return conclude(rule, Verdict.OK, message, places)
     message = (
-        f"逾期 {told} 日缴款，按每日百分之三、不超出本金计算应为 {yuan(max(due))}，{charge}，"
+        f"逾期 {told}缴款，按每日百分之三、不超出本金计算应为 {yuan(max(due))}，{charge}，"
         f"请核对是否依法减免或者期间扣除{_CITE}"
     )
     return conclude(rule, Verdict.HINT, message, places)
@@ -84,7 +107,7 @@ def _total(inquiry: Inquiry, charged: list[tuple[Fact, Decimal]]) -> Decimal:
     return max([sum(set(on_slips), Decimal(0)), *named], default=Decimal(0))
 
 
-def _late_days(inquiry: Inquiry) -> tuple[frozenset[int], tuple[Place, ...]] | None:
+def _late_days(inquiry: Inquiry) -> _Late | None:
     """Return by how many days the last payment was late, under each reading; None if in time."""
     paid = inquiry.moment("paid")
     due = _due(inquiry)
@@ -94,7 +117,20 @@ def _late_days(inquiry: Inquiry) -> tuple[frozenset[int], tuple[Place, ...]] | N
     days = frozenset((last.day - end).days for end, _ in due)
     if min(days) <= 0:
         return None
-    return days, (*(place for _, place in due), last.place)
+    places = (*(place for _, place in due), last.place)
+    stays = [(end, stay_of(inquiry, end, last.day)) for end, _ in due]
+    if all(stay is None for _, stay in stays):
+        return _Late(days, places)
+    shown = tuple(dict.fromkeys(place for _, stay in stays if stay for place in stay.places))
+    if any(stay is not None and not stay.days for _, stay in stays):
+        return _Late(frozenset(), (*places, *shown))
+    left = {
+        max(0, (last.day - end).days - off)
+        for end, stay in stays
+        for off in (stay.days if stay else {0})
+    }
+    told = next(stay.told for _, stay in stays if stay)
+    return _Late(frozenset(left), (*places, *shown), told)
 
 
 def _due(inquiry: Inquiry) -> list[tuple[date, Place]]:
