@@ -91,6 +91,7 @@ _TIMES = (
     "transfer_approved_at",
     "transfer_sent_at",
     "performed_at",
+    "offence_at",  # a time of day that a document tells of the act
 )
 _MONEY = (
     "paid_amount",
@@ -203,6 +204,7 @@ _TEXTS = (
     "spot_reason",  # why a fine was collected on the spot: hard | remote | small
     "announced_document",  # DT code of what was announced
     "stated",  # an element that the law wants in a document, in Chinese, where it stands
+    "offence_place",  # road and post (桩号) of the act: G109 K1180+300
     "left_blank",  # an element whose place in the form was left empty
 )
 _RECORDS: dict[str, type] = {

@@ -31,7 +31,7 @@ _SEVERAL = frozenset(
     {
         "officer", "served", "session", "cited_article", "duty_article", "penalty_article",
         "narrated_on", "discussion_member", "discussion_speaker", "correction_deadline",
-        "prolonging_measure",
+        "prolonging_measure", "redress_from", "redress_until", "offence_at", "offence_place",
     }
 )  # fmt: skip
 _WANTED = {"waiver_date": _gives_up_hearing}
@@ -61,6 +61,8 @@ owner 车辆所有人
 permit_no 道路运输证号
 *found_date 发现日期
 *offence_date 违法日期
+offence_at 违法时刻
+offence_place 违法路段桩号
 offence_end_date 违法终了日期
 offence_continued 违法行为连续或继续
 continuing_told 载明持续一段时间

@@ -6,9 +6,9 @@ prints another one is a breach of its own; what was read weakly is never reporte
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from reviewer.checking import parameters
+from reviewer.checking.families.happening import when_compared, where_compared
 from reviewer.checking.families.likeness import (
     digits_differ,
     is_near_code,
@@ -18,46 +18,23 @@ from reviewer.checking.families.likeness import (
     numbers_differ,
     plain,
 )
+from reviewer.checking.families.stated import (
+    NAMES,
+    Compared,
+    Stated,
+    breach_of,
+    said,
+    surely_read,
+    usual_of,
+)
 from reviewer.checking.inquiry import Inquiry
 from reviewer.checking.outcomes import conclude, conclude_each, not_applicable
 from reviewer.checking.receipts import served_of
 from reviewer.checking.registry import FAMILIES
-from reviewer.checking.words import in_brackets
-from reviewer.model import Breach, Document, Fact, Finding, PartyKind, Place, RuleInfo, Verdict
+from reviewer.model import Finding, PartyKind, RuleInfo, Verdict
 
-_AUTHORITY = ("DT35", "DT36", "DT34", "DT26", "DT05")
-"""Whose value counts where as many documents say the one as the other."""
-_SCANNED = 0.9
-"""A single character of a scan is believed to differ when read at least so surely."""
 _CODE_LENGTH = 18
 _CREDIT_CODE_HAS = set("ABCDEFGHJKLMNPQRTUWY")
-NAMES = {
-    "party": "当事人名称",
-    "party_id": "证件号码",
-    "plate": "车牌号",
-    "case_no": "案号",
-    "decision_no": "决定书文号",
-    "notice_no": "违法行为通知书文号",
-    "offence_date": "违法行为时间",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """What one document says of a key."""
-
-    value: str
-    """As compared: without blanks, dots and notes."""
-    fact: Fact
-    document: Document
-
-    @property
-    def printed(self) -> str:
-        """Return what the document prints."""
-        served = served_of(self.fact)
-        return str(served.number if served else self.fact.value)
-
-
 Differ = Callable[[Stated, Stated], bool]
 
 
@@ -82,6 +59,8 @@ def agree(inquiry: Inquiry, rule: RuleInfo) -> Finding:
         _numbers(inquiry, "decision_no", inquiry.decision_codes),
         _numbers(inquiry, "notice_no", ("DT26",)),
         *_dates(inquiry, rule),
+        when_compared(inquiry),
+        where_compared(inquiry),
     ]
     breaches = [breach for one in compared for breach in one.breaches]
     if breaches:
@@ -94,70 +73,19 @@ def agree(inquiry: Inquiry, rule: RuleInfo) -> Finding:
     return conclude(rule, Verdict.OK, f"各文书的{names}一致", places)
 
 
-@dataclass(frozen=True, slots=True)
-class _Compared:
-    name: str
-    places: tuple[Place, ...]
-    """One place of each document that says what most say."""
-    breaches: tuple[Breach, ...] = ()
-
-
 def _compared(
     inquiry: Inquiry, key: str, stated: Sequence[Stated], differs: Differ, hint: bool = False
-) -> _Compared:
+) -> Compared:
     usual = usual_of(stated)
     if usual is None:
-        return _Compared(NAMES[key], ())
+        return Compared(NAMES[key], ())
     breaches = tuple(
-        _breach(inquiry, key, one, usual, hint)
+        breach_of(inquiry, key, one, usual, hint)
         for one in stated
-        if one.value != usual.value and _surely_read(one, usual) and differs(one, usual)
+        if one.value != usual.value and surely_read(one, usual) and differs(one, usual)
     )
     same = [one.fact.place for one in stated if one.value == usual.value]
-    return _Compared(NAMES[key], tuple(dict.fromkeys(same)), breaches)
-
-
-def usual_of(stated: Sequence[Stated]) -> Stated | None:
-    """Return what most documents say; with a tie what the decision says."""
-    if not stated:
-        return None
-    counts = Counter(value for value, _ in {(one.value, one.document.id) for one in stated})
-    most = max(counts.values())
-    leading = [one for one in stated if counts[one.value] == most]
-    return min(leading, key=lambda one: _rank(one.document))
-
-
-def _rank(document: Document) -> int:
-    return _AUTHORITY.index(document.type) if document.type in _AUTHORITY else len(_AUTHORITY)
-
-
-def _surely_read(one: Stated, usual: Stated) -> bool:
-    """Return whether the difference can be no misreading (只差低置信字符的不报)."""
-    return one.fact.corrected or min(one.fact.confidence, usual.fact.confidence) >= _SCANNED
-
-
-def _breach(inquiry: Inquiry, key: str, one: Stated, usual: Stated, hint: bool) -> Breach:
-    where = in_brackets(inquiry.pages_of(one.document))
-    there = in_brackets(inquiry.pages_of(usual.document))
-    message = (
-        f"{NAMES[key]}不一致：《{one.document.title}》{where}为“{one.printed}”，"
-        f"《{usual.document.title}》{there}等为“{usual.printed}”"
-    )
-    if hint:
-        message += "，请核对"
-    subject = f"{key}-{inquiry.subject(one.document)}"
-    places = (one.fact.place, usual.fact.place)
-    return Breach(subject, Verdict.HINT if hint else Verdict.PROBLEM, message, places)
-
-
-def said(inquiry: Inquiry, key: str, *codes: str) -> list[Stated]:
-    """Return what each document says of `key`, of `codes` only when given, in reading order."""
-    found = []
-    for fact in inquiry.facts(key):
-        document = inquiry.document_of(fact)
-        if document and fact.is_read and (not codes or document.type in codes):
-            found.append(Stated(plain(str(fact.value)), fact, document))
-    return found
+    return Compared(NAMES[key], tuple(dict.fromkeys(same)), breaches)
 
 
 def _parties(inquiry: Inquiry) -> list[Stated]:
@@ -204,7 +132,7 @@ def _id_differs(strict: frozenset[str]) -> Differ:
     return differs
 
 
-def _plates(inquiry: Inquiry, strict: frozenset[str]) -> Iterator[_Compared]:
+def _plates(inquiry: Inquiry, strict: frozenset[str]) -> Iterator[Compared]:
     """Compare the plate of the vehicle, and apart from it that of the trailer."""
     stated = said(inquiry, "plate")
     for trailer in (False, True):
@@ -251,7 +179,7 @@ def _number_differs(one: Stated, usual: Stated) -> bool:
     return numbers_differ(one.printed, usual.printed)
 
 
-def _numbers(inquiry: Inquiry, key: str, codes: Iterable[str]) -> _Compared:
+def _numbers(inquiry: Inquiry, key: str, codes: Iterable[str]) -> Compared:
     """Compare the number that a document bears with those by which others name it."""
     codes = tuple(codes)
     stated = said(inquiry, key)
@@ -262,18 +190,18 @@ def _numbers(inquiry: Inquiry, key: str, codes: Iterable[str]) -> _Compared:
     named += _on_receipts(inquiry, codes)
     first = own[0]
     breaches = tuple(
-        _breach(inquiry, key, one, first, hint=False)
+        breach_of(inquiry, key, one, first, hint=False)
         for one in named
-        if _surely_read(one, first)
+        if surely_read(one, first)
         and digits_differ(one.printed, first.printed)
         and not any(not digits_differ(one.printed, other.printed) for other in own)
     )
     # Where all that name it agree on another number, the document itself bears the odd one.
     values = {one.value for one in named}
     if len(breaches) == len(named) > 1 and len(values) == 1:
-        breaches = (_breach(inquiry, key, first, named[0], hint=False),)
+        breaches = (breach_of(inquiry, key, first, named[0], hint=False),)
     same = [one.fact.place for one in (*own, *named)]
-    return _Compared(NAMES[key], tuple(dict.fromkeys(same)), breaches)
+    return Compared(NAMES[key], tuple(dict.fromkeys(same)), breaches)
 
 
 def _on_receipts(inquiry: Inquiry, codes: tuple[str, ...]) -> list[Stated]:
@@ -289,7 +217,7 @@ def _always(one: Stated, usual: Stated) -> bool:
     return one.value != usual.value
 
 
-def _dates(inquiry: Inquiry, rule: RuleInfo) -> Iterator[_Compared]:
+def _dates(inquiry: Inquiry, rule: RuleInfo) -> Iterator[Compared]:
     """Ask to look where documents give the offence another day."""
     for key, codes in parameters.table(rule, "dates").items():
         chosen = tuple(map(str, codes)) if isinstance(codes, list) else ()

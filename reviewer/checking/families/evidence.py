@@ -1,8 +1,8 @@
 """Who is responsible and what proves it (V03, V04): questions for a person, never an answer."""
 
 from reviewer.checking import parameters
-from reviewer.checking.families.consistency import said, usual_of
 from reviewer.checking.families.likeness import is_near_name, is_same_name
+from reviewer.checking.families.stated import said, usual_of
 from reviewer.checking.inquiry import Inquiry
 from reviewer.checking.outcomes import conclude, not_applicable
 from reviewer.checking.registry import FAMILIES

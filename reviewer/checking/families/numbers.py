@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 
 from reviewer.checking import parameters
-from reviewer.checking.families.consistency import NAMES
 from reviewer.checking.families.likeness import is_near_code, plain
+from reviewer.checking.families.stated import NAMES
 from reviewer.checking.inquiry import Inquiry
 from reviewer.checking.outcomes import conclude, conclude_each, not_applicable
 from reviewer.checking.registry import FAMILIES

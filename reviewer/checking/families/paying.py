@@ -68,7 +68,11 @@ def _weighed(
 ) -> Finding:
     total = _total(inquiry, charged)
     fact_places = [fact.place for fact in inquiry.facts("decision_fine", *inquiry.decision_codes)]
-    places = [*(fact.place for fact, _ in charged), *fact_places[:1], *(late.places if late else ())]
+    places = [
+        *(fact.place for fact, _ in charged),
+        *fact_places[:1],
+        *(late.places if late else ()),
+    ]
     if total > fine:
         message = f"加处罚款 {yuan(total)}，超出罚款本金 {yuan(fine)}{_CITE}"
         subject = inquiry.subject_of(charged[0][0].place, "DT41")
@@ -85,10 +89,8 @@ def _weighed(
         return conclude(rule, Verdict.CANNOT_TELL, message, places)
     due = {min(fine, fine * _DAILY * days) for days in late.days}
     told = "、".join(map(str, sorted(late.days)))
-    if late.stayed:
-        told = f"{told} 日（已扣除 {late.stayed} 的复议、诉讼期间）"
-    else:
-        told = f"{told} 日"
+    left_out = f"（已扣除 {late.stayed} 的复议、诉讼期间）" if late.stayed else ""
+    told = f"{told} 日{left_out}"
     if total in due:
         message = f"逾期 {told}，加处罚款 {yuan(total)}，与每日百分之三一致{_CITE}"
         return conclude(rule, Verdict.OK, message, places)

@@ -4,6 +4,7 @@ What the party may do, did not do or should be told is no such date.
 """
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from reviewer.reading.extract.near import dates_with_sentence, near
 from reviewer.reading.extract.take import Take
@@ -11,7 +12,10 @@ from reviewer.reading.finders import TOLD, Finder, Found, either
 from reviewer.reading.sheet import Sheet
 from reviewer.reading.strips import parted
 
-_NO = r"(?!未|没|不|可|如|若|应|期限|期满|届满|逾期|有权|权利|告知|之?前|日?内|终结|终止|撤|维持|驳回)"
+_NO = (
+    r"(?!未|没|不|可|如|若|应|期限|期满|届满|逾期|有权|权利|告知|"
+    r"之?前|日?内|终结|终止|撤|维持|驳回)"
+)
 _BEGAN = (
     rf"(?:{_NO}[^。;]){{0,44}}?(?:申请|提出|提起|递交|提交|受理|立案|起诉)"
     rf"(?:{_NO}[^,。;]){{0,16}}?(?:复议|诉讼|起诉)(?!期限|期满|和|、)"
@@ -39,7 +43,7 @@ def _span_until(sheet: Sheet) -> Iterator[Found]:
     if not before:
         return
     dates = list(dates_with_sentence(strip.text))
-    for (one, *_), (other, *_) in zip(dates, dates[1:], strict=False):
+    for (one, *_), (other, *_) in pairwise(dates):
         between = strip.text[one.end : other.start]
         if one.value == before[0].value and len(between) <= 3 and between.strip("起"):
             yield Found(other.value, strip.cut(other.start, other.end), TOLD)
