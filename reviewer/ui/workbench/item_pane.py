@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from reviewer.model import Item
 from reviewer.ui.theme import Tokens, look
 from reviewer.ui.workbench.add_line import AddLine
-from reviewer.ui.workbench.cards import Card, EvidenceCard, OccurrenceCard, ProposalCard
 from reviewer.ui.workbench.case_index import CaseIndex
 from reviewer.ui.workbench.controls import Elided, FlatButton, ground, label
+from reviewer.ui.workbench.evidence_card import EvidenceCard
 from reviewer.ui.workbench.item_lines import (
     Line,
     OccurrenceLine,
@@ -25,10 +25,14 @@ from reviewer.ui.workbench.item_lines import (
     lines_of,
 )
 from reviewer.ui.workbench.item_rows import score_of
+from reviewer.ui.workbench.occurrence_card import OccurrenceCard
+from reviewer.ui.workbench.proposal_card import ProposalCard
 from reviewer.ui.workbench.unsure_card import UnsureCard
 from reviewer.ui.workbench.verdict_bar import VerdictBar
 from reviewer.ui.workbench.words import GAP, cited, decimals_of, full_text, points_text
 from reviewer.workspace.views import ReviewView
+
+_Card = OccurrenceCard | ProposalCard | EvidenceCard | UnsureCard
 
 _TALL = 366  # px at 字号 12: two deductions and one proposal without scrolling
 
@@ -51,7 +55,7 @@ class ItemPane(QWidget):
         self._tokens = tokens
         self._item: Item | None = None
         self._lines: tuple[Line, ...] = ()
-        self._cards: list[Card | UnsureCard] = []
+        self._cards: list[_Card] = []
         self._held: UUID | None = None
         self._page = ""
         self._locked = False
@@ -216,8 +220,8 @@ class ItemPane(QWidget):
             for at, card in enumerate(self._cards):
                 column.insertWidget(at, card)
 
-    def _make_card(self, line: Line) -> Card | UnsureCard:
-        card: Card | UnsureCard
+    def _make_card(self, line: Line) -> _Card:
+        card: _Card
         if isinstance(line, OccurrenceLine):
             card = OccurrenceCard(self._tokens, line, self._locked)
             card.changed.connect(self.occurrence_changed)

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from reviewer.model import Verdict
 from reviewer.ui.theme import Tokens
-from reviewer.ui.workbench.cards import ChipRow
 from reviewer.ui.workbench.controls import Tag, label
 from reviewer.ui.workbench.item_lines import UnsureLine
+from reviewer.ui.workbench.page_chips import ChipRow
 from reviewer.ui.workbench.paint import colour, outline
 
 

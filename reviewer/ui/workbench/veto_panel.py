@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 
 from reviewer.model import Place, Verdict, Veto, VetoChoice
 from reviewer.ui.theme import Tokens, look
-from reviewer.ui.workbench.cards import ChipRow, FolioField
 from reviewer.ui.workbench.case_index import CaseIndex
 from reviewer.ui.workbench.controls import Elided, FlatButton, Rule, ground, label
 from reviewer.ui.workbench.item_lines import chips
 from reviewer.ui.workbench.item_rows import open_hints, proposals_of, unsure_about
 from reviewer.ui.workbench.lists import PlainList, RowDelegate
+from reviewer.ui.workbench.page_chips import ChipRow, FolioField
 from reviewer.ui.workbench.paint import (
     colour,
     draw_icon,

@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.model import Choice, Verdict, VetoChoice
 from reviewer.ui.workbench import CaseTab
-from reviewer.ui.workbench.cards import FolioField
+from reviewer.ui.workbench.page_chips import FolioField
 from tests.ui.workbench.builders import LINES, make_case, make_proposal, place
 from tests.ui.workbench.conftest import OpenTab
 from tests.ui.workbench.fakes import FakeWorkspace
