@@ -73,12 +73,12 @@ class Desk(QObject):
         home.cases_stored.connect(self.recognition.find_work)
         home.settings_asked.connect(self.show_settings)
         home.person_registered.connect(self._on_person)
-        home.moving.started.connect(self.recognition.hold)
-        home.moving.ended.connect(self.recognition.find_work)
-        home.moving.moved.connect(self._on_folder)
+        home.setting.moving.started.connect(self.recognition.hold)
+        home.setting.moving.ended.connect(self.recognition.find_work)
+        home.setting.moving.moved.connect(self._on_folder)
         home.failed.connect(self.frame.notice.show_error)
-        home.settings.font_size_chosen.connect(self._on_font_size)
-        home.settings.theme_chosen.connect(self._on_theme)
+        home.setting.page.font_size_chosen.connect(self._on_font_size)
+        home.setting.page.theme_chosen.connect(self._on_theme)
         self.case_pages.saved.connect(self._on_saved)
         self.case_pages.title_changed.connect(self._on_title)
         self.case_pages.status_changed.connect(self.guide.show_status)
@@ -151,7 +151,7 @@ class Desk(QObject):
 
     def open_case(self, case_id: UUID) -> None:
         """Go to the tab of a case."""
-        found = self.home.row_of(case_id)
+        found = self.home.keeping.row_of(case_id)
         self.tabs.open(case_key(case_id), short_title(found.title if found else "案卷"), "file")
 
     def open_case_at(self, case_id: UUID, place: Place | None) -> None:

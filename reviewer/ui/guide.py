@@ -71,7 +71,7 @@ class Guide(QObject):
         key = self._tabs.current
         case_id = case_of(key)
         page = self.case_page()
-        row = self._home.row_of(case_id) if case_id else None
+        row = self._home.keeping.row_of(case_id) if case_id else None
         return hints.Situation(
             place="case" if case_id else self._home.place if key == HOME else key,
             title=row.title if row else "" if key == HOME else self._tabs.title(key),
@@ -79,7 +79,7 @@ class Guide(QObject):
             pausable=self._recognition.running,
             paused=self._recognition.paused,
             said=self._said,
-            counts=self._home.counts(),
+            counts=self._home.keeping.counts(),
             folder=str(self._data.folder),
             case_status=self._statuses.get(key, ""),
             case_actions=page.available_actions() if page else frozenset(),

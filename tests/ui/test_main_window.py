@@ -203,7 +203,7 @@ def test_home_behind_another_tab_does_not_take_the_focus(opened: Opener, qtbot: 
     field = QLineEdit(page)
     field.show()
     field.setFocus()
-    qtbot.waitUntil(lambda: not window.desk.home._asked_rows, timeout=2000)  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: not window.desk.home.keeping._asked, timeout=2000)  # type: ignore[union-attr]
     services.cases.all = twelve_rows()
     window.desk.home.refresh()
     qtbot.waitUntil(lambda: len(window.desk.home.rows) == 12, timeout=2000)  # type: ignore[union-attr]
@@ -359,7 +359,7 @@ def test_the_font_size_acts_at_once_and_is_kept(opened: Opener) -> None:
     window = opened(MadeServices(twelve_rows(), PERSON), None, kept)
     assert window.desk is not None
     window.commands.action("tools.settings").trigger()
-    window.desk.home.settings._sizes.press("16")
+    window.desk.home.setting.page._sizes.press("16")
 
     assert window.tokens.row == 40
     assert window.desk.home.cases.view.verticalHeader().defaultSectionSize() == 40
@@ -443,7 +443,7 @@ def test_the_data_folder_is_moved_and_remembered(opened: Opener, qtbot: QtBot) -
     window = opened(MadeServices(twelve_rows(), PERSON), None, kept)
     assert window.desk is not None
     window.commands.action("tools.settings").trigger()
-    window.desk.home.settings.folder_chosen.emit(Path("E:/案卷评查"))
+    window.desk.home.setting.page.folder_chosen.emit(Path("E:/案卷评查"))
 
     qtbot.waitUntil(lambda: bool(kept), timeout=2000)
     assert kept[-1].data_folder == str(Path("E:/案卷评查"))

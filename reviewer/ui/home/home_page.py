@@ -1,34 +1,30 @@
 """The home tab: the rail and the places beside it, and what they ask of the workspace."""
 
-from uuid import UUID
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reviewer.model import Case, Person
 from reviewer.settings import Settings
+from reviewer.ui.home.case_keeping import CaseKeeping
 from reviewer.ui.home.cases_page import CasesPage
 from reviewer.ui.home.empty_page import EmptyPage
 from reviewer.ui.home.export_flow import ExportFlow
 from reviewer.ui.home.names_page import NamesPage
-from reviewer.ui.home.paper_page import PaperCase, PaperPage
+from reviewer.ui.home.paper_page import PaperPage
+from reviewer.ui.home.place_stack import HomePlace, PlaceStack
 from reviewer.ui.home.removed_page import RemovedFlow
 from reviewer.ui.importing.flow import ImportFlow
-from reviewer.ui.jobs import Jobs, Lane
+from reviewer.ui.jobs import Jobs
 from reviewer.ui.knowledge.flow import KnowledgeFlow
-from reviewer.ui.moving import FolderMove
 from reviewer.ui.parts import row
 from reviewer.ui.services import Services
-from reviewer.ui.settings_page import SettingsPage
+from reviewer.ui.settings_flow import SettingsFlow
 from reviewer.ui.shell.rail import Rail
 from reviewer.ui.signals.flow import SignalsFlow
 from reviewer.ui.theme import Tokens
-from reviewer.workspace.views import CaseRow, CaseState, ImportReport
+from reviewer.workspace.views import CaseRow, ImportReport
 
-_PLACES = (
-    "empty", "cases", "paper", "names", "settings", "export", "removed", "knowledge", "signals", "",
-)  # fmt: skip
 _ENTRIES = {
     "settings": "settings", "signals": "signals",
     "rules": "knowledge", "library": "knowledge", "calendar": "knowledge",
@@ -56,34 +52,39 @@ class HomePage(QWidget):
         row_actions: tuple[QAction, ...] = (),
     ) -> None:
         super().__init__()
-        self._services = services
-        self._jobs = jobs
-        self._rows: tuple[CaseRow, ...] = ()
-        self._asked_rows = False
+        self.keeping = CaseKeeping(services, jobs, self)
         self.rail = Rail(tokens)
         self.empty = EmptyPage(tokens)
         self.cases = CasesPage(tokens, row_actions)
         self.paper = PaperPage(tokens)
         self.names = NamesPage(tokens)
-        self.settings = SettingsPage(tokens)
-        self.moving = FolderMove(services.data, jobs, self.settings)
+        self.setting = SettingsFlow(services, jobs, tokens, self)
         self.importing = ImportFlow(services.imports, jobs, tokens, self)
         self.exporting = ExportFlow(services, jobs, tokens, self)
         self.removing = RemovedFlow(services.cases, jobs, tokens, self)
         self.knowledge = KnowledgeFlow(services, jobs, tokens, self)
         self.signals = SignalsFlow(services, jobs, tokens, self)
-        self._stack = QStackedWidget()
-        self._pages: tuple[QWidget, ...] = (
-            self.empty,
-            self.cases, self.paper, self.names, self.settings, self.exporting.page,
-            self.removing.page, self.knowledge.page, self.signals.page, self.importing.page,
-        )  # fmt: skip
-        for page in self._pages:
-            self._stack.addWidget(page)
+        self._stack = PlaceStack(self._places())
         layout = row(self.rail, self._stack, gap=0)
         layout.setStretch(1, 1)
         self.setLayout(layout)
         self._connect()
+
+    def _places(self) -> tuple[HomePlace, ...]:
+        removed, known, signals = self.removing.page, self.knowledge.page, self.signals.page
+        exporting, importing = self.exporting.page, self.importing
+        return (
+            HomePlace("empty", self.empty, self.empty.set_tokens),
+            HomePlace("cases", self.cases, self.cases.set_tokens, self.cases.view.setFocus),
+            HomePlace("paper", self.paper, self.paper.set_tokens),
+            HomePlace("names", self.names, self.names.set_tokens),
+            HomePlace("settings", self.setting.page, self.setting.page.set_tokens),
+            HomePlace("export", exporting, exporting.set_tokens),
+            HomePlace("removed", removed, removed.set_tokens, removed.view.setFocus),
+            HomePlace("knowledge", known, known.set_tokens, known.begin),
+            HomePlace("signals", signals, signals.set_tokens, signals.begin),
+            HomePlace("import", importing.page, importing.set_tokens, importing.focus),
+        )
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self._on_rail)
@@ -93,30 +94,30 @@ class HomePage(QWidget):
             page.paper_asked.connect(self.show_paper)
         self.cases.export_asked.connect(self.show_export)
         self.cases.opened.connect(self.case_opened)
-        self.cases.removal_asked.connect(self._on_removal)
-        self.paper.created.connect(self._on_paper)
-        self.paper.cancelled.connect(self.show_cases)
-        self.names.changed.connect(self._on_names)
-        self.names.closed.connect(self.show_cases)
-        self.exporting.page.closed.connect(self.show_cases)
-        self.exporting.said.connect(self.said)
-        self.removing.page.closed.connect(self.show_cases)
+        keeping = self.keeping
+        keeping.rows_came.connect(self._on_rows)
+        keeping.removing.connect(self.case_removed)
+        keeping.paper_made.connect(self._on_paper_made)
+        self.cases.removal_asked.connect(keeping.remove)
+        self.paper.created.connect(keeping.add_paper)
+        self.names.changed.connect(keeping.rename)
         self.removing.restored.connect(self.refresh)
-        self.removing.failed.connect(self.failed)
         self.knowledge.page.part_shown.connect(self.changed)
-        self.knowledge.said.connect(self.said)
-        self.knowledge.failed.connect(self.failed)
         self.knowledge.rechecked.connect(self.refresh)
-        self.signals.said.connect(self.said)
-        self.signals.failed.connect(self.failed)
         self.signals.page.case_wanted.connect(self.place_wanted)
         self.importing.shown.connect(self._see)
-        self.importing.left.connect(self.show_cases)
         self.importing.stored.connect(self._on_stored)
         self.importing.review_asked.connect(self.case_opened)
-        self.importing.failed.connect(self.failed)
-        self.importing.said.connect(self.said)
-        self.settings.person_changed.connect(self._on_person)
+        self.setting.registered.connect(self.person_registered)
+        left = (self.paper.cancelled, self.names.closed, self.importing.left)
+        for closed in (*left, self.exporting.page.closed, self.removing.page.closed):
+            closed.connect(self.show_cases)
+        flows = (self.importing, self.knowledge, self.signals)
+        for said in (self.exporting.said, *(flow.said for flow in flows)):
+            said.connect(self.said)
+        quiet = (keeping.failed, self.removing.failed, self.setting.failed)
+        for failed in (*quiet, *(flow.failed for flow in flows)):
+            failed.connect(self.failed)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take the focus with the first look; later Qt gives it back to where it was."""
@@ -127,29 +128,20 @@ class HomePage(QWidget):
     def set_tokens(self, tokens: Tokens) -> None:
         """Take colours and sizes."""
         self.rail.set_tokens(tokens)
-        self.empty.set_tokens(tokens)
-        self.cases.set_tokens(tokens)
-        self.paper.set_tokens(tokens)
-        self.names.set_tokens(tokens)
-        self.settings.set_tokens(tokens)
-        self.importing.set_tokens(tokens)
-        self.exporting.page.set_tokens(tokens)
-        self.removing.page.set_tokens(tokens)
-        self.knowledge.page.set_tokens(tokens)
-        self.signals.page.set_tokens(tokens)
+        self._stack.set_tokens(tokens)
 
     @property
     def rows(self) -> tuple[CaseRow, ...]:
         """All cases, as last asked."""
-        return self._rows
+        return self.keeping.rows
 
     @property
     def place(self) -> str:
         """Where the user is: a page, or how far an import has come."""
-        name = _PLACES[self._stack.currentIndex()]
+        name = self._stack.name
         if name == "knowledge":
             return self.knowledge.page.part
-        if name:
+        if name != "import":
             return name
         if self.importing.page.currentWidget() is self.importing.preview:
             return "preview"
@@ -157,17 +149,11 @@ class HomePage(QWidget):
 
     def refresh(self) -> None:
         """Ask for the cases again; several wishes in a row are one question."""
-        if self._asked_rows:
-            return
-        self._asked_rows = True
-        job = self._jobs.start(lambda _progress: self._services.cases.rows())
-        job.succeeded.connect(self._on_rows)
-        job.failed.connect(self.failed)
-        job.finished.connect(self._on_asked)
+        self.keeping.refresh()
 
     def show_cases(self) -> None:
         """Go to the cases, or to the ways to start while there are none."""
-        self._see(self.cases if self._rows else self.empty)
+        self._see(self.cases if self.rows else self.empty)
 
     def show_paper(self) -> None:
         """Go to the form of a paper review."""
@@ -177,17 +163,15 @@ class HomePage(QWidget):
     def show_names(self) -> None:
         """Go to the names of the current case."""
         case_id = self.cases.view.current_case()
-        case = self.row_of(case_id) if case_id else None
+        case = self.keeping.row_of(case_id) if case_id else None
         if case is not None:
             self._see(self.names)
             self.names.show_case(case)
 
     def show_settings(self, settings: Settings, person: Person | None) -> None:
         """Go to the settings."""
-        self.settings.show_settings(settings)
-        self.settings.show_person(person)
-        self.moving.show_folder()
-        self._see(self.settings)
+        self.setting.show(settings, person)
+        self._see(self.setting.page)
 
     def show_export(self) -> None:
         """Go to the export of the cases that the table shows."""
@@ -206,21 +190,8 @@ class HomePage(QWidget):
 
     def show_signals(self) -> None:
         """Go to the signals across cases."""
-        self.signals.page.show_cases(len(self._rows))
+        self.signals.page.show_cases(len(self.rows))
         self._see(self.signals.page)
-
-    def row_of(self, case_id: UUID) -> CaseRow | None:
-        """Return the row of a case."""
-        return next((row for row in self._rows if row.id == case_id), None)
-
-    def counts(self) -> str:
-        """Return how many cases are in which state, in words."""
-        parts = [
-            f"{state.value} {number}"
-            for state in reversed(CaseState)
-            if (number := sum(case.state is state for case in self._rows))
-        ]
-        return f"{len(self._rows)} 卷：{'，'.join(parts)}" if parts else ""
 
     def _see(self, page: QWidget) -> None:
         self._stack.setCurrentWidget(page)
@@ -230,20 +201,9 @@ class HomePage(QWidget):
 
     def _focus(self) -> None:
         """Put the focus where the keys act that the status row shows."""
-        if not self.isVisible():
-            # Qt would take it from the case that is being read in another tab.
-            return
-        page = self._stack.currentWidget()
-        if page is self.cases:
-            self.cases.view.setFocus()
-        elif page is self.removing.page:
-            self.removing.page.view.setFocus()
-        elif page is self.knowledge.page:
-            self.knowledge.page.begin()
-        elif page is self.signals.page:
-            self.signals.page.begin()
-        elif page is self.importing.page:
-            self.importing.focus()
+        # Qt would take it from the case that is being read in another tab.
+        if self.isVisible():
+            self._stack.begin()
 
     def _on_rail(self, name: str) -> None:
         goes = {
@@ -255,7 +215,6 @@ class HomePage(QWidget):
         goes[name]()
 
     def _on_rows(self, rows: tuple[CaseRow, ...]) -> None:
-        self._rows = rows
         self.cases.show_rows(rows)
         seen, wanted = self._stack.currentWidget(), self.cases if rows else self.empty
         # The focus goes along only once: the table is also refreshed while somebody types a filter.
@@ -264,44 +223,11 @@ class HomePage(QWidget):
             self._focus()
         self.changed.emit()
 
-    def _on_asked(self) -> None:
-        self._asked_rows = False
-
-    def _on_removal(self, case_id: UUID) -> None:
-        chosen = self.row_of(case_id)
-        if chosen is None:
-            return
-        job = self._jobs.start(lambda _: self._services.cases.remove(case_id), Lane.WRITE)
-        job.failed.connect(self.failed)
-        job.succeeded.connect(self.refresh)
-        self.case_removed.emit(chosen)
-
     def _on_stored(self, report: ImportReport) -> None:
         self.refresh()
         if report.cases:
             self.cases_stored.emit()
 
-    def _on_names(self, case_id: UUID, names: dict[str, str]) -> None:
-        job = self._jobs.start(lambda _: self._services.cases.rename(case_id, **names), Lane.WRITE)
-        job.succeeded.connect(self.refresh)
-        job.failed.connect(self.failed)
-
-    def _on_paper(self, typed: PaperCase) -> None:
-        job = self._jobs.start(
-            lambda _: self._services.cases.new_paper_case(
-                typed.title, typed.case_no, typed.unit, typed.party, typed.cause
-            ),
-            Lane.WRITE,
-        )
-        job.succeeded.connect(self._on_paper_made)
-        job.failed.connect(self.failed)
-
     def _on_paper_made(self, case: Case) -> None:
-        self.refresh()
         self._see(self.cases)
         self.case_opened.emit(case.id)
-
-    def _on_person(self, name: str, unit: str) -> None:
-        job = self._jobs.start(lambda _: self._services.people.register(name, unit), Lane.WRITE)
-        job.succeeded.connect(self.person_registered)
-        job.failed.connect(self.failed)
