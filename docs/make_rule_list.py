@@ -11,10 +11,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from reviewer.checking import load_rules
+from reviewer.checking import load_figures, load_rules
 from reviewer.intake.kinds import Format
 from reviewer.intake.refusals import refusal
 from reviewer.model import Standard, VetoType
+from reviewer.model.figures import MADE_UP, Measured, sum_scores
 from reviewer.scoring import load_standards
 from reviewer.ui.actions import ACTIONS, MENUS, Action, shown_key
 
@@ -30,9 +31,20 @@ _WHERE = {
 
 
 def rule_table() -> Iterator[str]:
-    """Yield the rules in the order of the program."""
-    rows = ((r.code, r.title, "、".join(r.basis), r.method) for r in load_rules())
-    return _table(("代码", "名称", "依据", "查什么"), rows)
+    """Yield the rules in the order of the program, and how they fared on made-up case files."""
+    measured = load_figures()
+    kinds = [[one for one in measured if one.scanned is scanned] for scanned in (False, True)]
+    cases = "，".join(
+        f"{name} {sum(one.cases for one in kind)} 卷"
+        for name, kind in zip(("文字", "扫描"), kinds, strict=True)
+    )
+    yield f"后两栏{MADE_UP}（{cases}）：查出的处数/设置的处数，有误报的另行写明。"
+    yield ""
+    rows = (
+        (r.code, r.title, "、".join(r.basis), r.method, *(_fared(r.code, kind) for kind in kinds))
+        for r in load_rules()
+    )
+    yield from _table(("代码", "名称", "依据", "查什么", "文字", "扫描"), rows)
 
 
 def standard_lists() -> Iterator[str]:
@@ -100,6 +112,14 @@ def renewed(text: str) -> str:
         head, tail = pattern.split(text)[0], pattern.split(text)[-1]
         text = f"{head}{begin}\n\n{body}\n\n{end}{tail}"
     return text
+
+
+def _fared(code: str, measured: Iterable[Measured]) -> str:
+    scores = (score for one in measured for score in one.rules if score.rule == code)
+    score = sum_scores(code, scores)
+    found = f"{score.found}/{score.planted}" if score.planted else ""
+    false = f"误报 {score.false_alarms}" if score.false_alarms else ""
+    return "，".join(filter(None, (found, false))) or "—"
 
 
 def _keys(action: Action) -> str:

@@ -26,6 +26,7 @@ from reviewer.settings import Settings
 from reviewer.ui.desk import Desk
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.theme import apply_theme, make_tokens
+from reviewer.workspace.knowledge import Knowledge
 from reviewer.workspace.rule_views import TrackRecord, own_rate
 from reviewer.workspace.views import CaseRow
 from tests.ui.made_up import PERSON, MadeServices, case_id, make_window, twelve_rows
@@ -121,6 +122,7 @@ def rules(_window: MainWindow, desk: Desk) -> None:
         for one in load_rules()
     ]
     services.rules.off = {"T40"}
+    services.rules.figures = Knowledge().made_up
     services.rules.own_rate = own_rate(TrackRecord(29, 10, 3))
     desk.perform("tools.rules")
     wait(_SETTLE)
@@ -221,6 +223,7 @@ def shoot_knowledge(rows: tuple[CaseRow, ...]) -> None:
     shoot("rules-dark", rules, rows, theme="dark")
     shoot("rules-large-type", rules, rows, SMALL, points=18)
     shoot("library", library, rows)
+    shoot("library-dark", library, rows, theme="dark")
     shoot("library-preview", library_preview, rows)
     shoot("library-large-type", library, rows, SMALL, points=18)
     shoot("calendar", calendar, rows)
@@ -242,6 +245,9 @@ def main() -> None:
         shoot("first-start-200")
         shoot("home-200", saved, rows)
         shoot("rules-200", rules, rows, SMALL)
+        shoot("library-200", library, rows, SMALL)
+        shoot("library-preview-200", library_preview, rows, SMALL)
+        shoot("calendar-200", calendar, rows, SMALL)
         shoot("signals-200", signals, rows, SMALL)
     else:
         shoot_knowledge(rows)

@@ -133,8 +133,8 @@ def run_rules(
     for rule in concluding:
         found[rule.code] = CONCLUSIONS[rule.family](inquiry, rule, premises)
     versions = {
-        "engine": f"{reading.engine} checking-{ENGINE_VERSION}".strip(),
-        "rules": f"{rules_version(rules)} {load_penalties().version}",
+        "engine": engine_version(reading.engine),
+        "rules": knowledge_version(rules),
         "calendar": calendar.version,
         "law": law.version,
         "library": library.version,
@@ -156,6 +156,16 @@ def _with_own_days(rule: RuleInfo, library: Library) -> RuleInfo:
     if not own:
         return rule
     return replace(rule, parameters=MappingProxyType({**rule.parameters, **own}))
+
+
+def engine_version(read_by: str) -> str:
+    """Return what a run names as its engine; `read_by` is the version of the reading engine."""
+    return f"{read_by} checking-{ENGINE_VERSION}".strip()
+
+
+def knowledge_version(rules: Sequence[RuleInfo]) -> str:
+    """Return what a run names as its rules: the version of rules and penalties."""
+    return f"{rules_version(rules)} {load_penalties().version}"
 
 
 def rules_version(rules: Sequence[RuleInfo]) -> str:

@@ -3,14 +3,30 @@
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
+from datetime import datetime
 from pathlib import Path
 
 import click
 
+from reviewer.checking import FIGURES_FILE, load_figures, save_figures
 from reviewer.cli.commands import commands
 from reviewer.cli.prove_text import figures_text, misses_text
-from reviewer.cli.streams import ProgressLines, write_result
-from reviewer.proof import DEFAULT_SEED, Form, Proven, Request, prove, sum_up
+from reviewer.cli.streams import ProgressLines, tell, write_result
+from reviewer.errors import UserError
+from reviewer.paths import settings_file
+from reviewer.proof import (
+    DEFAULT_SEED,
+    Form,
+    Proven,
+    Request,
+    measured,
+    merged,
+    prove,
+    refuse_figures,
+    sum_up,
+)
+from reviewer.settings import load_settings
+from reviewer.workspace.own_answers import own_answers
 
 _FORMS = {form.value: form for form in Form}
 
@@ -35,24 +51,66 @@ _FORMS = {form.value: form for form in Form}
 @click.option(
     "--save", type=click.Path(path_type=Path), metavar="文件", help="把全部结果写入 JSON 文件。"
 )
+@click.option(
+    "--figures",
+    "figures_file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="文件",
+    help="把各规则、各形式的结果写入这个文件，所测形式的旧结果被代替；"
+    f"随程序附带、窗口显示的是 resources/{FIGURES_FILE}。只收公布用的种子的结果。",
+)
+@click.option("--any-seeds", is_flag=True, help="--figures 也收写规则用的种子的结果，仅供试用。")
+@click.option(
+    "--data",
+    "data_folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="文件夹",
+    help="并列本机评查人回答的比率时所读的资料文件夹；不写时取窗口所用的。",
+)
 @click.option("--misses", is_flag=True, hidden=True)
 def prove_command(
-    cases: int, seed: int, forms: str, rules: str, save: Path | None, misses: bool
+    cases: int,
+    seed: int,
+    forms: str,
+    rules: str,
+    save: Path | None,
+    figures_file: Path | None,
+    any_seeds: bool,
+    data_folder: Path | None,
+    misses: bool,
 ) -> int:
     """Make, read and check `cases` case files and print the figures."""
     request = Request(cases, seed, _forms(forms), frozenset(filter(None, rules.split(","))))
+    before = load_figures(figures_file) if figures_file else ()
+    if figures_file is not None:
+        refuse_figures(request, before, figures_file, any_seeds=any_seeds)
     proven = []
     for one in prove(request, ProgressLines()):
         proven.append(one)
         if misses:
             for line in misses_text(one):
                 write_result(line)
-    figures = sum_up(proven)
-    for line in figures_text(figures, request):
+    own = _own_rate(data_folder)
+    for line in figures_text(sum_up(proven), request, own):
         write_result(line)
     if save is not None:
         save.write_text(_as_json(proven), encoding="utf-8", newline="\n")
+    if figures_file is not None:
+        now = measured(proven, request, datetime.now().astimezone().date())
+        save_figures(merged(before, now), figures_file)
+        tell(f"测量结果已写入“{figures_file}”。")
     return 0
+
+
+def _own_rate(folder: Path | None) -> str:
+    """Return the rates of the reviewers' own answers in `folder`, or in that of the window."""
+    known = str(folder or "") or load_settings(settings_file()).data_folder
+    try:
+        return own_answers(Path(known)) if known else ""
+    except UserError as error:
+        # The figures that took an hour to measure are printed all the same.
+        tell(f"本机评查人的回答未能读取：{error}{error.remedy}")
+        return ""
 
 
 def _forms(text: str) -> tuple[Form, ...]:

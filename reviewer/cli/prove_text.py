@@ -4,9 +4,9 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 from reviewer.model import Verdict
+from reviewer.model.figures import MADE_UP
 from reviewer.proof import Figures, Form, FormFigures, Planted, Proven, Request, RuleScore
 
-CAUTION = "在程序自制案卷上测得，不代表真实案卷"
 _FORMS = {
     Form.WORD: "Word 文件夹",
     Form.TEXT_PDF: "文字 PDF",
@@ -30,9 +30,11 @@ _FORM_HEAD = (
 # fmt: on
 
 
-def figures_text(figures: Figures, request: Request) -> Iterator[str]:
-    """Return the lines of all tables."""
-    yield f"{CAUTION}。案卷 {request.cases} 个，种子 {request.seed} 起。"
+def figures_text(figures: Figures, request: Request, own: str = "") -> Iterator[str]:
+    """Return the lines of all tables; `own` is the rate of the reviewers' own answers, if any."""
+    yield f"{MADE_UP}。案卷 {request.cases} 个，种子 {request.seed} 起。"
+    if own:
+        yield f"{own}。"
     yield ""
     yield from _table(
         _FORM_HEAD,
@@ -106,7 +108,7 @@ def _of_rule(one: RuleScore) -> tuple[str, ...]:
         _percent(one.recall),
         str(one.false_alarms),
         _percent(one.precision),
-        _percent(one.page_right / one.paged if one.paged else None),
+        _percent(one.page_rate),
     )
 
 

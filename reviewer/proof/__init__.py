@@ -4,14 +4,16 @@ Names, numbers and places are invented.  A fault is planted in the data of a cas
 amounts, missing documents), never in a form that only one expression would find.
 """
 
+from reviewer.model.figures import RuleScore
 from reviewer.proof.demo import make_demo_cases
 from reviewer.proof.drawing import TRAPS, draw_faults, draw_plan
 from reviewer.proof.faults import FAULTS, Fault, Planted
 from reviewer.proof.figures import Figures, FormFigures, sum_up
 from reviewer.proof.made import Form, MadeCase, make_case
-from reviewer.proof.measure import Comparison, RuleScore, compare, totals
+from reviewer.proof.measure import Comparison, compare, totals
 from reviewer.proof.plan import Plan
 from reviewer.proof.proving import Drawn, Proven, Request, draw, prove
+from reviewer.proof.publishing import measured, merged, refuse_figures
 from reviewer.proof.seeds import DEFAULT_SEED, REPORTING_SEEDS, WRITING_SEEDS
 from reviewer.proof.story import CaseStory, make_story
 
@@ -41,7 +43,10 @@ __all__ = [
     "make_case",
     "make_demo_cases",
     "make_story",
+    "measured",
+    "merged",
     "prove",
+    "refuse_figures",
     "sum_up",
     "totals",
 ]

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from reviewer.model.figures import RuleScore
 from reviewer.proof.made import Form
-from reviewer.proof.measure import RuleScore, totals
+from reviewer.proof.measure import totals
 from reviewer.proof.proving import Proven
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reviewer.model import Finding, Verdict
+from reviewer.model.figures import RuleScore
 from reviewer.proof.faults import Planted
 
 
@@ -26,30 +27,6 @@ class Comparison:
     """`hint` and `cannot_tell` where nothing was planted."""
     applicable: int
     """Rules that gave any verdict but `not_applicable`."""
-
-
-@dataclass(frozen=True, slots=True)
-class RuleScore:
-    """Sums for one rule over many case files."""
-
-    rule: str
-    planted: int = 0
-    found: int = 0
-    paged: int = 0
-    """Found faults that pages prove; a missing document has none."""
-    page_right: int = 0
-    false_alarms: int = 0
-
-    @property
-    def recall(self) -> float | None:
-        """Return the share of planted faults that were found; None when none was planted."""
-        return self.found / self.planted if self.planted else None
-
-    @property
-    def precision(self) -> float | None:
-        """Return the share of reported problems that were planted; None without a report."""
-        reported = self.found + self.false_alarms
-        return self.found / reported if reported else None
 
 
 Texts = Mapping[tuple[str, int], str]

@@ -7,7 +7,7 @@ goes round the table of faults, so that every fault comes up.
 
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,6 +64,8 @@ class Proven:
     """Pages whose text had to be recognised."""
     seconds: float
     """Spent on reading; recognition takes nearly all of it where pages had to be recognised."""
+    versions: Mapping[str, str]
+    """Those that the check run pins."""
 
     @property
     def clean(self) -> bool:
@@ -129,6 +131,7 @@ def prove(request: Request, progress: Progress | None = None) -> Iterator[Proven
                 pages=len(read.pages),
                 recognised=sum(page.source is TextSource.OCR for page in read.pages),
                 seconds=seconds,
+                versions=run.versions,
             )
     progress.report(len(drawn), len(drawn), "测量案卷")
 

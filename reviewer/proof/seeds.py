@@ -12,7 +12,7 @@ from reviewer.errors import UserError
 WRITING_SEEDS = range(1_000_000)
 """For tests, for writing rules, for the demonstration and the benchmarks."""
 REPORTING_SEEDS = range(7_000_000, 8_000_000)
-"""For the figures in the README only."""
+"""For the figures in the README and in the window only."""
 DEFAULT_SEED = 50_000
 """The first seed of `reviewer prove`, a writing one."""
 

@@ -6,8 +6,8 @@ dataclasses.  `Store.session()` is the only transaction.
 
 from sqlalchemy.orm import Session
 
-from reviewer.store.database import Store
+from reviewer.store.database import DATABASE, Store
 from reviewer.store.records import NOBODY, Author
 from reviewer.store.vault import Draft
 
-__all__ = ["NOBODY", "Author", "Draft", "Session", "Store"]
+__all__ = ["DATABASE", "NOBODY", "Author", "Draft", "Session", "Store"]

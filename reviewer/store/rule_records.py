@@ -66,10 +66,21 @@ def answers_by_rule(session: Session) -> dict[str, tuple[int, int]]:
     return {rule: (int(taken), int(number) - int(taken)) for rule, taken, number in rows}
 
 
-def signed_reviews(session: Session) -> list[tuple[UUID, UUID]]:
-    """Return review and pinned check run of every signed review of a case that is not removed."""
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A signed review, with what it takes to see which rules missed something in it."""
+
+    review: UUID
+    run: UUID
+    """The pinned check run."""
+    case: UUID
+    person: UUID
+
+
+def signed_reviews(session: Session) -> list[Signed]:
+    """Return every signed review of a case that is not removed."""
     rows = session.execute(
-        select(ReviewRow.id, ReviewRow.run_id)
+        select(ReviewRow.id, ReviewRow.run_id, ReviewRow.case_id, ReviewRow.person_id)
         .join(CaseRow, CaseRow.id == ReviewRow.case_id)
         .where(
             CaseRow.removed_at.is_(None),
@@ -78,4 +89,4 @@ def signed_reviews(session: Session) -> list[tuple[UUID, UUID]]:
         )
         .order_by(ReviewRow.signed_at)
     )
-    return [(review, run) for review, run in rows if run is not None]
+    return [Signed(row, run, case_id, who) for row, run, case_id, who in rows if run is not None]

@@ -7,8 +7,10 @@ import hashlib
 from functools import cached_property
 
 from reviewer import __version__, checking, reading, scoring
+from reviewer.intake import OcrEngine
 from reviewer.model import Calendar, DocumentType, LawBook, RuleInfo, Standard
 from reviewer.resources import resource
+from reviewer.workspace.made_up import Engine, MadeUpFigures
 
 _CHECKED_BY = ("rules", "penalties", "laws", "calendars", "document-types")
 
@@ -35,6 +37,16 @@ class Knowledge:
     def rules_by_code(self) -> dict[str, RuleInfo]:
         """Return the rules by code."""
         return {rule.code: rule for rule in self.rules}
+
+    @cached_property
+    def made_up(self) -> MadeUpFigures:
+        """Return how the rules fared on made-up case files, as it ships with the program."""
+        engine = Engine(
+            checking.engine_version(reading.ENGINE_VERSION),
+            checking.knowledge_version(self.rules),
+            OcrEngine.ENGINE,
+        )
+        return MadeUpFigures(checking.load_figures(), engine)
 
     @cached_property
     def law(self) -> LawBook:

@@ -127,7 +127,8 @@ class ReviewGround:
             unsaved = frozenset(self._seen.get(review.id, ()))
         kept = self._runs.of_review(review)
         rules, records = self._knowledge.rules_by_code, self._records.answered()
-        return review_views.view_of(opened, kept, rules, unsaved, records)
+        made_up = self._knowledge.made_up
+        return review_views.view_of(opened, kept, rules, unsaved, records, made_up)
 
     def _write_seen(self, session: Session, review_id: UUID) -> None:
         with self._lock:

@@ -22,6 +22,7 @@ from reviewer.model import (
 from reviewer.scoring import ItemProposal
 from reviewer.store import Session, corrections, history, journal, marks, reviews, standards
 from reviewer.store.records import KeptRun, ReviewState
+from reviewer.workspace.made_up import MadeUpFigures, told
 from reviewer.workspace.rule_views import TrackRecord
 from reviewer.workspace.views import Proposal, ReviewView, SignOff
 
@@ -79,6 +80,7 @@ def view_of(
     rules: Mapping[str, RuleInfo],
     unsaved: Seen,
     records: Mapping[str, TrackRecord],
+    made_up: MadeUpFigures,
 ) -> ReviewView:
     """Return the view of a review; `unsaved` pages were seen but not written yet."""
     proposed = scoring.propose(opened.standard, kept.run.findings)
@@ -92,7 +94,7 @@ def view_of(
         marks=opened.marks,
         score=score,
         if_all_accepted=f"{scoring.score(opened.standard, if_all).total:.1f}",
-        proposals=tuple(_proposal(one, opened, rules, records) for one in proposed),
+        proposals=tuple(_proposal(one, opened, rules, records, made_up) for one in proposed),
         explanation=scoring.explain(opened.standard, opened.marks, score),
         undo=opened.undo,
         redo=opened.redo,
@@ -138,6 +140,7 @@ def _proposal(
     opened: Opened,
     rules: Mapping[str, RuleInfo],
     records: Mapping[str, TrackRecord],
+    made_up: MadeUpFigures,
 ) -> Proposal:
     rule = rules.get(one.rule)
     return Proposal(
@@ -154,6 +157,7 @@ def _proposal(
         searched=one.searched,
         state=_STATES[opened.answers.get((one.item, one.key))],
         record=records.get(one.rule, TrackRecord()).sentence,
+        made_up=told(made_up.of_rule(one.rule)),
     )
 
 

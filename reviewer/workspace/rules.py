@@ -82,6 +82,7 @@ class Rules:
     def view(self) -> RulesView:
         """Return all rules in the order of the program, those switched off among them."""
         records, turned = self._records.all(), self._switches.all()
+        made_up = self._knowledge.made_up
         rows = []
         for rule in self._knowledge.rules:
             last = turned.get(rule.code)
@@ -93,9 +94,11 @@ class Rules:
                     bool(last and last.off),
                     last.person if last else "",
                     last.at if last else None,
+                    made_up.of_rule(rule.code),
                 )
             )
-        return RulesView(tuple(rows), own_rate(total(records.values())))
+        own = own_rate(total(records.values()))
+        return RulesView(tuple(rows), own, made_up.of_all())
 
     def switch(self, code: str, *, off: bool) -> None:
         """Turn a rule off or on.

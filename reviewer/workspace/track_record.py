@@ -20,13 +20,16 @@ def missed_rules(
 ) -> frozenset[str]:
     """Return the rules that found 符合 where a person marked a fault without any proposal.
 
-    A fault is of the rule that the standard links to its very clause; without such a link only
-    when one rule alone serves the item, since otherwise nobody could say which should have seen it.
+    A fault is of the rule that the standard links to its very clause; without such a link, or
+    without a clause, only when one rule alone serves the item, since otherwise nobody could say
+    which should have seen it.
     """
     found: set[str] = set()
     for item in standard.items:
         mark = given.of(item.id)
         if mark.choice is Choice.FAILS:
+            if not mark.occurrences:
+                found |= _responsible(item, "")
             for one in mark.occurrences:
                 if one.proposal is None:
                     found |= _responsible(item, one.clause)
@@ -59,29 +62,33 @@ class TrackRecords:
         return {rule: TrackRecord(*pair) for rule, pair in counts.items()}
 
     def all(self) -> Mapping[str, TrackRecord]:
-        """Return the whole records by rule; each signed review is opened once and remembered."""
+        """Return the whole records by rule; each signed review is opened once and remembered.
+
+        What a rule missed counts once for each person and case, as an answer does: a later round
+        takes the marks of the earlier one over.
+        """
         records = dict(self.answered())
-        for rules in self._missed_by_review():
-            for rule in rules:
-                records[rule] = records.get(rule, TrackRecord()) + TrackRecord(missed=1)
+        for _, _, rule in sorted({*self._missed_faults()}, key=str):
+            records[rule] = records.get(rule, TrackRecord()) + TrackRecord(missed=1)
         return records
 
-    def _missed_by_review(self) -> Iterable[frozenset[str]]:
+    def _missed_faults(self) -> Iterable[tuple[UUID, UUID, str]]:
+        """Yield case, person and rule; the same more than once after several rounds."""
         with self._store.snapshot() as session:
-            signed = rule_records.signed_reviews(session)
-            for review, run in signed:
+            for one in rule_records.signed_reviews(session):
                 with self._lock:
-                    known = self._missed.get(review)
+                    known = self._missed.get(one.review)
                 if known is None:
-                    known = _missed_in(session, review, run)
+                    known = _missed_in(session, one)
                     with self._lock:
-                        self._missed[review] = known
-                yield known
+                        self._missed[one.review] = known
+                for rule in known:
+                    yield one.case, one.person, rule
 
 
-def _missed_in(session: Session, review: UUID, run: UUID) -> frozenset[str]:
-    state = reviews.state(session, review)
+def _missed_in(session: Session, signed: rule_records.Signed) -> frozenset[str]:
+    state = reviews.state(session, signed.review)
     standard = standards.frozen(session, state.review.content_hash)
-    findings = checks.pinned_run(session, run).run.findings
+    findings = checks.pinned_run(session, signed.run).run.findings
     verdicts = {finding.rule: finding.verdict for finding in findings}
-    return missed_rules(standard, marks.marks_of(session, review), verdicts)
+    return missed_rules(standard, marks.marks_of(session, signed.review), verdicts)

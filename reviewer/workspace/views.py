@@ -225,6 +225,8 @@ class Proposal:
     state: ProposalState
     record: str = ""
     """What people on this computer made of the rule's proposals; empty without an answer."""
+    made_up: str = ""
+    """How the rule fared on made-up case files, with what such figures stand for."""
 
 
 @dataclass(frozen=True, slots=True)

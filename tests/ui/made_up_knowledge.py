@@ -17,6 +17,7 @@ from reviewer.model import (
 from reviewer.model import Signal as ArmedSignal
 from reviewer.model.library_sheets import LibraryFile
 from reviewer.progress import Progress
+from reviewer.workspace.made_up import MadeUpFigures
 from reviewer.workspace.rule_views import RuleRow, RulesView, TrackRecord
 from reviewer.workspace.views import CaseRow, SignalsView
 
@@ -28,10 +29,12 @@ class MadeRules:
         self.off: set[str] = set()
         self.rechecks = 0
         self.own_rate = ""
+        self.figures = MadeUpFigures()
         self.lines: Sequence[tuple[str, str, str, str, int, int]] = _RULES
 
     def view(self) -> RulesView:
-        return RulesView(tuple(self._row(*line) for line in self.lines), self.own_rate)
+        rows = tuple(self._row(*line) for line in self.lines)
+        return RulesView(rows, self.own_rate, self.figures.of_all())
 
     def switch(self, code: str, *, off: bool) -> None:
         self.off = self.off | {code} if off else self.off - {code}
@@ -46,7 +49,8 @@ class MadeRules:
         off = code in self.off
         at = datetime.fromisoformat("2025-04-25T10:42") if off else None
         record = TrackRecord(took, not_)
-        return RuleRow(rule, "决定日期、送达回证", record, off, "周敏" if off else "", at)
+        by, made_up = "周敏" if off else "", self.figures.of_rule(code)
+        return RuleRow(rule, "决定日期、送达回证", record, off, by, at, made_up)
 
 
 _RULES = (

@@ -37,6 +37,7 @@ from reviewer.model import (
 from reviewer.store import Store, cases, checks, desktops
 from reviewer.store.records import CaseNames, KeptRun
 from reviewer.workspace.knowledge import Knowledge
+from reviewer.workspace.made_up import MadeUpFigures
 from reviewer.workspace.reviews import Reviews
 
 SHA = "a" * 64
@@ -146,6 +147,10 @@ class SmallKnowledge(Knowledge):
     @property
     def rules_by_code(self) -> dict[str, RuleInfo]:
         return {"T18": make_rule()}
+
+    @property
+    def made_up(self) -> MadeUpFigures:
+        return MadeUpFigures()
 
 
 @dataclass

@@ -9,9 +9,11 @@ import pytest
 from reviewer.model import (
     Answer,
     Choice,
+    Finding,
     Mark,
     Marks,
     Occurrence,
+    Round,
     RuleLink,
     Verdict,
     VetoChoice,
@@ -20,7 +22,16 @@ from reviewer.model import (
 from reviewer.store import cases, desktops
 from reviewer.workspace.rule_views import TrackRecord, own_rate, share_text, total
 from reviewer.workspace.track_record import TrackRecords, missed_rules
-from tests.workspace.builders import LATE, LAW, LOOK, Bench, bench, make_standard, new_id
+from tests.workspace.builders import (
+    LATE,
+    LAW,
+    LOOK,
+    Bench,
+    bench,
+    make_place,
+    make_standard,
+    new_id,
+)
 
 
 def answered(of: Bench) -> dict[str, tuple[int, int]]:
@@ -79,6 +90,31 @@ def test_a_removed_case_does_not_count(tmp_path: Path) -> None:
         assert answered(of) == {}
 
 
+def sign_with_late(of: Bench, round_: Round) -> None:
+    """Sign a review in which a person alone found the late service."""
+    review = of.reviews.open(of.case_id, "small", round_).id
+    for item in ("A1", "G2"):
+        of.reviews.choose(review, item, Choice.CONFORMS)
+    if round_ is Round.FIRST:
+        of.reviews.choose(review, "G1", Choice.FAILS)
+        of.reviews.add_occurrence(review, "G1", "G1.1", 1, "逾期送达", (make_place(),))
+    of.reviews.set_veto(review, "V05", VetoChoice.EXCLUDED)
+    of.reviews.sign(review)
+
+
+def test_a_missed_fault_counts_once_for_each_person_and_case(tmp_path: Path) -> None:
+    with bench(tmp_path) as of:
+        of.runs.findings = (Finding("T18", Verdict.OK, ""),)
+        records = TrackRecords(of.store)
+        before = records.all()
+        sign_with_late(of, Round.FIRST)
+        first = records.all()
+        sign_with_late(of, Round.FINAL)
+
+        assert before == {}
+        assert first == records.all() == {"T18": TrackRecord(missed=1)}
+
+
 def test_a_proposal_shows_how_its_rule_fared(tmp_path: Path) -> None:
     with bench(tmp_path) as of:
         review = of.open()
@@ -133,9 +169,20 @@ def marked(clause: str, *, by_machine: bool = False) -> Marks:
         (marked("G1.1"), Verdict.CANNOT_TELL, set()),
         (marked("G1.1"), Verdict.PROBLEM, set()),
         (marked("G1.2"), Verdict.OK, {"T18"}),
+        (Marks({"G1": Mark("G1", Choice.FAILS)}), Verdict.OK, {"T18"}),
+        (Marks({"G1": Mark("G1", Choice.CONFORMS)}), Verdict.OK, set()),
         (Marks(), Verdict.OK, set()),
     ],
-    ids=["missed", "accepted", "could not tell", "was seen", "the only rule", "nothing marked"],
+    ids=[
+        "missed",
+        "accepted",
+        "could not tell",
+        "was seen",
+        "the only rule",
+        "without a clause",
+        "conforms",
+        "nothing marked",
+    ],
 )
 def test_a_fault_without_proposal_where_the_rule_said_ok_is_missed(
     marks: Marks, verdict: Verdict, missed: set[str]

@@ -12,7 +12,7 @@ from reviewer.model.library_sheets import LibraryFile
 from reviewer.ui.dialogs import ask_to_save
 from reviewer.ui.knowledge.text_rows import TextLine, TextList, headed
 from reviewer.ui.parts import button, label, row
-from reviewer.ui.theme import Tokens, look
+from reviewer.ui.theme import Tokens
 from reviewer.ui.words import local
 from reviewer.workspace.library_summary import counts_text, entries
 
@@ -105,7 +105,6 @@ class LibraryPage(QWidget):
         )  # fmt: skip
         ending = f"；{wrong} 处填写有误，按所列单元格改正后重新导入。" if wrong else "。"
         self._told.setText(f"《{path.name}》：{counts_text(found)}{ending}")
-        look(self._told, "body", tone="red" if wrong else "")
         right = any(found.counts.values())
         self._take.setVisible(not wrong)
         self._take.setEnabled(right)

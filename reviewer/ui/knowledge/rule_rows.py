@@ -103,7 +103,7 @@ class RuleDelegate(RowDelegate):
         right = QRectF(area.right() - t.inset - wide, area.top(), wide, area.height())
         draw_text(painter, right, row.state, font(t, "caption"), colour(t, "ink2"), _RIGHT)
         if off:
-            draw_icon(painter, right.left() - t.icon_small, area.center().y(), "slash",
+            draw_icon(painter, right.left() - t.icon_small, area.center().y() + 1, "slash",
                       colour(t, "grey"), t.icon_small)  # fmt: skip
         words = QRectF(
             code.right(), area.top(), right.left() - code.right() - t.icon, area.height()

@@ -5,33 +5,20 @@ It is given a `RulesView` and says which switch is turned; the flow asks the wor
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QGridLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QScrollArea,
-    QWidget,
-)
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPushButton, QWidget
 
+from reviewer.ui.knowledge.rule_detail import RuleDetail
 from reviewer.ui.knowledge.rule_rows import (
     RuleDelegate,
     RuleFilter,
-    RuleLine,
     RuleList,
     fits,
     shown_rows,
 )
 from reviewer.ui.parts import Line, button, card, column, label, row
-from reviewer.ui.theme import Tokens, look
-from reviewer.ui.words import local
-from reviewer.ui.workbench.words import cited
+from reviewer.ui.theme import Tokens
+from reviewer.workspace.made_up import told
 from reviewer.workspace.rule_views import RuleRow, RulesView
-
-_DETAIL = 480
-"""px at 字号 12 for one rule whole."""
-_FIELDS = ("依据", "读取", "方法", "本机记录", "开关")
 
 
 class RulesPage(QWidget):
@@ -52,15 +39,14 @@ class RulesPage(QWidget):
         self.list.setItemDelegate(RuleDelegate(self.list))
         self.list.chosen.connect(self._show_rule)
         self._nothing = label("没有符合条件的规则。", "second")
+        self._made_up = label("", "second", wraps=True)
         self._own = label("", "second", wraps=True)
         self._own.hide()
-        self._title = label("", "title", wraps=True)
-        self._values: dict[str, QLabel] = {name: label("", "body", wraps=True) for name in _FIELDS}
-        self.switch = button("停用这条规则", "normal", self._on_switch)
+        self.detail = RuleDetail(tokens)
+        self.detail.switch_asked.connect(self._on_switch)
         self._group = QButtonGroup(self)
         self._filters = {chosen: self._filter_button(chosen) for chosen in RuleFilter}
         self._filters[RuleFilter.ALL].setChecked(True)
-        self._detail = self._make_detail(tokens)
         self._build(tokens)
 
     def _build(self, tokens: Tokens) -> None:
@@ -75,55 +61,26 @@ class RulesPage(QWidget):
         left.setLayout(inside)
         self._nothing.setContentsMargins(tokens.inset, tokens.inset, tokens.inset, tokens.inset)
         self._nothing.hide()
-        body = row(left, self._detail, gap=tokens.block)
+        body = row(left, self.detail, gap=tokens.block)
         body.setStretch(0, 1)
-        whole = column(self._own, body, gap=tokens.gap)
+        rates = column(self._made_up, self._own, gap=2)
+        whole = column(rates, body, gap=tokens.gap)
         whole.setStretch(1, 1)
         self.setLayout(whole)
         self.set_tokens(tokens)
 
-    def _make_detail(self, tokens: Tokens) -> QWidget:
-        made = card()
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(tokens.inset)
-        grid.setVerticalSpacing(tokens.block)
-        grid.setColumnStretch(1, 1)
-        for at, name in enumerate(_FIELDS):
-            grid.addWidget(label(name, "second"), at, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(self._values[name], at, 1)
-        note = label(
-            "停用后，本程序窗口内不再运行这条规则，它的提示、无法判断和时间线上的期限都不再显示，"
-            "文书中也不提及；命令行核查不受影响。已签定的评查不变。",
-            "caption",
-            wraps=True,
-        )
-        inside = column(self._title, grid, row(1, self.switch), note, 1, gap=tokens.inset)
-        inside.setContentsMargins(tokens.inset, tokens.inset, tokens.inset, tokens.inset)
-        whole = QWidget()
-        look(whole, "clear")
-        whole.setLayout(inside)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(whole)
-        frame = column(scroll)
-        frame.setContentsMargins(1, 1, 1, 1)
-        made.setLayout(frame)
-        return made
-
     def set_tokens(self, tokens: Tokens) -> None:
         """Take sizes."""
         self.list.set_tokens(tokens)
-        self._detail.setFixedWidth(round(_DETAIL * min(tokens.scale, 1.2)))
+        self.detail.set_tokens(tokens)
         self.query.setMaximumWidth(round(240 * tokens.scale))
         self.query.setMinimumWidth(round(90 * tokens.scale))
 
     def show_view(self, view: RulesView) -> None:
         """Show the rules, the current one as it was."""
         self._view = view
-        self._own.setText(view.own_rate)
+        self._made_up.setText(told(view.made_up))
+        self._own.setText(f"{view.own_rate}。")
         self._own.setVisible(bool(view.own_rate))
         for chosen, made in self._filters.items():
             made.setText(f"{chosen.value} {sum(fits(one, chosen) for one in view.rows)}")
@@ -177,47 +134,9 @@ class RulesPage(QWidget):
 
     def _show_rule(self, at: int) -> None:
         rows = self.list.rows.rows
-        shown = 0 <= at < len(rows)
-        self._detail.setEnabled(shown)
-        line: RuleLine | None = rows[at] if shown else None
-        self.switch.setVisible(shown)
-        if line is None:
-            self._title.setText("")
-            for value in self._values.values():
-                value.setText("")
-            return
-        one = line.row
-        self._title.setText(f"{one.rule.code}　{one.rule.title}")
-        texts = (
-            cited(one.rule.basis),
-            one.reads,
-            one.rule.method,
-            record_text(one),
-            switch_text(one),
-        )
-        for value, text in zip(self._values.values(), texts, strict=True):
-            value.setText(text)
-        look(self._values["开关"], "body", tone="amber" if one.off else "")
-        self.switch.setText("启用这条规则" if one.off else "停用这条规则")
-        self.switch.setToolTip("空格")
+        self.detail.show_rule(rows[at].row if 0 <= at < len(rows) else None)
 
     def _on_switch(self) -> None:
         one = self.current()
         if one is not None:
             self.switched.emit(one.rule.code, not one.off)
-
-
-def record_text(one: RuleRow) -> str:
-    """Return how a rule fared, in words."""
-    said = one.record.sentence or "还没有回答"
-    return f"{said}；漏查 {one.record.missed} 处" if one.record.missed else said
-
-
-def switch_text(one: RuleRow) -> str:
-    """Return whether a rule runs, and who turned its switch last."""
-    state = "停用" if one.off else "运行"
-    if one.switched_at is None:
-        return state
-    who = one.switched_by or "未登记的评查人"
-    word = "停用" if one.off else "启用"
-    return f"{state}（{who} {local(one.switched_at):%Y-%m-%d %H:%M} {word}）"

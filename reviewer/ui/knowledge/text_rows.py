@@ -52,7 +52,7 @@ class _Delegate(RowDelegate):
         if any(line.icon for line in rows):
             if row.icon:
                 ink = colour(t, row.tone)
-                draw_icon(painter, left, area.center().y(), row.icon, ink, t.icon_small)
+                draw_icon(painter, left, area.center().y() + 1, row.icon, ink, t.icon_small)
             left += t.icon_small + t.gap
         wide = max(text_width(t, line.name, "body", True) for line in rows) + 2 * t.inset
         name = QRectF(left, area.top(), wide, area.height())

@@ -130,7 +130,7 @@ class SignalDelegate(RowDelegate):
             fold = "chevron-down" if row.open else "chevron-right"
             name = "eye" if row.kind is Kind.SIGNAL else fold
             tone = "amber" if row.kind is Kind.SIGNAL else "ink2"
-            draw_icon(painter, left, area.center().y(), name, colour(t, tone), t.icon_small)
+            draw_icon(painter, left, area.center().y() + 1, name, colour(t, tone), t.icon_small)
             left += t.icon_small + t.gap
         wide = text_width(t, row.right) + t.gap if row.right else 0
         words = QRectF(left, area.top(), area.right() - t.inset - wide - left, area.height())

@@ -150,4 +150,6 @@ def _why(proposal: Proposal) -> str:
         said.append("读出：" + "；".join(f"“{quote[:40]}”" for quote in quotes[:4]))
     if proposal.searched:
         said.append("已查：" + "；".join(proposal.searched))
+    if proposal.made_up:
+        said.append(f"{proposal.key.rule} {proposal.made_up}")
     return "\n".join(line for line in said if line)

@@ -1,5 +1,6 @@
 """资料: rules with their switches, the unit's library, the calendar."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,10 +9,15 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reviewer.model import Library
+from reviewer.model.figures import MADE_UP
 from reviewer.model.library_sheets import CellFault, LibraryFile
 from reviewer.ui.desk import Desk
+from reviewer.ui.knowledge.rule_detail import record_text
 from reviewer.ui.knowledge.rule_rows import RuleFilter, shown_rows
 from reviewer.ui.main_window import MainWindow
+from reviewer.workspace.made_up import Engine, MadeUpFigures
+from reviewer.workspace.rule_views import TrackRecord
+from tests.checking.test_figures import WORD
 from tests.ui.made_up import PERSON, MadeServices, make_window, twelve_rows
 from tests.ui.made_up_knowledge import MadeRules
 
@@ -70,9 +76,11 @@ def test_space_turns_the_switch_and_all_cases_are_checked_again(
     page.choose("T18")
     QTest.keyClick(page.list, Key.Key_Space)
 
-    qtbot.waitUntil(lambda: services.rules.rechecks == 1 and page.switch.text() == "启用这条规则")
+    qtbot.waitUntil(
+        lambda: services.rules.rechecks == 1 and page.detail.switch.text() == "启用这条规则"
+    )
     assert services.rules.off == {"T18"}
-    assert "周敏" in page._values["开关"].text()
+    assert "周敏" in page.detail.values["开关"].text()
     assert desk.home.place == "rules"
 
     QTest.keyClick(page.list, Key.Key_Space)
@@ -89,8 +97,36 @@ def test_a_rule_shows_its_record_and_the_page_the_rate_of_all(
     qtbot.waitUntil(lambda: bool(page.list.rows.rows))
     page.choose("T18")
 
-    assert page._values["本机记录"].text() == "采纳 12、不采纳 3（80 %，95 % 区间 55–93 %）"
+    assert page.detail.values["本机记录"].text() == "采纳 12、不采纳 3（80 %，95 % 区间 55–93 %）"
     assert page._own.isVisible()
+
+
+def test_a_rule_shows_how_it_fared_on_made_up_files_with_what_that_stands_for(
+    qtbot: QtBot, window: MainWindow, services: MadeServices
+) -> None:
+    services.rules.figures = MadeUpFigures((WORD,), Engine(WORD.engine, "newer"))
+    desk = desk_of(window)
+    desk.perform("tools.rules")
+    page = desk.home.knowledge.page.rules
+    qtbot.waitUntil(lambda: bool(page.list.rows.rows))
+    page.choose("T18")
+
+    assert page.detail.values["自制案卷"].text().split("\n") == [
+        "文字查出 2/3，误报 1，页码正确 1/2（旧版本程序测得）",
+        "扫描尚未测量",
+        f"{MADE_UP}。",
+    ]
+    assert page._made_up.text().startswith(f"{MADE_UP}：文字查全率 80 %")
+    assert not page._own.isVisible()
+
+
+def test_from_thirty_answers_on_a_rule_shows_what_it_found() -> None:
+    rule = MadeRules().view().rows[-1]
+
+    assert record_text(replace(rule, record=TrackRecord(20, 9, 2))).endswith("；漏查 2 处")
+    assert record_text(replace(rule, record=TrackRecord(27, 3, 3))).endswith(
+        "；漏查 3 处；查出率 90 %，95 % 区间 74–97 %"
+    )
 
 
 def test_search_leads_into_the_list(qtbot: QtBot, window: MainWindow) -> None:
@@ -101,10 +137,10 @@ def test_search_leads_into_the_list(qtbot: QtBot, window: MainWindow) -> None:
     QTest.keyClicks(page.query, "T18")
 
     assert [line.row.rule.code for line in page.list.rows.rows] == ["T18"]
-    assert page._title.text() == "T18　决定书送达"
+    assert page.detail.title.text() == "T18　决定书送达"
     QTest.keyClicks(page.query, "X")
     assert page._nothing.isVisible()
-    assert not page.switch.isVisible()
+    assert not page.detail.switch.isVisible()
 
 
 def test_the_library_says_what_is_not_set(qtbot: QtBot, window: MainWindow) -> None:
