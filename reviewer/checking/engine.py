@@ -30,6 +30,7 @@ from reviewer.checking.families import (
     evidence_hold,
     filing,
     fines,
+    follow_up,
     forms,
     hearing,
     hearings,
@@ -54,6 +55,7 @@ from reviewer.checking.families import (
     serving,
     signals,
     suspension,
+    telling,
     transferring,
     witnessing,
 )
@@ -101,6 +103,7 @@ FAMILY_MODULES = (
     serving,
     signals,
     transferring,
+    *(telling, follow_up),
 )
 
 

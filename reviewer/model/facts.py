@@ -166,6 +166,10 @@ _FLAGS = (
     "urged_told",  # a document of enforcement tells of a reminder (催告)
     "cleared_at_once",  # 立即代履行 of what lies on the road (强制法 52)
     "performance_witnessed",
+    "storage_charged",  # lays the cost of storing what was seized on the party
+    "appraisal_charged",  # lays the cost of an appraisal on the party
+    "source_named",  # names who loaded the goods of an overloaded vehicle
+    "source_followed",  # tells what became of whoever loaded them
     "redress_sought",  # a reconsideration or suit that was decided
     "reconsider_first",  # the decision tells to ask for reconsideration before suing
     "direct_suit",  # the decision tells that one may sue at once

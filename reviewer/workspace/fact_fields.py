@@ -203,6 +203,10 @@ urged_told 载明已催告
 urge_served_date 催告送达日期
 court_application_date 申请强制执行日期
 redress_sought 已复议或诉讼
+storage_charged 保管费由当事人承担
+appraisal_charged 检测鉴定费由当事人承担
+source_named 货物装载单位
+source_followed 源头处理
 redress_from 申请复议或起诉日期
 redress_until 复议或诉讼终结日期
 performed_on 代履行日期

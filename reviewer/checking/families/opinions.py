@@ -72,6 +72,34 @@ def substance(inquiry: Inquiry, rule: RuleInfo) -> Finding:
     return conclude(rule, Verdict.OK, "法制审核意见载明了审核内容", [fact.place for fact in read])
 
 
+@FAMILIES.add("opinions.matters")
+def matters(inquiry: Inquiry, rule: RuleInfo) -> Finding:
+    """Point to a legal review that leaves out so many of the matters that it should look at.
+
+    Parameters: `matters` are their names, `missing` how many may not be left out.
+    """
+    if inquiry.procedure not in parameters.procedures(rule):
+        return not_applicable(rule, "本程序案卷不核对法制审核意见")
+    names = parameters.texts(rule, "matters")
+    breaches, told = [], []
+    for document in inquiry.reading.of_type("DT24"):
+        facts = inquiry.reading.of_key("stated", document.id)
+        left = [name for name in names if name not in {str(fact.value) for fact in facts}]
+        if len(facts) < _TWO or inquiry.is_weak(document):
+            continue  # only an opinion, which another rule looks at
+        told += [fact.place for fact in facts]
+        if len(left) >= parameters.number(rule, "missing"):
+            where = in_brackets(inquiry.pages_of(document))
+            message = f"法制审核意见{where}未见对{'、'.join(left)}的审核，请核对"
+            places = tuple(fact.place for fact in facts)
+            breaches.append(Breach(inquiry.subject(document), Verdict.HINT, message, places))
+    if breaches:
+        return conclude_each(rule, breaches)
+    if not told:
+        return not_applicable(rule, "没有写明审核内容的法制审核意见书可以核对")
+    return conclude(rule, Verdict.OK, "法制审核意见载明了应当审核的内容", told)
+
+
 @FAMILIES.add("opinions.of_each")
 def of_each(inquiry: Inquiry, rule: RuleInfo) -> Finding:
     """Point to minutes of a discussion in which not everybody's own opinion stands."""

@@ -5,7 +5,15 @@ A type that is not listed gives the common facts and the date it was signed.
 
 from reviewer.reading.citations import cited_articles
 from reviewer.reading.contents import contents
-from reviewer.reading.extract import coercive, happening, hearings, offences, redress, witnesses
+from reviewer.reading.extract import (
+    clauses,
+    coercive,
+    happening,
+    hearings,
+    offences,
+    redress,
+    witnesses,
+)
 from reviewer.reading.extract.across_types import takes_beside
 from reviewer.reading.extract.elements import IN_RECEIPT
 from reviewer.reading.extract.execution import (
@@ -291,7 +299,15 @@ _TABLES: dict[str, tuple[Take, ...]] = {
 }
 _TABLES |= coercive.COERCIVE | hearings.HEARINGS
 _OTHERS = (*_CASE, *_OFFICERS, *_DOCUMENT_DATE, EXPLAINED)
-_ALSO = (coercive.ALSO, happening.ALSO, hearings.ALSO, offences.ALSO, redress.ALSO, witnesses.ALSO)
+_ALSO = (
+    clauses.ALSO,
+    coercive.ALSO,
+    happening.ALSO,
+    hearings.ALSO,
+    offences.ALSO,
+    redress.ALSO,
+    witnesses.ALSO,
+)
 """What is read besides from types that have a table; a key that it gives keeps its value."""
 
 
