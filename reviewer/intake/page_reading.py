@@ -124,9 +124,10 @@ def _lines(ink: Ink, quads: list[Quad], known: dict[int, Read], reader: Reader) 
     height, width = ink.seen.shape[:2]
     missing = [i for i in range(len(quads)) if i not in known]
     usual = float(np.median([min(_size(quad)) for quad in quads])) if quads else 0.0
-    crops = [_upright_crop(ink, quads[i], usual) for i in missing]
-    read = known | dict(zip(missing, reader.recognise(crops), strict=True))
-    read = {i: _with_boxes(_crop(ink, quads[i]), read[i], reader) for i in range(len(quads))}
+    crops = [_crop(ink, quad) for quad in quads]
+    seen = reader.recognise([_in_a_row(crops[i], usual) for i in missing])
+    read = known | dict(zip(missing, seen, strict=True))
+    read = {i: _with_boxes(crop, read[i], reader) for i, crop in enumerate(crops)}
     lines = [line for i, quad in enumerate(quads) if (line := _line(read[i], quad, width, height))]
     boxes = [line.box for line in lines if line.box]
     return [lines[i] for i in reading_order(boxes)]
@@ -177,9 +178,8 @@ def crop_line(image: Pixels, quad: Quad) -> Pixels:
     return np.asarray(crop, dtype=np.uint8)
 
 
-def _upright_crop(ink: Ink, quad: Quad, usual: float) -> Pixels:
+def _in_a_row(crop: Pixels, usual: float) -> Pixels:
     """Return the picture of a line; characters one below the other are set side by side."""
-    crop = _crop(ink, quad)
     height, width = crop.shape[:2]
     # A single narrow character, such as 1, is tall but no higher than a line.
     if height < _STACKED * width or height < 1.6 * usual:
