@@ -113,7 +113,7 @@ _TO = SheetColumn("valid_to", "失效日期", _D, width=13, note="当日仍有�
 
 SUBJECTS = LibrarySheet(
     "合法主体",
-    "可以自己的名义作出决定的机关。填写后，决定书落款不在其内或者决定日不在有效期内的，会报出；不填写的不核对。",
+    "可以自己的名义作出决定的机关。填写后，决定书落款不在其内、决定日不在有效期内或者超出执法门类的，会报出；辖区不一致的提示核对；不填写的不核对。",
     (
         SheetColumn("name", "名称", _T, needed=True, width=34, example="银川市交通运输局"),
         replace(_FROM, example="2025-05-01"),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from reviewer.checking import parameters
+from reviewer.checking.families.binding import odd_paper
 from reviewer.checking.inquiry import Inquiry
 from reviewer.checking.outcomes import conclude, conclude_each, not_applicable
 from reviewer.checking.registry import FAMILIES
@@ -123,10 +124,13 @@ def order(inquiry: Inquiry, rule: RuleInfo) -> Finding:
         for one in inquiry.reading.of_type(code)[-1:]
         if one.id != documents[-1].id
     ]
+    if odd := odd_paper(inquiry, rule):
+        where = f"与“{odd.template}”的其他文书先后不符"
+        breaches.append(_misplaced(inquiry, odd.document, where))
     if breaches:
         return conclude_each(rule, breaches)
     places = [place for one in framing for place in inquiry.shown_by(one)]
-    return conclude(rule, Verdict.OK, "封面、目录、备考表的位置符合一般顺序", places)
+    return conclude(rule, Verdict.OK, "封面、目录、备考表的位置和文书先后未见需要核对之处", places)
 
 
 def _misplaced(inquiry: Inquiry, document: Document, where: str) -> Breach:

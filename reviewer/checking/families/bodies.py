@@ -9,11 +9,12 @@ import re
 from datetime import date
 
 from reviewer.checking import parameters
+from reviewer.checking.families.jurisdiction import beyond_field, beyond_region
 from reviewer.checking.inquiry import Inquiry
 from reviewer.checking.outcomes import OLD_LAW, conclude, conclude_each, not_applicable
 from reviewer.checking.registry import FAMILIES
 from reviewer.checking.words import in_brackets
-from reviewer.model import Breach, Document, Finding, LawfulSubject, RuleInfo, Verdict
+from reviewer.model import Breach, Document, Finding, LawfulSubject, Place, RuleInfo, Verdict
 from reviewer.reckoning.textnorm import squeezed
 
 _STAMP = re.compile(r"[(（][^()（）]{0,6}[)）]$")
@@ -43,14 +44,22 @@ def _judged(inquiry: Inquiry, rule: RuleInfo, document: Document) -> Breach:
         message = f"{what}未识别到落款机关，实施主体无法判断"
         return Breach(subject, Verdict.CANNOT_TELL, message, inquiry.shown_by(document))
     fact = facts[0]
+    places: tuple[Place, ...] = (fact.place,)
     name = _STAMP.sub("", squeezed(str(fact.value)))
-    verdict, why = _by_list(inquiry, name) or _by_name(inquiry, rule, name)
+    listed = _by_list(inquiry, name)
+    verdict, why = listed or _by_name(inquiry, rule, name)
+    if listed and verdict is Verdict.OK:
+        subjects = _held(inquiry, name)
+        beyond = beyond_field(inquiry, rule, document, subjects)
+        beyond = beyond or beyond_region(inquiry, subjects)
+        if beyond:
+            verdict, why, places = beyond.verdict, beyond.said, (*places, *beyond.places)
     if verdict is Verdict.PROBLEM and not fact.is_read:
         verdict, why = Verdict.CANNOT_TELL, "落款机关识别不清，无法判断"
     days = inquiry.moment("decision").days
     if verdict is Verdict.PROBLEM and days and _is_before(rule, days[-1].day):
         verdict, why = Verdict.CANNOT_TELL, f"{rule.valid_from} 以前的步骤{OLD_LAW}"
-    return Breach(subject, verdict, f"{what}落款为{name}，{why}", (fact.place,))
+    return Breach(subject, verdict, f"{what}落款为{name}，{why}", places)
 
 
 def _is_before(rule: RuleInfo, day: date) -> bool:
@@ -76,6 +85,13 @@ def _by_list(inquiry: Inquiry, name: str) -> tuple[Verdict, str] | None:
     spans = "、".join(f"{one.valid_from or '不限'} 至 {one.valid_to or '不限'}" for one in same)
     told = f"名单登记的有效期为 {spans}，决定日 {days[-1].day} 不在其内（处罚法第十七条）"
     return Verdict.PROBLEM, told
+
+
+def _held(inquiry: Inquiry, name: str) -> list[LawfulSubject]:
+    """Return the entries of the list that are of this name and hold on the day of the decision."""
+    same = [one for one in inquiry.library.subjects if _is_same(name, squeezed(one.name))]
+    days = inquiry.moment("decision").days
+    return [one for one in same if not days or all(_covers(one, dated.day) for dated in days)]
 
 
 def _by_name(inquiry: Inquiry, rule: RuleInfo, name: str) -> tuple[Verdict, str]:
