@@ -8,6 +8,7 @@ import click
 from reviewer.cli.commands import commands
 from reviewer.cli.streams import ProgressLines, write_result
 from reviewer.model import Verdict
+from reviewer.model.figures import MADE_UP
 from reviewer.workspace.demo import Demo, DemoResult, play
 
 
@@ -24,7 +25,7 @@ def demo(folder: Path) -> int:
 
 
 def _lines(played: Demo) -> Iterator[str]:
-    yield "案卷为程序自制的虚构案卷，以下结果不代表真实案卷。"
+    yield f"案卷为虚构。以下结果{MADE_UP}。"
     for result in played.results:
         yield ""
         yield from _of_case(result)

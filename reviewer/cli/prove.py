@@ -13,6 +13,7 @@ from reviewer.cli.commands import commands
 from reviewer.cli.prove_text import figures_text, misses_text
 from reviewer.cli.streams import ProgressLines, tell, write_result
 from reviewer.errors import UserError
+from reviewer.model.figures import MADE_UP
 from reviewer.paths import settings_file
 from reviewer.proof import (
     DEFAULT_SEED,
@@ -81,8 +82,8 @@ def prove_command(
 ) -> int:
     """Make, read and check `cases` case files and print the figures."""
     request = Request(cases, seed, _forms(forms), frozenset(filter(None, rules.split(","))))
-    before = load_figures(figures_file) if figures_file else ()
     if figures_file is not None:
+        before = load_figures(figures_file)
         refuse_figures(request, before, figures_file, any_seeds=any_seeds)
     proven = []
     for one in prove(request, ProgressLines()):
@@ -97,7 +98,8 @@ def prove_command(
         save.write_text(_as_json(proven), encoding="utf-8", newline="\n")
     if figures_file is not None:
         now = measured(proven, request, datetime.now().astimezone().date())
-        save_figures(merged(before, now), figures_file)
+        # Read again: the other run, of text files or of scans, may have ended in between.
+        save_figures(merged(load_figures(figures_file), now), figures_file)
         tell(f"测量结果已写入“{figures_file}”。")
     return 0
 
@@ -144,5 +146,5 @@ def _as_json(proven: Sequence[Proven]) -> str:
     figures = sum_up(proven)
     sums = [asdict(one) | {"form": one.form.value if one.form else "all"} for one in figures.forms]
     rules = [asdict(one) for one in figures.rules]
-    content = {"forms": sums, "rules": rules, "cases": cases}
+    content = {"note": MADE_UP, "forms": sums, "rules": rules, "cases": cases}
     return json.dumps(content, ensure_ascii=False, indent=1)

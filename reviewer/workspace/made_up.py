@@ -109,7 +109,7 @@ class _Kind:
 
     def _doubts(self) -> Iterator[str]:
         if self._earlier:
-            yield "旧版本程序测得"
+            yield "旧版本测得"
         if not all(one.reporting for one in self._measured):
             yield "试测"
 

@@ -112,7 +112,7 @@ def test_a_rule_shows_how_it_fared_on_made_up_files_with_what_that_stands_for(
     page.choose("T18")
 
     assert page.detail.values["自制案卷"].text().split("\n") == [
-        "文字查出 2/3，误报 1，页码正确 1/2（旧版本程序测得）",
+        "文字查出 2/3，误报 1，页码正确 1/2（旧版本测得）",
         "扫描尚未测量",
         f"{MADE_UP}。",
     ]
