@@ -49,7 +49,7 @@ from reviewer.model.knowledge import (
 from reviewer.model.marks import Choice, Mark, Marks, Occurrence, ProposalKey, VetoChoice, VetoMark
 from reviewer.model.pages import BlockLayout, Line, Page, TextSource
 from reviewer.model.places import Box, PageRef, Place
-from reviewer.model.readings import Correction, CorrectionKind, Reading
+from reviewer.model.readings import Correction, CorrectionKind, Reading, Recognised
 from reviewer.model.reviews import Answer, AnsweredProposal, Change, ProposalState, Review, Round
 from reviewer.model.scores import Deduction, ExplanationLine, ItemScore, Score
 from reviewer.model.standards import (
@@ -137,6 +137,7 @@ __all__ = [
     "Question",
     "Reading",
     "ReadingCache",
+    "Recognised",
     "Redress",
     "Review",
     "ReviewStaff",

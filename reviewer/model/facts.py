@@ -210,6 +210,7 @@ _TEXTS = (
     "stated",  # an element that the law wants in a document, in Chinese, where it stands
     "offence_place",  # road and post (桩号) of the act: G109 K1180+300
     "left_blank",  # an element whose place in the form was left empty
+    "nearly_told",  # what a scan may state in characters that were misread: an element, a DT code
 )
 _RECORDS: dict[str, type] = {
     "officer": Officer,

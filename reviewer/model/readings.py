@@ -13,6 +13,17 @@ from reviewer.model.places import PageRef, Place
 
 
 @dataclass(frozen=True, slots=True)
+class Recognised:
+    """How well a page was read whose text had to be recognised from a picture."""
+
+    page: PageRef
+    confidence: float
+    """0–1, the mean over its characters."""
+    doubtful: float
+    """Share, 0–1, of its characters that are too uncertain to count as read."""
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """Documents and facts of one case file, in reading order.
 
@@ -33,6 +44,8 @@ class Reading:
     """Version of the reading engine."""
     folios: tuple[tuple[PageRef, str], ...] = ()
     """卷内页号 by which sentences call the pages; a page without one goes by file and page."""
+    recognised: tuple[Recognised, ...] = ()
+    """The pages that were recognised, in case order; all others bear their own text."""
 
     def of_type(self, *codes: str) -> tuple[Document, ...]:
         """Return the documents of any of the DT codes, in reading order."""

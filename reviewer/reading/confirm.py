@@ -1,7 +1,8 @@
 """Which facts a second place in the file confirms.
 
 A value that another document gives for the same key confirms it, and so does a clearly read date,
-number or name that stands on another page.  Only weakly read facts need it.
+number or name that stands on another page.  A sum in figures and the same sum in words confirm each
+other.  Only weakly read facts need it.
 """
 
 from collections import defaultdict
@@ -16,6 +17,8 @@ from reviewer.reckoning.dates import find_dates
 from reviewer.reckoning.docnumbers import find_numbers
 from reviewer.reckoning.plates import find_plates
 
+_TWICE = {"decision_fine": "decision_fine_words", "decision_fine_words": "decision_fine"}
+"""Sums that a document gives in figures and in words (大写)."""
 _NUMBERS = {"case_no", "decision_no", "notice_no"}
 
 
@@ -24,11 +27,16 @@ def confirmed(facts: Sequence[Fact], sheets: Sequence[Sheet]) -> list[Fact]:
     by_value: defaultdict[tuple[str, FactValue], set[int]] = defaultdict(set)
     for fact in facts:
         by_value[(fact.key, fact.value)].add(fact.document)
+    clear = {(f.document, f.key, f.value) for f in facts if f.confidence >= READ_FROM}
     standing = _standing(sheets) if any(not fact.is_read for fact in facts) else {}
     result = []
     for fact in facts:
         second = len(by_value[(fact.key, fact.value)]) > 1 or (
-            not fact.is_read and bool(standing.get(_key(fact), set()) - {fact.document})
+            not fact.is_read
+            and (
+                bool(standing.get(_key(fact), set()) - {fact.document})
+                or (fact.document, _TWICE.get(fact.key, ""), fact.value) in clear
+            )
         )
         result.append(replace(fact, confirmed=True) if second else fact)
     return result

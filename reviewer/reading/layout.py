@@ -76,11 +76,24 @@ def in_rows(found: list[Fragment]) -> list[Fragment]:
             rows[-1].append(one)
         else:
             rows.append([one])
-    return [
-        replace(one, row=number)
-        for number, row in enumerate(rows)
-        for one in sorted(row, key=lambda one: (one.box.x0, one.box.y0))
-    ]
+    return [replace(one, row=number) for number, row in enumerate(rows) for one in _across(row)]
+
+
+def _across(row: list[Fragment]) -> list[Fragment]:
+    """Return a row from left to right; the lines of one cell from its top, however askew."""
+    ordered: list[Fragment] = []
+    for one in sorted(row, key=lambda one: (one.box.x0, one.box.y0)):
+        at = len(ordered)
+        while at and one.box.y0 < ordered[at - 1].box.y0 and _is_stacked(one, ordered[at - 1]):
+            at -= 1
+        ordered.insert(at, one)
+    return ordered
+
+
+def _is_stacked(one: Fragment, other: Fragment) -> bool:
+    shared = min(one.box.x1, other.box.x1) - max(one.box.x0, other.box.x0)
+    narrow = min(one.box.x1 - one.box.x0, other.box.x1 - other.box.x0)
+    return one.drawn and shared > 0.5 * narrow
 
 
 def reading_order(found: list[Fragment]) -> list[Fragment]:

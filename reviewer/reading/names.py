@@ -31,7 +31,7 @@ _NOT_NAME = re.compile(
     r"许可|公路|路面|车辆|案$|人$|调查|承办|办案|经办|主办|协办|稽查|勘验|复查|审核|"
     r"当事|记录|检查|询问|送达|日期|时间|交通|运输|公司|大队|支队|中队|处罚|以上|情况|签字|盖章|编号|证号|某|车场|身份"
 )
-_PARTICLES = "由经向与和及同"
+_PARTICLES = "由经向与和及同拟"
 _ORGANISATION = re.compile(
     r"(?:公司|厂|合作社|集团|学校|医院|研究院|企业|协会|中心|事务所|运输队|车队|工程队|项目部|分公司|银行|"
     r"矿|场|局|社|院|站)(?:\([^()]{1,12}\))?$"
@@ -124,9 +124,12 @@ def _without_count(part: Strip) -> Strip:
 
 
 def _without_particle(part: Strip) -> Strip:
-    """Return the strip without the 由 of 由张三承办, unless it is the family name."""
-    led = part.text[:1] in _PARTICLES and is_person(part.text[1:])
-    return part.cut(1) if led and not is_person(part.text) else part
+    """Return the strip without the 由 of 由张三承办, 拟由, unless it is the family name."""
+    for led in (1, 2):
+        particles = all(char in _PARTICLES for char in part.text[:led])
+        if particles and is_person(part.text[led:]) and not is_person(part.text):
+            return part.cut(led)
+    return part
 
 
 def _two_names(part: Strip) -> list[Strip]:

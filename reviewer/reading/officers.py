@@ -168,6 +168,8 @@ def _reach(sheet: Sheet, hit: Hit) -> Strip:
     if not later and not inline.text.strip(":;,.、_-|"):
         return sheet.value(hit)
     rest = sheet.cells.wraps(hit.at, []) if ending is None else []
+    # A scan reads a speck behind the colon as a point.
+    inline = inline.cut(len(inline) - len(inline.text.lstrip(":;,.、_-|")))
     return joined([inline, *(sheet.fragments[at].strip for at in rest)])
 
 

@@ -16,7 +16,9 @@ from reviewer.model import (
     PageRef,
     Procedure,
     Reading,
+    Recognised,
     Served,
+    TextSource,
     Unreadable,
 )
 from reviewer.model.facts import READ_FROM
@@ -26,6 +28,7 @@ from reviewer.reading.confirm import confirmed
 from reviewer.reading.corrections import correct_facts, correct_procedure, correct_segments
 from reviewer.reading.extract import takes_of
 from reviewer.reading.kinds import Kind, kinds_of
+from reviewer.reading.nearly import nearly_titled, nearly_told
 from reviewer.reading.segment import Segment
 from reviewer.reading.segments import Segmenter
 from reviewer.reading.sheet import Sheet
@@ -34,7 +37,7 @@ from reviewer.reading.titles import Titles
 
 _PRINTED = str.maketrans("()", "（）")
 """Titles are matched with brackets half-width; Chinese prints them full-width."""
-ENGINE_VERSION = "reading-3"
+ENGINE_VERSION = "reading-4"
 
 
 def understand(
@@ -63,6 +66,8 @@ def understand(
     ]
     documents = tuple(_document(number, one, pages) for number, one in enumerate(segments))
     facts = confirmed(across(documents, facts), sheets)
+    loose = [Sheet(pages, [(index, None)]) for index in unclassified]
+    facts += [*nearly_told(documents, sheets, facts, titles), *nearly_titled(loose, titles)]
     return Reading(
         correct_procedure(procedure(documents, facts), corrections),
         documents,
@@ -72,6 +77,7 @@ def understand(
         _weak(pages),
         dict(paths),
         ENGINE_VERSION,
+        recognised=tuple(_recognised(page) for page in pages if page.source is TextSource.OCR),
     )
 
 
@@ -162,6 +168,18 @@ def _document(number: int, segment: Segment, pages: Sequence[Page]) -> Document:
         segment.blocks,
         segment.corrected,
     )
+
+
+def _recognised(page: Page) -> Recognised:
+    length = sum(len(line.text) for line in page.lines)
+    doubtful = sum(
+        sum(value < 100 * READ_FROM for value in line.certainty)
+        if line.certainty
+        else len(line.text) * (line.confidence < READ_FROM)
+        for line in page.lines
+    )
+    share = round(doubtful / length, 4) if length else 0.0
+    return Recognised(page.ref, round(page.confidence, 4), share)
 
 
 def _weak(pages: Sequence[Page]) -> tuple[PageRef, ...]:

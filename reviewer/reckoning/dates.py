@@ -26,7 +26,8 @@ _DIGIT = "[0-9OoQlI|〇零]"
 _HAN = "[零〇OoQ0一二三四五六七八九ニ壹贰叁肆伍陆柒捌玖-]"
 _HAN_SMALL = r"[零〇一二三四五六七八九十廿卅拾壹贰叁肆伍陆柒捌玖ニ]"
 _YEAR_MARK = "[年牛]"
-_DAY_MARK = "[日曰号]"
+_DAY_MARK = "[日曰号月]"
+"""A scan takes 日 for 月: 2024年7月24月."""
 _FORMS = (
     # 2024年3月12日, also with blanks between the digits of split cells.
     re.compile(
@@ -48,7 +49,7 @@ _FORMS = (
     # 二四年三月十二日, 二二四年, 二〇O二四年: what a seal or a scan leaves or makes of 二〇二四.
     re.compile(
         rf"(?<![零〇O0一二三四五六七八九十百第])(?P<y>二?[〇零Oo0。]{{0,3}}[一二三][〇零一二三四五六七八九])\s*年\s*"
-        rf"(?P<m>(?:{_HAN_SMALL}\s*){{1,3}})\s*月\s*(?P<d>(?:{_HAN_SMALL}\s*){{1,3}})\s*日"
+        rf"(?P<m>(?:{_HAN_SMALL}\s*){{1,3}})\s*月\s*(?P<d>(?:{_HAN_SMALL}\s*){{1,3}})\s*{_DAY_MARK}"
     ),
     # 2024-03-12, 2024.3.12, 2024/3/12, 2024、3、12; one separator throughout.
     re.compile(

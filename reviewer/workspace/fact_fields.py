@@ -42,6 +42,7 @@ UNLISTED = {
     "unit_standard": "本单位标准摘录",
     "stated": "已载明事项",
     "left_blank": "留空事项",
+    "nearly_told": "可能读错的事项",
     "measure_element": "强制措施文书载明事项",
 }
 """What a document has many of: named, but no row of the panel."""

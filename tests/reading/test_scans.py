@@ -160,3 +160,18 @@ def test_old_forms_of_characters_are_read_as_the_ones_printed() -> None:
     page = RECEIPT.replace("决定书", "決定书").replace("0341号)", "0341號)")
     (served,) = values(read(scanned(page)), "served")
     assert served == Served("DT35", "云交罚〔2024〕0341号", date(2024, 3, 29), "")
+
+
+def test_a_sum_in_words_confirms_the_same_sum_in_figures() -> None:
+    text = """
+        0.060 0.38-0.62 行政处罚决定书
+        0.120 0.12-0.60 当事人：马建国
+        0.160 0.12-0.81 决定给予你罚款人民币（大写）陆佰元整（¥{}）的行政处罚。
+        0.600 0.60-0.85 沙湖市交通运输局
+        0.640 0.60-0.85 2024年4月10日
+    """
+    agreed = read(scanned(text.format("600.00"), weak={"600.00": 61}))
+    parted = read(scanned(text.format("900.00"), weak={"900.00": 61}))
+
+    assert [fact.is_read for fact in agreed.of_key("decision_fine")] == [True]
+    assert [fact.is_read for fact in parted.of_key("decision_fine")] == [False]

@@ -48,6 +48,8 @@ def test_every_form_of_a_date_is_read(text: str) -> None:
         ("O24年03月12日", 0),
         ("224年3月12日", 0),
         ("12024年3月12日", 1),
+        ("2024年3月12月", 0),
+        ("二四年三月十二月", 0),
     ],
 )
 def test_a_year_that_a_seal_cut_or_lengthened_is_read(text: str, at: int) -> None:

@@ -19,6 +19,7 @@ from reviewer.checking.outcomes import OLD_LAW, conclude, conclude_each, not_app
 from reviewer.checking.records import day_of_record
 from reviewer.checking.registry import FAMILIES
 from reviewer.checking.roster import QUALIFICATION, not_in_force
+from reviewer.checking.unread import may_be_unread
 from reviewer.checking.words import in_brackets, joined
 from reviewer.model import Breach, Document, Fact, Finding, Officer, Place, RuleInfo, Verdict, worst
 from reviewer.reckoning.textnorm import squeezed
@@ -152,6 +153,9 @@ def _missing(inquiry: Inquiry, rule: RuleInfo, uses: Sequence[_Use]) -> Iterator
         places = tuple(one.place for one in own)
         if inquiry.is_weak(document) or not all(one.fact.is_read for one in bare):
             message = f"{what}执法人员的证号识别不清，是否漏记无法判断"
+            yield Breach(inquiry.subject(document), Verdict.CANNOT_TELL, message, places)
+        elif doubt := may_be_unread(inquiry, (document,), "执法证号"):
+            message = f"{what}未识别到执法人员{names}的执法证号；{doubt}，无法判断"
             yield Breach(inquiry.subject(document), Verdict.CANNOT_TELL, message, places)
         else:
             message = f"{what}未记录执法人员{names}的执法证号"

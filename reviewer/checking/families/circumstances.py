@@ -13,6 +13,7 @@ from reviewer.checking.applied import first_read, is_overload, offence_days, tol
 from reviewer.checking.inquiry import Inquiry, day_of
 from reviewer.checking.outcomes import conclude, not_applicable
 from reviewer.checking.registry import CONCLUSIONS, FAMILIES
+from reviewer.checking.unread import may_be_unread, nearly_there
 from reviewer.checking.words import in_brackets
 from reviewer.model import Fact, Finding, Place, Procedure, RuleInfo, Verdict
 from reviewer.reckoning.checkdigits import valid_id_card
@@ -45,6 +46,9 @@ def _educated(inquiry: Inquiry, rule: RuleInfo, grounds: tuple[Fact, ...]) -> Fi
     if not educated and not lessons:
         if inquiry.is_weak(*decisions):
             message = f"不予处罚决定书{pages}识别不清，是否对当事人进行教育无法判断"
+            return conclude(rule, Verdict.CANNOT_TELL, message, places)
+        if doubt := may_be_unread(inquiry, decisions, "教育") or nearly_there(inquiry, "教育"):
+            message = f"未识别到对当事人进行教育的记载；{doubt}，无法判断"
             return conclude(rule, Verdict.CANNOT_TELL, message, places)
         message = f"不予处罚决定书{pages}及全卷未见对当事人进行教育的记载（处罚法第三十三条）"
         subject = inquiry.subject(decisions[0]) if decisions else ""

@@ -11,6 +11,7 @@ from reviewer.checking.inquiry import Dated, Inquiry, day_of
 from reviewer.checking.moments import Instant, is_after, is_within
 from reviewer.checking.outcomes import OLD_LAW, conclude, conclude_each, not_applicable
 from reviewer.checking.registry import FAMILIES
+from reviewer.checking.unread import may_be_unread, nearly_there
 from reviewer.checking.words import in_brackets, joined
 from reviewer.model import Breach, Document, Fact, Finding, Place, Procedure, RuleInfo, Verdict
 
@@ -89,9 +90,7 @@ def _approval(inquiry: Inquiry, rule: RuleInfo, taken: Instant, approved: Instan
     if not is_after(approved, taken):
         return Breach("", Verdict.OK, f"{told}，批准不晚于实施（强制法第十八条）", places)
     if urgent is None:
-        subject = inquiry.subject_of(approved.place, measures.APPROVAL)
-        message = f"{told}，批准晚于实施，卷内未见情况紧急的记载（强制法第十八条）"
-        return Breach(subject, Verdict.PROBLEM, message, places)
+        return _not_urgent(inquiry, told, approved, places)
     places = (*places, urgent.place)
     within = is_within(taken, approved, _HOURS)
     if within:
@@ -102,6 +101,18 @@ def _approval(inquiry: Inquiry, rule: RuleInfo, taken: Instant, approved: Instan
         return Breach("", Verdict.CANNOT_TELL, f"{told}；{why}无法判断", places)
     message = f"{told}，情况紧急而超过二十四小时补办批准手续（强制法第十九条）"
     subject = f"紧急{inquiry.subject_of(approved.place, measures.APPROVAL)}"
+    return Breach(subject, Verdict.PROBLEM, message, places)
+
+
+def _not_urgent(
+    inquiry: Inquiry, told: str, approved: Instant, places: tuple[Place, ...]
+) -> Breach:
+    subject = inquiry.subject_of(approved.place, measures.APPROVAL)
+    papers = inquiry.reading.of_type(measures.APPROVAL, "DT15")
+    if doubt := may_be_unread(inquiry, papers, "情况紧急") or nearly_there(inquiry, "情况紧急"):
+        message = f"{told}，批准晚于实施，未识别到情况紧急的记载；{doubt}，无法判断"
+        return Breach(subject, Verdict.CANNOT_TELL, message, places)
+    message = f"{told}，批准晚于实施，卷内未见情况紧急的记载（强制法第十八条）"
     return Breach(subject, Verdict.PROBLEM, message, places)
 
 

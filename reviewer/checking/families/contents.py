@@ -13,6 +13,7 @@ from reviewer.checking.families.limits import outside
 from reviewer.checking.inquiry import Inquiry
 from reviewer.checking.outcomes import OLD_LAW, conclude, conclude_each, not_applicable
 from reviewer.checking.registry import FAMILIES
+from reviewer.checking.unread import may_be_unread
 from reviewer.checking.words import in_brackets
 from reviewer.model import Breach, Document, Fact, Finding, Procedure, Redress, RuleInfo, Verdict
 
@@ -81,8 +82,12 @@ def _absent(
         verdict = Verdict(parameters.text(rule, "verdict", Verdict.PROBLEM.value))
         for one in missing:
             kind, at, where = base.partition("@")
-            message = f"{what}未见{one}{cite}"
-            yield Breach(f"{kind}{one}{at}{where}", verdict, message, places)
+            also = ("日期",) if "日期" in one else ()
+            if doubt := may_be_unread(inquiry, (document,), one, *also):
+                said, result = f"{what}未识别到{one}；{doubt}，无法判断", Verdict.CANNOT_TELL
+            else:
+                said, result = f"{what}未见{one}{cite}", verdict
+            yield Breach(f"{kind}{one}{at}{where}", result, said, places)
 
 
 def _known_otherwise(inquiry: Inquiry, document: Document) -> Iterator[str]:
@@ -248,6 +253,11 @@ def _review_first(inquiry: Inquiry, subject: str, made: date, fact: Fact) -> Ite
         message = f"{when}写明可以直接提起行政诉讼，应当告知先申请行政复议{cite}"
         places = (direct[0].place, fact.place)
     else:
+        decisions = inquiry.reading.of_type("DT34")
+        if doubt := may_be_unread(inquiry, decisions, "先申请行政复议"):
+            message = f"{when}未识别到先申请行政复议的告知；{doubt}，无法判断"
+            yield Breach(subject, Verdict.CANNOT_TELL, message, (fact.place,))
+            return
         message = f"{when}未告知先申请行政复议{cite}"
         places = (fact.place, fact.place)
     yield Breach(subject, Verdict.PROBLEM, message, tuple(dict.fromkeys(places)))

@@ -13,6 +13,7 @@ from reviewer.checking.inquiry import Inquiry
 from reviewer.checking.outcomes import OLD_LAW, conclude, conclude_each, not_applicable
 from reviewer.checking.receipts import Receipts
 from reviewer.checking.registry import FAMILIES
+from reviewer.checking.unread import nearly_there
 from reviewer.checking.words import all_pages, in_brackets, page_list
 from reviewer.model import Breach, Fact, Finding, PageRef, Procedure, RuleInfo, Verdict
 
@@ -53,7 +54,8 @@ def required(inquiry: Inquiry, rule: RuleInfo) -> Finding:
 
 def _missing(inquiry: Inquiry, rule: RuleInfo, name: str) -> Finding:
     searched = _searched(inquiry, parameters.texts(rule, "near"))
-    if doubt := _decided_under_old_law(inquiry, rule) or may_be_hidden(inquiry):
+    codes = (parameters.text(rule, "need"), *parameters.texts(rule, "instead"))
+    if doubt := _decided_under_old_law(inquiry, rule) or may_be_hidden(inquiry, *codes):
         return conclude(rule, Verdict.CANNOT_TELL, f"未见{name}；{doubt}", (), searched)
     message = f"{PROCEDURE_NAMES[inquiry.procedure]}案卷未见{name}；{'；'.join(searched)}"
     verdict = Verdict.HINT if rule.parameters.get("hint") is True else Verdict.PROBLEM
@@ -118,9 +120,12 @@ def receipts(inquiry: Inquiry, rule: RuleInfo) -> Finding:
     return _all_proved(inquiry, rule, proving)
 
 
-def may_be_hidden(inquiry: Inquiry) -> str:
-    """Return in words which files or pages could be a document that was not found."""
-    parts = []
+def may_be_hidden(inquiry: Inquiry, *codes: str) -> str:
+    """Return in words which files or pages could be a document that was not found.
+
+    With `codes`, the types that are missed, also the pages whose title comes near to theirs.
+    """
+    parts = [near] if (near := nearly_there(inquiry, *codes)) else []
     if unreadable := inquiry.reading.unreadable:
         named = dict.fromkeys(
             f"《{one.path}》{f'第{one.page}页' if one.page else ''}" for one in unreadable
@@ -192,7 +197,9 @@ def _unproved(
         pages = in_brackets(inquiry.pages_of(*found.unnamed))
         message = f"未见写明{name}的送达回证；有送达回证{pages}未识别到文书名称和文号，无法判断"
     elif doubt := (
-        _decided_under_old_law(inquiry, rule) or _announced(inquiry) or may_be_hidden(inquiry)
+        _decided_under_old_law(inquiry, rule)
+        or _announced(inquiry)
+        or may_be_hidden(inquiry, "DT37")
     ):
         message = f"未见{name}{where}的送达回证；{doubt}"
     else:

@@ -10,6 +10,7 @@ from reviewer.checking.families.measures import outside
 from reviewer.checking.inquiry import Inquiry, day_of
 from reviewer.checking.outcomes import OLD_LAW, conclude, conclude_each, not_applicable
 from reviewer.checking.registry import FAMILIES
+from reviewer.checking.unread import may_be_unread
 from reviewer.checking.words import in_brackets, joined
 from reviewer.model import Breach, Document, Finding, Place, Redress, RuleInfo, Verdict
 
@@ -59,8 +60,12 @@ def _judged(inquiry: Inquiry, rule: RuleInfo, document: Document) -> Iterator[Br
         yield Breach(subject, Verdict.CANNOT_TELL, message, places)
         return
     for name in lacking:
-        message = f"{what}未见{name}（强制法第二十四条）"
-        yield Breach(f"{name}{subject}", Verdict.PROBLEM, message, places)
+        if doubt := may_be_unread(inquiry, (document,), name):
+            message = f"{what}未识别到{name}；{doubt}，无法判断"
+            yield Breach(f"{name}{subject}", Verdict.CANNOT_TELL, message, places)
+        else:
+            message = f"{what}未见{name}（强制法第二十四条）"
+            yield Breach(f"{name}{subject}", Verdict.PROBLEM, message, places)
     yield from _wrong_redress(inquiry, document, what, subject)
 
 

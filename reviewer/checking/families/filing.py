@@ -11,6 +11,7 @@ from reviewer.checking import parameters
 from reviewer.checking.inquiry import Dated, Inquiry, day_of
 from reviewer.checking.outcomes import OLD_LAW, conclude, not_applicable
 from reviewer.checking.registry import FAMILIES
+from reviewer.checking.unread import may_be_unread
 from reviewer.checking.words import in_brackets
 from reviewer.model import Fact, Finding, Procedure, RuleInfo, Session, Verdict
 
@@ -46,6 +47,9 @@ def _undated(inquiry: Inquiry, rule: RuleInfo, where: str) -> Finding:
         return conclude(rule, Verdict.CANNOT_TELL, message)
     if not undated:
         message = f"立案登记表{where}未识别到负责人审批栏，是否经批准无法判断"
+        return conclude(rule, Verdict.CANNOT_TELL, message)
+    if doubt := may_be_unread(inquiry, forms, "日期"):
+        message = f"立案登记表{where}未识别到批准日期；{doubt}，无法判断"
         return conclude(rule, Verdict.CANNOT_TELL, message)
     message = f"立案登记表{where}负责人审批栏未见批准日期（处罚法第五十四条，程序规定第六十三条）"
     places = [fact.place for fact in undated]

@@ -12,6 +12,7 @@ from reviewer.checking.inquiry import Dated, Inquiry, Moment
 from reviewer.checking.outcomes import OLD_LAW, conclude, conclude_each, not_applicable
 from reviewer.checking.periods import end_of
 from reviewer.checking.registry import FAMILIES
+from reviewer.checking.unread import may_be_unread
 from reviewer.checking.words import in_brackets, yuan
 from reviewer.model import Breach, Fact, Finding, Place, Procedure, RuleInfo, Verdict
 
@@ -262,6 +263,13 @@ def _allowed(inquiry: Inquiry, fine: Decimal, reasons: frozenset[str]) -> tuple[
             Verdict.HINT,
             f"{told}，以边远、水上、交通不便为由而未见当事人提出的记载，请核对（处罚法第六十九条）",
         )
+    return _without_reason(inquiry, told)
+
+
+def _without_reason(inquiry: Inquiry, told: str) -> tuple[Verdict, str]:
+    decisions = inquiry.reading.of_type(*inquiry.decision_codes)
+    if doubt := may_be_unread(inquiry, decisions, "当场收缴的理由"):
+        return Verdict.CANNOT_TELL, f"{told}，未识别到当场收缴的理由；{doubt}，无法判断"
     if inquiry.procedure is Procedure.SUMMARY:
         return Verdict.PROBLEM, f"{told}，超过一百元而未载明可以当场收缴的理由（处罚法第六十八条）"
     return Verdict.PROBLEM, f"普通程序{told}，未载明可以当场收缴的情形（处罚法第六十九条）"

@@ -14,6 +14,7 @@ from reviewer.checking.outcomes import OLD_LAW, conclude, conclude_each
 from reviewer.checking.receipts import served_of
 from reviewer.checking.records import day_of_record
 from reviewer.checking.registry import FAMILIES
+from reviewer.checking.unread import may_be_unread
 from reviewer.checking.words import in_brackets
 from reviewer.model import (
     Breach,
@@ -116,6 +117,9 @@ def _breach(inquiry: Inquiry, rule: RuleInfo, document: Document, named: _Named)
     if not named.read or named.weak or named.twice or inquiry.is_weak(document):
         doubt = _doubt(named)
         message = f"{what}{doubt}，是否有两名执法人员无法判断"
+        return Breach(subject, Verdict.CANNOT_TELL, message, named.places)
+    if doubt := may_be_unread(inquiry, (document,), "执法人员"):
+        message = f"{what}仅识别到一名执法人员；{doubt}，无法判断"
         return Breach(subject, Verdict.CANNOT_TELL, message, named.places)
     cite = in_brackets(parameters.text(rule, "cite"))
     message = f"{what}仅见一名执法人员（{next(iter(named.read))}），应不少于两名{cite}"

@@ -13,6 +13,7 @@ from reviewer.checking.applied import first_read, is_overload, told
 from reviewer.checking.inquiry import Inquiry, day_of
 from reviewer.checking.outcomes import OLD_LAW, conclude, conclude_each, not_applicable
 from reviewer.checking.registry import CONCLUSIONS, FAMILIES
+from reviewer.checking.unread import may_be_unread
 from reviewer.checking.words import in_brackets
 from reviewer.model import Breach, Fact, Finding, Place, RuleInfo, Verdict
 
@@ -154,8 +155,11 @@ def _breaches(
         one = findings["K15"]
         breaches.append(Breach("检定", Verdict.PROBLEM, one.message.rstrip("。"), one.evidence))
     elif sure and not until and not since:
-        message = "卷内未见电子技术监控设备的检定（校准）证书"
-        breaches.append(Breach("检定", Verdict.PROBLEM, message, places))
+        message, verdict = "卷内未见电子技术监控设备的检定（校准）证书", Verdict.PROBLEM
+        if doubt := may_be_unread(inquiry, inquiry.reading.of_type(*_MEASURING), "日期"):
+            message = f"未识别到电子技术监控设备的检定日期；{doubt}，无法判断"
+            verdict = Verdict.CANNOT_TELL
+        breaches.append(Breach("检定", verdict, message, places))
     if not told(inquiry, "place_announced", *_STATED, _REVIEW, "DT06") and not breaches:
         message = "卷内未见电子技术监控设备设置地点已向社会公布的记载，请核对"
         breaches.append(Breach("公布", Verdict.HINT, message, places))

@@ -12,6 +12,7 @@ from reviewer.checking.inquiry import Inquiry
 from reviewer.checking.outcomes import OLD_LAW, conclude, not_applicable
 from reviewer.checking.registry import FAMILIES
 from reviewer.checking.scope import Penalty, Scope, penalty_of, scope_of
+from reviewer.checking.unread import may_be_unread
 from reviewer.checking.words import all_pages, in_brackets
 from reviewer.model import (
     Document,
@@ -158,6 +159,9 @@ def _untold(inquiry: Inquiry, rule: RuleInfo, what: str, penalty: Penalty, scope
         return conclude(rule, Verdict.CANNOT_TELL, message, places)
     if old := _old(inquiry, rule):
         return conclude(rule, Verdict.CANNOT_TELL, old, places)
+    if doubt := may_be_unread(inquiry, notices, "听证权利"):
+        message = f"{what}，违法行为通知书{where}未识别到告知听证权；{doubt}，无法判断"
+        return conclude(rule, Verdict.CANNOT_TELL, message, places)
     message = f"{what}，违法行为通知书{where}未见告知听证权（处罚法第六十三条）"
     subject = inquiry.subject(notices[0])
     return conclude(rule, Verdict.PROBLEM, message, places, subject=subject)

@@ -11,6 +11,7 @@ from reviewer.checking.inquiry import Dated, Inquiry, day_of
 from reviewer.checking.outcomes import OLD_LAW, conclude, conclude_each, not_applicable
 from reviewer.checking.receipts import served_of
 from reviewer.checking.registry import FAMILIES
+from reviewer.checking.unread import may_be_unread
 from reviewer.checking.words import in_brackets
 from reviewer.model import Breach, Document, Fact, Finding, Place, RuleInfo, Verdict
 
@@ -131,8 +132,10 @@ def _unexplained(inquiry: Inquiry, found: list[_Announcement]) -> Iterator[Breac
     documents = inquiry.reading.of_type(_ANNOUNCEMENT)
     if inquiry.facts("announcement_explained") or inquiry.is_weak(*documents):
         return
-    message = "未见记明公告送达的原因和经过（民事诉讼法第九十五条）"
-    yield Breach(found[0].subject, Verdict.PROBLEM, message, found[0].places)
+    verdict, message = Verdict.PROBLEM, "未见记明公告送达的原因和经过（民事诉讼法第九十五条）"
+    if doubt := may_be_unread(inquiry, documents, "公告送达的原因"):
+        verdict, message = Verdict.CANNOT_TELL, f"未识别到公告送达的原因和经过；{doubt}，无法判断"
+    yield Breach(found[0].subject, verdict, message, found[0].places)
 
 
 @FAMILIES.add("serving.electronic")

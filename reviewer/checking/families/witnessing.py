@@ -11,6 +11,7 @@ from reviewer.checking.inquiry import Inquiry, day_of
 from reviewer.checking.outcomes import OLD_LAW, conclude, conclude_each, not_applicable
 from reviewer.checking.receipts import served_of
 from reviewer.checking.registry import FAMILIES
+from reviewer.checking.unread import may_be_unread
 from reviewer.checking.words import in_brackets
 from reviewer.model import Breach, Document, Fact, Finding, Place, RuleInfo, Session, Verdict
 
@@ -56,6 +57,10 @@ def _measures(inquiry: Inquiry, rule: RuleInfo) -> Iterator[Breach]:
         message = f"{told}，见证人识别不清，无法判断"
         yield Breach(subject, Verdict.CANNOT_TELL, message, (absent.place,))
         return
+    if doubt := may_be_unread(inquiry, inquiry.reading.of_type(*_MEASURE), "见证人"):
+        message = f"{told}，未识别到见证人；{doubt}，无法判断"
+        yield Breach(subject, Verdict.CANNOT_TELL, message, (absent.place,))
+        return
     message = f"{told}，未见见证人（强制法第十八条第九项）"
     yield Breach(subject, Verdict.PROBLEM, message, (absent.place,))
 
@@ -88,6 +93,9 @@ def _service(inquiry: Inquiry, rule: RuleInfo, document: Document, left: Fact) -
         return Breach(subject, Verdict.OK, message, (left.place, *witness))
     if inquiry.is_weak(document) or not left.is_read:
         message = f"{told}，见证人识别不清，无法判断"
+        return Breach(subject, Verdict.CANNOT_TELL, message, (left.place,))
+    if doubt := may_be_unread(inquiry, (document,), "见证人"):
+        message = f"{told}，未识别到见证人；{doubt}，无法判断"
         return Breach(subject, Verdict.CANNOT_TELL, message, (left.place,))
     message = f"{told}，未见见证人，也未见拍照、录像（民诉法第八十九条）"
     return Breach(subject, Verdict.PROBLEM, message, (left.place,))

@@ -168,11 +168,15 @@ def scale_valid_until(story: CaseStory) -> date:
     """Return the last day on which the scale counts as verified."""
     if story.marked(Mark.EXPIRED_SCALE):
         return story.dates.found - timedelta(days=40)
+    if story.dates.found.month == 1:
+        return scale_valid_from(story) + timedelta(days=364)
     return date(story.dates.found.year + 1, 1, 31)
 
 
 def scale_valid_from(story: CaseStory) -> date:
-    """Return when the scale was verified."""
+    """Return when the scale was verified, which is before it weighed."""
+    if story.dates.found.month == 1 and not story.marked(Mark.EXPIRED_SCALE):
+        return story.dates.found - timedelta(days=10)
     until = scale_valid_until(story)
     return date(until.year - 1, until.month, min(until.day, 28))
 
