@@ -10,6 +10,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from reviewer.model.documents import Procedure
+from reviewer.model.fact_values import PartyKind
 from reviewer.model.places import Place
 
 
@@ -78,6 +79,15 @@ class CaseDigest:
     presences: tuple[Presence, ...] = ()
     interviews: tuple[InterviewSketch, ...] = ()
     pictures: tuple[PictureSketch, ...] = ()
+    party_kind: PartyKind | None = None
+    discussed: bool = False
+    """Whether minutes of a joint discussion (集体讨论记录) are in the file."""
+    least: Decimal | None = None
+    """The least fine in yuan of the one provision that the decision applies; None without one."""
+    held_days: int | None = None
+    """For how many days goods were seized; None when a date is not read."""
+    held_longer: bool = False
+    """Whether the seizure was prolonged."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,12 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
 from reviewer.checking.across.minhash import sketch
+from reviewer.checking.penalties import load_penalties
 from reviewer.model import (
     CaseDigest,
     CitedArticle,
@@ -19,6 +20,7 @@ from reviewer.model import (
     Fact,
     InterviewSketch,
     Officer,
+    PartyKind,
     PictureSketch,
     Place,
     Presence,
@@ -81,7 +83,47 @@ def make_digest(
             if (found := _interview(document, text_of(document))) is not None
         ),
         pictures=tuple(pictures),
+        party_kind=_party_kind(reading),
+        discussed=bool(reading.of_type("DT25")),
+        least=_least(reading, deciding),
+        held_days=_held_days(reading),
+        held_longer=bool(_dates(reading, "seizure_prolonged_on")),
     )
+
+
+def _party_kind(reading: Reading) -> PartyKind | None:
+    kinds = {value for value in _texts(reading, "party_kind") if value in set(PartyKind)}
+    return PartyKind(kinds.pop()) if len(kinds) == 1 else None
+
+
+def _least(reading: Reading, deciding: Sequence[Document]) -> Decimal | None:
+    """Return the least fine of the provision applied, where every range of it has a least."""
+    ids = {document.id for document in deciding}
+    cited = {
+        fact.value
+        for fact in reading.of_key("penalty_article")
+        if fact.document in ids and fact.is_read and isinstance(fact.value, CitedArticle)
+    }
+    if len(cited) != 1:
+        return None
+    days = _dates(reading, "offence_date") or _dates(reading, "decision_date")
+    rows = [
+        row
+        for row in load_penalties().meant_by(next(iter(cited)))
+        if row.fines and all(row.in_force(day) for day in days)
+    ]
+    lows = [one.low for row in rows for one in row.fines]
+    return None if not lows or None in lows else min(low for low in lows if low is not None)
+
+
+def _held_days(reading: Reading) -> int | None:
+    begun = [
+        fact.value.date()
+        for fact in reading.of_key("seizure_at")
+        if fact.is_read and isinstance(fact.value, datetime)
+    ]
+    ended = _dates(reading, "seizure_end_date")
+    return (max(ended) - min(begun)).days if begun and ended else None
 
 
 def _texts(reading: Reading, key: str) -> list[str]:

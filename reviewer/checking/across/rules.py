@@ -10,6 +10,12 @@ from reviewer.checking.across.signals import (
     two_places_at_once,
     uneven_fines,
 )
+from reviewer.checking.across.units import (
+    below_the_least,
+    fines_at_the_limit,
+    is_on_the_spot,
+    overdue_seizures,
+)
 
 RULES_ACROSS: tuple[Rule, ...] = (
     Rule(
@@ -46,6 +52,27 @@ RULES_ACROSS: tuple[Rule, ...] = (
         "案由、条款、档次、年度相同的罚款五卷以上的，与中位数相差超过一点五倍四分位距或者超过中位数两倍的列为线索。",
         lambda one: bool(one.fine and one.cause and one.decided_on),
         uneven_fines,
+    ),
+    Rule(
+        "X4",
+        "集体讨论低于下限",
+        "经集体讨论的案卷，罚款低于所引条款法定下限的，列为线索。",
+        lambda one: one.discussed and one.fine is not None and one.least is not None,
+        below_the_least,
+    ),
+    Rule(
+        "X5",
+        "超期扣押集中",
+        "同一单位超期扣押三卷以上、比例在其他单位两倍以上的，列为线索。",
+        lambda one: one.held_days is not None,
+        overdue_seizures,
+    ),
+    Rule(
+        "X6",
+        "当场处罚恰为上限",
+        "同一单位当场处罚五卷以上，半数以上罚款恰为简易程序上限的，列为线索。",
+        is_on_the_spot,
+        fines_at_the_limit,
     ),
     Rule(
         "R-C3-91",
