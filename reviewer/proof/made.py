@@ -86,6 +86,7 @@ def make_case(
             tuple(_places(one.proofs(story), laid, pages)),
             one.also,
             one.name,
+            one.hinted,
         )
         for one in faults
     )

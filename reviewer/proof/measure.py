@@ -1,8 +1,8 @@
 """Comparing what the rules found in a made-up case with what was planted in it.
 
 A planted fault counts as found only when its rule says `problem`; `hint` and `cannot_tell` on it
-are misses.  A `problem` that was neither planted nor follows from what was planted is a false
-alarm.
+are misses, but a `hint` finds what the rule may only ask to look at.  A `problem` that was neither
+planted nor follows from what was planted is a false alarm.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -49,13 +49,16 @@ def compare(
     """
     by_rule = {finding.rule: finding for finding in findings}
     problems = {rule for rule, f in by_rule.items() if f.verdict is Verdict.PROBLEM}
-    found = tuple(one for one in planted if one.rule in problems)
+    hints = {rule for rule, f in by_rule.items() if f.verdict is Verdict.HINT}
+    found = tuple(
+        one for one in planted if one.rule in problems or (one.hinted and one.rule in hints)
+    )
     paged = [one for one in found if one.pages]
     right = tuple(one for one in paged if _on_page(by_rule[one.rule], one, names, texts))
     explained = {rule for one in planted for rule in (one.rule, *one.also)}
     return Comparison(
         found=found,
-        missed=tuple(one for one in planted if one.rule not in problems),
+        missed=tuple(one for one in planted if one not in found),
         page_right=right,
         page_wrong=tuple(one for one in paged if one not in right),
         false_alarms=tuple(f for f in findings if f.rule in problems and f.rule not in explained),

@@ -43,6 +43,8 @@ class Mark(StrEnum):
     UNASKED = "unasked"  # instalments that nobody asked for
     UNREASONED = "unreasoned"  # money collected on the spot without a reason
     EARLY_RECHECK = "early_recheck"  # the recheck was before the time to correct had passed
+    UNSIGNED_RECHECK = "unsigned_recheck"  # nobody tells who made the recheck
+    FEW_MATTERS = "few_matters"  # the legal review leaves out several matters
     EARLY_CLOSING = "early_closing"  # the case was closed before the decision was served
     TOO_HIGH = "too_high"  # the fine is above what the law allows
     TOO_LOW = "too_low"

@@ -17,7 +17,7 @@ from reviewer.intake import OcrEngine, gather
 from reviewer.model import Finding, Page, TextSource, Unreadable
 from reviewer.progress import Progress, Silent
 from reviewer.proof.drawing import draw_faults, draw_plan
-from reviewer.proof.faults import FAULTS, Fault
+from reviewer.proof.faults import FAULTS, HINTED, Fault
 from reviewer.proof.made import Form, MadeCase, make_case
 from reviewer.proof.measure import Comparison, compare
 from reviewer.proof.plan import Plan
@@ -79,7 +79,9 @@ def draw(request: Request) -> Iterator[Drawn]:
     Raises:
         UserError: a seed that may not be used.
     """
-    pool = tuple(one for one in FAULTS if not request.rules or one.rule in request.rules)
+    # What may only be hinted at is planted when asked for: the figures are of what is reported.
+    pool = tuple(one for one in FAULTS if not request.rules)
+    pool = pool or tuple(one for one in (*FAULTS, *HINTED) if one.rule in request.rules)
     planted = 0
     for order in range(request.cases):
         seed = usable(request.seed + order)

@@ -150,6 +150,11 @@ class CaseStory:
             )
         if "plate" in wrong:
             story = replace(story, plate=_miscopied(self.plate, 4, "58"))
+        if "place" in wrong:
+            road, post = self.place.split("K", 1)
+            story = replace(story, place=f"{road}K{_miscopied(post, 1, '58')}")
+        if "time" in wrong:
+            story = replace(story, found_at=later(self.found_at, 300))
         if "decision_no" in wrong:
             story = replace(story, decision_serial=self.serial + 10)
         if "case_no" in wrong:

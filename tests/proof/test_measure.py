@@ -1,5 +1,7 @@
 """What counts as found, missed, on the right page and false."""
 
+from dataclasses import replace
+
 from reviewer.model import Finding, Place, Verdict
 from reviewer.proof import Planted, compare, totals
 
@@ -27,6 +29,15 @@ def test_a_hint_on_a_planted_fault_is_a_miss() -> None:
 
         assert result.missed == (T18,)
         assert not result.unsure
+
+
+def test_a_hint_finds_what_may_only_be_hinted_at() -> None:
+    hinted = replace(T18, hinted=True)
+
+    for verdict in (Verdict.HINT, Verdict.PROBLEM):
+        assert compare([finding("T18", verdict, 5)], [hinted], NAMES).page_right == (hinted,)
+    for verdict in (Verdict.CANNOT_TELL, Verdict.OK):
+        assert compare([finding("T18", verdict, 5)], [hinted], NAMES).missed == (hinted,)
 
 
 def test_a_problem_elsewhere_is_a_false_alarm_unless_it_follows() -> None:

@@ -106,6 +106,14 @@ def test_who_made_a_recheck(told: str) -> None:
     assert values(reading, "stated") == ["复查人员"]
 
 
+def test_officers_without_names_made_none() -> None:
+    told = "执法人员出示执法证件后进行复查，已改正。"
+
+    reading = read(drawn(f"^ 整改复查记录\n复查时间：2024年3月20日\n{told}"))
+
+    assert values(reading, "stated") == []
+
+
 INTERVIEW = """
 ^ 询问笔录
 询问时间：2024年3月1日10时0分至10时40分

@@ -83,6 +83,7 @@ def copied_notice(story: CaseStory) -> MadeDocument:
         f"{facts_sentence(story)}本机关于{day(style, dates.decision)}"
         f"作出行政处罚决定（{decision_no(story)}），"
         f"罚款{fine_text(story, story.fines.decision)}，案件已于{day(style, dates.closed)}结案。",
+        story.told("source", "货物装载单位的线索已移送其行业主管部门核查。"),
         "请车籍地交通运输主管部门依法将上述违法行为记入信用记录并加强源头监管。",
     ]
     return made(

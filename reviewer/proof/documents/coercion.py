@@ -191,13 +191,16 @@ def seizure_decision(story: CaseStory) -> MadeDocument:
         "已当场告知当事人采取行政强制措施的理由、依据以及依法享有的权利和救济途径，"
         "并听取了陈述和申辩。"
     )
+    stored = story.told("storage", "车辆存放于指定停车场，由本机关妥善保管。")
     return made(
         "DT15",
         title,
         seizure.start.date(),
         heading(story, title, number(story, "强"), unit=True),
         fields(story, party_pairs(story)),
-        paragraphs([f"{facts_sentence(story)}{urgent}根据{_GROUND}的规定，{term}", told, redress]),
+        paragraphs(
+            [f"{facts_sentence(story)}{urgent}根据{_GROUND}的规定，{term}", told, stored, redress]
+        ),
         (
             Signature(story.bureau.name, signed_day(story.style, seizure.start.date())),
             Paragraph(signed, Look.PLAIN),

@@ -188,11 +188,12 @@ def recheck(story: CaseStory) -> MadeDocument:
     )
     start = datetime.combine(story.dates.recheck, time(10, 20))
     crew = story.crew("DT20")
+    unsigned = story.marked(Mark.UNSIGNED_RECHECK)
     pairs = [
         ("当事人", story.party.name),
         ("复查时间", f"{moment(story.style, start)}至{clock(later(start, 25))}"),
         ("复查地点", story.place if not story.offence.vehicle else f"{story.bureau.brigade}停车场"),
-        ("复查人员", officials(story, crew)),
+        *([] if unsigned else [("复查人员", officials(story, crew))]),
     ]
     body = (
         f"{day(story.style, story.dates.inquiry)}，本机关向当事人发出《责令改正违法行为通知书》"
@@ -201,7 +202,8 @@ def recheck(story: CaseStory) -> MadeDocument:
     )
     signed = (
         f"当事人（或其工作人员）签名：{hand(story.driver.name)}\n"
-        f"执法人员签名：{signatures(crew)}　　{written_day(story.style, story.dates.recheck)}"
+        + ("" if unsigned else f"执法人员签名：{signatures(crew)}　　")
+        + written_day(story.style, story.dates.recheck)
     )
     return made(
         "DT20",

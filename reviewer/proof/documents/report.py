@@ -109,16 +109,15 @@ def legal_review(story: CaseStory) -> MadeDocument:
         "重大行政执法决定法制审核意见书",
         "法制审核意见表",
     )
-    checked = "\n".join(
-        (
-            "1．执法主体合法，执法人员具备执法资格，承办人员两名以上；",
-            "2．认定的主要事实清楚，证据确实、充分；",
-            f"3．适用{story.offence.duty}、{penalty(story)}准确，援引条款具体；",
-            f"4．适用{story.bureau.benchmark}适当，{_weighed(story)}在法定幅度内；",
-            "5．执法程序合法，文书制作规范；",
-            "6．未超越本机关法定权限，未发现涉嫌犯罪需要移送的情形。",
-        )
+    matters = (
+        "1．执法主体合法，执法人员具备执法资格，承办人员两名以上；",
+        "2．认定的主要事实清楚，证据确实、充分；",
+        f"3．适用{story.offence.duty}、{penalty(story)}准确，援引条款具体；",
+        f"4．适用{story.bureau.benchmark}适当，{_weighed(story)}在法定幅度内；",
+        "5．执法程序合法，文书制作规范；",
+        "6．未超越本机关法定权限，未发现涉嫌犯罪需要移送的情形。",
     )
+    checked = "\n".join(matters[:2] if story.marked(Mark.FEW_MATTERS) else matters)
     signed = (
         f"审核人：{hand(story.reviewer.name)}"
         f"（执法证号：{story.reviewer.cert}，取得法律职业资格）　　"

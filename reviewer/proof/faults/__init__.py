@@ -3,6 +3,7 @@
 from reviewer.proof.faults import (
     after,
     agreement,
+    clauses,
     dates,
     documents,
     law,
@@ -21,10 +22,14 @@ FAULTS: tuple[Fault, ...] = (
     *money.FAULTS,
     *law.FAULTS,
     *agreement.FAULTS,
+    *clauses.FAULTS,
 )
 """Every fault that can be planted; those of one case must concern different rules."""
 
-_BY_NAME = {one.name: one for one in FAULTS}
+HINTED: tuple[Fault, ...] = clauses.HINTED
+"""Faults of rules that may only ask to look; planted when their rules are asked for."""
+
+_BY_NAME = {one.name: one for one in (*FAULTS, *HINTED)}
 
 
 def fault(name: str) -> Fault:
@@ -36,4 +41,4 @@ def fault(name: str) -> Fault:
     return _BY_NAME[name]
 
 
-__all__ = ["FAULTS", "Fault", "Planted", "Proof", "fault"]
+__all__ = ["FAULTS", "HINTED", "Fault", "Planted", "Proof", "fault"]

@@ -41,6 +41,8 @@ class Fault:
     areas: frozenset[str] = frozenset()
     """What of the case it changes; the faults of one case share none of these."""
     procedures: frozenset[Procedure] = GENERAL
+    hinted: bool = False
+    """Whether the rule may only ask to look (橙): then a hint finds it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class Planted:
     """File below the path of the case and page in it; empty for a missing document."""
     also: tuple[str, ...] = ()
     fault: str = ""
+    hinted: bool = False
 
 
 def areas(*names: str) -> frozenset[str]:
@@ -107,6 +110,7 @@ def make_fault(
     also: tuple[str, ...] = (),
     touches: tuple[str, ...] = (),
     procedures: frozenset[Procedure] = GENERAL,
+    hinted: bool = False,
 ) -> Fault:
     """Return a fault of the rule before the dot of `name`."""
     return Fault(
@@ -118,4 +122,5 @@ def make_fault(
         also=also,
         areas=areas(*touches),
         procedures=procedures,
+        hinted=hinted,
     )
