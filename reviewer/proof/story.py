@@ -166,9 +166,45 @@ def make_story(plan: Plan) -> CaseStory:
     """Return the story that follows from `plan`; the same plan gives the same story."""
     rng = Random(plan.seed)
     offence = offence_of(plan.offence)
-    bureau = BUREAUS[plan.style.bureau]
-    namer = Namer(rng)
     kind = plan.party or offence.parties[0]
+    namer = Namer(rng)
+    driver, party = _parties(rng, namer, plan, kind)
+    found_at = time(rng.randint(8, 10), rng.choice((5, 12, 20, 36)))
+    days = offence.correction_days if plan.correction_days is None else plan.correction_days
+    dates, steps = make_dates(plan, days)
+    asked_at = time(14, rng.choice((10, 30, 42)))
+    staff = _staff(rng, namer, plan)
+    plate = make_plate(rng) if offence.vehicle else ""
+    place = place_in(rng, staff.bureau, offence.overload)
+    serial = rng.randint(6, 188)
+    return CaseStory(
+        plan=plan,
+        bureau=staff.bureau,
+        officers=staff.officers,
+        head=staff.names[2],
+        chief=staff.names[3],
+        reviewer=staff.reviewer,
+        chair=staff.chair,
+        clerk=staff.names[6],
+        fines=_fines(rng, offence, kind, plan),
+        witness=namer.person(),
+        party=party,
+        driver=driver,
+        witness_role="工作人员" if kind is PartyKind.ORGANISATION else "本人",
+        offence=offence,
+        plate=plate,
+        place=place,
+        serial=serial,
+        decision_serial=serial,
+        found_at=datetime.combine(dates.found, found_at),
+        inquiry_at=datetime.combine(dates.inquiry, asked_at),
+        dates=dates,
+        steps=steps,
+    )
+
+
+def _parties(rng: Random, namer: Namer, plan: Plan, kind: PartyKind) -> tuple[Individual, Party]:
+    """Return who was on the spot, and the party: the same when it is a person."""
     age = plan.age if kind is PartyKind.PERSON else None
     driver = make_individual(rng, namer, plan.start.year, age)
     owner = driver
@@ -179,45 +215,32 @@ def make_story(plan: Plan) -> CaseStory:
         party = replace(party, number=_wrong_check(party.number))
         if party.is_person:
             driver = replace(driver, id_no=party.number)
-    found_at = datetime.combine(plan.start, time(rng.randint(8, 10), rng.choice((5, 12, 20, 36))))
-    days = offence.correction_days if plan.correction_days is None else plan.correction_days
-    dates, steps = make_dates(plan, days)
-    found_at = datetime.combine(dates.found, found_at.time())
-    inquiry_at = datetime.combine(dates.inquiry, time(14, rng.choice((10, 30, 42))))
-    names = [namer.person() for _ in range(7)]
-    certs = rng.sample(range(10, 90), 4)
-    people = [Officer(names[n], bureau.cert(certs[n])) for n in (0, 1)]
-    if Mark.SHARED_CERT in plan.marks:
-        people[1] = replace(people[1], cert=people[0].cert)
-    reviewer = Officer(names[4], bureau.cert(certs[2]))
-    chair = Officer(names[5], bureau.cert(certs[3]))
-    plate = make_plate(rng) if offence.vehicle else ""
-    place = place_in(rng, bureau, offence.overload)
-    serial = rng.randint(6, 188)
-    fines = _fines(rng, offence, kind, plan)
-    return CaseStory(
-        plan=plan,
+    return driver, party
+
+
+@dataclass(frozen=True, slots=True)
+class _Staff:
+    """Who works on the case in the authority."""
+
+    bureau: Bureau
+    names: tuple[str, ...]
+    officers: tuple[Officer, Officer]
+    reviewer: Officer
+    chair: Officer
+
+
+def _staff(rng: Random, namer: Namer, plan: Plan) -> _Staff:
+    bureau = BUREAUS[plan.style.bureau]
+    names = tuple(namer.person() for _ in range(7))
+    certs = [bureau.cert(number) for number in rng.sample(range(10, 90), 4)]
+    first = Officer(names[0], certs[0])
+    second = Officer(names[1], certs[0 if Mark.SHARED_CERT in plan.marks else 1])
+    return _Staff(
         bureau=bureau,
-        officers=(people[0], people[1]),
-        head=names[2],
-        chief=names[3],
-        reviewer=people[0] if Mark.OWN_REVIEWER in plan.marks else reviewer,
-        chair=people[0] if Mark.OWN_CHAIR in plan.marks else chair,
-        clerk=names[6],
-        witness=namer.person(),
-        party=party,
-        driver=driver,
-        witness_role="工作人员" if kind is PartyKind.ORGANISATION else "本人",
-        offence=offence,
-        plate=plate,
-        place=place,
-        serial=serial,
-        decision_serial=serial,
-        found_at=found_at,
-        inquiry_at=inquiry_at,
-        dates=dates,
-        steps=steps,
-        fines=fines,
+        names=names,
+        officers=(first, second),
+        reviewer=first if Mark.OWN_REVIEWER in plan.marks else Officer(names[4], certs[2]),
+        chair=first if Mark.OWN_CHAIR in plan.marks else Officer(names[5], certs[3]),
     )
 
 

@@ -52,63 +52,95 @@ class _Hearing:
     reported: date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Inquiry:
+    """The days up to the service of the notice."""
+
+    found: date
+    accepted: date
+    approved: date
+    inquiry: date
+    correction_deadline: date
+    recheck: date
+    settled: date
+    """When the inquiry was done; the report of a faulty case is dated otherwise."""
+    report: date
+    notice: date
+    notice_served: date
+
+
 def make_dates(plan: Plan, correction_days: int) -> tuple[Dates, Steps]:
     """Return the days of the case, and those of its measures."""
-    found = workday_from(plan.start)
-    accepted = workday(found, plan.accept_wait)
-    approved = workday(accepted, plan.approve_wait)
-    inquiry = workday(approved, plan.inquiry_wait)
-    corrected = deadline(inquiry, correction_days)
-    recheck = corrected
-    if Mark.EARLY_RECHECK in plan.marks:
-        recheck = workday(inquiry, 3)
-    report = workday(inquiry, plan.report_wait)
-    if plan.offence == "unfiled":  # punishable only after the recheck found nothing corrected
-        report = workday(recheck, 1)
-    if plan.filing_after_report:
-        approved = workday(report, plan.filing_after_report)
-    settled = report
-    notice = workday(max(report, approved), plan.notice_wait)
-    if plan.report_after_notice:
-        report = workday(notice, plan.report_after_notice)
-    served = workday(notice, plan.notice_served_wait)
-    heard = _hearing(plan, served)
-    pleaded = workday(served, 2) if Mark.PLEADS in plan.marks else None
-    told = max(day for day in (served, heard.reported, pleaded) if day)
-    decision = workday(heard.reported or served, plan.decision_wait)
-    if plan.decision_case_day is not None:
-        decision = deadline(approved, plan.decision_case_day)
-    if plan.procedure is Procedure.SUMMARY:
-        decision = found
-    steps = make_steps(plan, found, inquiry, corrected, decision)
+    first = _inquiry(plan, correction_days)
+    heard = _hearing(plan, first.notice_served)
+    pleaded = workday(first.notice_served, 2) if Mark.PLEADS in plan.marks else None
+    decision = _decision(plan, first, heard)
+    steps = make_steps(plan, first.found, first.inquiry, first.correction_deadline, decision)
+    recheck = first.recheck
     if steps.performing:
         recheck = workday(steps.performing.performed, 1)
-    after = _after_decision(plan, decision, recheck, steps)
+    told = max(day for day in (first.notice_served, heard.reported, pleaded) if day)
     dates = Dates(
-        found=found,
-        acted=found - timedelta(days=plan.past_days),
-        accepted=accepted,
-        approved=approved,
-        inquiry=inquiry,
-        correction_deadline=corrected,
-        recheck=recheck,
-        report=report,
-        reviewed=_reviewed(plan, settled, heard, pleaded, decision),
-        notice=notice,
-        notice_served=served,
-        waived=served if plan.waiver else None,
+        found=first.found,
+        acted=first.found - timedelta(days=plan.past_days),
+        accepted=first.accepted,
+        approved=first.approved,
+        inquiry=first.inquiry,
+        correction_deadline=first.correction_deadline,
+        report=first.report,
+        reviewed=_reviewed(plan, first.settled, heard, pleaded, decision),
+        notice=first.notice,
+        notice_served=first.notice_served,
+        waived=first.notice_served if plan.waiver else None,
         pleaded=pleaded,
         pleading_reviewed=workday(pleaded, 1) if pleaded else None,
         hearing_asked=heard.asked,
         hearing_notice=heard.noticed,
         hearing=heard.held,
         hearing_report=heard.reported,
-        prolonged=deadline(approved, 80) if plan.prolonged else None,
+        prolonged=deadline(first.approved, 80) if plan.prolonged else None,
         discussed=_discussed(plan, told, decision),
         decision=decision,
-        **after,
+        recheck=recheck,
+        **_after_decision(plan, decision, recheck, steps),
     )
     return dates, steps
+
+
+def _inquiry(plan: Plan, correction_days: int) -> _Inquiry:
+    found = workday_from(plan.start)
+    accepted = workday(found, plan.accept_wait)
+    approved = workday(accepted, plan.approve_wait)
+    inquiry = workday(approved, plan.inquiry_wait)
+    corrected = deadline(inquiry, correction_days)
+    recheck = workday(inquiry, 3) if Mark.EARLY_RECHECK in plan.marks else corrected
+    settled = workday(inquiry, plan.report_wait)
+    if plan.offence == "unfiled":  # punishable only after the recheck found nothing corrected
+        settled = workday(recheck, 1)
+    if plan.filing_after_report:
+        approved = workday(settled, plan.filing_after_report)
+    notice = workday(max(settled, approved), plan.notice_wait)
+    late = plan.report_after_notice
+    return _Inquiry(
+        found=found,
+        accepted=accepted,
+        approved=approved,
+        inquiry=inquiry,
+        correction_deadline=corrected,
+        recheck=recheck,
+        settled=settled,
+        report=workday(notice, late) if late else settled,
+        notice=notice,
+        notice_served=workday(notice, plan.notice_served_wait),
+    )
+
+
+def _decision(plan: Plan, first: _Inquiry, heard: _Hearing) -> date:
+    if plan.procedure is Procedure.SUMMARY:
+        return first.found
+    if plan.decision_case_day is not None:
+        return deadline(first.approved, plan.decision_case_day)
+    return workday(heard.reported or first.notice_served, plan.decision_wait)
 
 
 def _after_decision(plan: Plan, decision: date, recheck: date, steps: Steps) -> dict[str, date]:
