@@ -128,7 +128,12 @@ FAULTS: tuple[Fault, ...] = (
         touches=_HEARING,
     ),
     _missing("M-DT33", "听证报告", "DT33", first=_heard, touches=_HEARING),
-    _missing("M-DT35", "行政处罚决定书", "DT35", touches=("decision", "fine", "wait", "service")),
+    _missing(
+        "M-DT35",
+        "行政处罚决定书",
+        "DT35",
+        touches=("decision", "fine", "wait", "service", "publication"),
+    ),
     _missing("M-DT37.notice", "通知书的送达回证", "DT37.notice", touches=("wait", "hearing")),
     _missing(
         "M-DT37.decision",

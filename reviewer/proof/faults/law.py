@@ -1,5 +1,7 @@
 """Faults in the law applied, the scope of review, discussion and hearing, and what is told."""
 
+from datetime import date
+
 from reviewer.proof.documents.wording import penalty
 from reviewer.proof.faults.base import (
     NO_PENALTY,
@@ -141,7 +143,10 @@ FAULTS: tuple[Fault, ...] = (
     ),
     make_fault(
         "T36.body",
-        lambda plan: plan.telling(redress_body="沙湖省交通运输厅"),
+        # Until the end of 2023 the superior authority could reconsider as well.
+        lambda plan: plan.with_(start=max(plan.start, date(2024, 1, 2))).telling(
+            redress_body="沙湖省交通运输厅"
+        ),
         "决定书告知向上级交通运输主管部门申请复议。",
         says("DT35", "沙湖省交通运输厅"),
         touches=("redress", "late"),
