@@ -81,14 +81,24 @@ def _undated(
 
 
 def _approval(inquiry: Inquiry, rule: RuleInfo, taken: Instant, approved: Instant) -> Breach:
-    urgent = measures.flag(inquiry, "seizure_urgent")
     told = f"{taken.said} 采取强制措施，{approved.said} 批准"
     places: tuple[Place, ...] = (taken.place, approved.place)
     if rule.valid_from and taken.day < rule.valid_from:
         message = f"{told}；{rule.valid_from} 以前的步骤{OLD_LAW}"
         return Breach("", Verdict.CANNOT_TELL, message, places)
-    if not is_after(approved, taken):
-        return Breach("", Verdict.OK, f"{told}，批准不晚于实施（强制法第十八条）", places)
+    later = is_after(approved, taken)
+    if later is None:
+        message = f"{told}；只识别到日期，同日先后无法判断，请核对批准时间（强制法第十八条）"
+        return Breach("", Verdict.CANNOT_TELL, message, places)
+    if later:
+        return _late_approval(inquiry, taken, approved, told)
+    return Breach("", Verdict.OK, f"{told}，批准不晚于实施（强制法第十八条）", places)
+
+
+def _late_approval(inquiry: Inquiry, taken: Instant, approved: Instant, told: str) -> Breach:
+    """Return what an approval after the measure is: lawful only when urgent and within a day."""
+    urgent = measures.flag(inquiry, "seizure_urgent")
+    places: tuple[Place, ...] = (taken.place, approved.place)
     if urgent is None:
         return _not_urgent(inquiry, told, approved, places)
     places = (*places, urgent.place)
