@@ -19,7 +19,7 @@ _PLACED = (
     r"(?:(?![证号执件编码为是的员人和及工第])[\u4e00-\u9fa5]){1,4}(?:执)?"
 )
 """The agency's short name in front of a number: 宁交05-05334; a person's name is none."""
-_DIGITS = rf"(?:{_PLACED}|{_PROVINCE}?[A-Z]{{0,4}})[0-9][0-9A-Z\-]{{4,44}}"
+_DIGITS = rf"(?:{_PLACED}|{_PROVINCE}?(?:[A-Z]{{1,4}}-?)?)[0-9][0-9A-Z\-]{{4,44}}"
 _LETTERED = (
     r"(?:(?![证号为是的员人和及])[\u4e00-\u9fa5]){1,8}"
     r"(?:字第?(?:[0-9]{3,9}号|[A-Z]{1,3}-?[0-9]{3,9}号?)|(?<=[交执运政路法海航港])第[A-Z]{0,3}[0-9][0-9\-]{3,14}号)"
@@ -32,7 +32,9 @@ _NAME_AND_AGENCY = re.compile(rf"(?P<name>{PERSON}){_PROVINCE}[交执运政路�
 CERT = rf"(?:{_LETTERED}|{_DIGITS})"
 """A run of one or more numbers in squeezed text; `find_certs` parts it."""
 _RUN = re.compile(CERT)
-_ONE = re.compile(rf"{_LETTERED}|(?:{_PLACED}|{_PROVINCE}?[A-Z]{{0,4}})[0-9][0-9A-Z\-]{{4,20}}")
+_ONE = re.compile(
+    rf"{_LETTERED}|(?:{_PLACED}|{_PROVINCE}?(?:[A-Z]{{1,4}}-?)?)[0-9][0-9A-Z\-]{{4,20}}"
+)
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\Z")
 _LONGEST = 16
 """A longer number is that of an ID card or an account."""

@@ -36,6 +36,8 @@ _MOST = 4
 """More names behind one label than this are a list of something else."""
 _OTHERS = {"party", "asked", "witness", "receiver", "person_name", "payer"}
 _STACKED = 3
+_OFFICERS_OWN = ("执法", "行政执法")
+"""How labels of numbers begin that only officers have."""
 
 
 @dataclass(slots=True)
@@ -163,7 +165,7 @@ def _behind(sheet: Sheet, hit: Hit) -> list[_Entry]:
 def _reach(sheet: Sheet, hit: Hit) -> Strip:
     """Return what stands behind a label up to the next label but those of certificates."""
     later = [one for one in sheet.hits_in(hit.at) if one.start >= hit.end]
-    ending = next((one.start for one in later if one.field != "cert"), None)
+    ending = next((one.start for one in later if not _is_of_cert(sheet, one)), None)
     inline = sheet.fragments[hit.at].strip.cut(hit.end, ending)
     if not later and not inline.text.strip(":;,.、_-|"):
         return sheet.value(hit)
@@ -171,6 +173,12 @@ def _reach(sheet: Sheet, hit: Hit) -> Strip:
     # A scan reads a speck behind the colon as a point.
     inline = inline.cut(len(inline) - len(inline.text.lstrip(":;,.、_-|")))
     return joined([inline, *(sheet.fragments[at].strip for at in rest)])
+
+
+def _is_of_cert(sheet: Sheet, hit: Hit) -> bool:
+    """Return whether a label is that of a certificate, as 张三（证件号码：…） prints it."""
+    opened = sheet.fragments[hit.at].text[hit.start - 1 : hit.start] == "("
+    return hit.field == "cert" or (opened and "证" in hit.label and "身份" not in hit.label)
 
 
 def _until_date(value: Strip) -> Strip:
@@ -186,12 +194,13 @@ def _with_numbers(sheet: Sheet, hit: Hit, known: Sequence[_Entry]) -> list[_Entr
     """Return what a label of certificates adds; gives `known` names their numbers."""
     certs = _numbers(sheet, hit)
     found: list[_Entry] = []
+    dealt = {one.cert for one in known}
     for names, numbers in _lines(sheet, hit, certs):
         for name, cert in zip(names, numbers, strict=False):
             entry = next((one for one in known if one.name.spots == name.spots), None)
             if entry and not entry.cert:
                 entry.cert, entry.weight = cert.text, LABELLED
-            elif not entry and hit.label.startswith(("执法", "行政执法")):
+            elif not entry and cert.text not in dealt and hit.label.startswith(_OFFICERS_OWN):
                 found.append(_Entry(name, cert.text, LABELLED))
     return found
 
@@ -223,6 +232,11 @@ def _lines(
     sheet: Sheet, hit: Hit, certs: list[Strip]
 ) -> Iterator[tuple[Sequence[Strip], Sequence[Strip]]]:
     """Return names and the numbers that belong to them in order, line by line."""
+    wrapped = hit.start > 0 and bool(certs) and _fragment(sheet, certs[0]) != hit.at
+    if wrapped and (names := _names_in(sheet, hit.at, hit.start)):
+        # 张三，执法证号： ends its line: the number in the next one is that of the name before it.
+        yield names[-1:], certs[:1]
+        return
     by_line: dict[int, list[Strip]] = {}
     for cert in certs:
         by_line.setdefault(_fragment(sheet, cert), []).append(cert)

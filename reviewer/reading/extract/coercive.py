@@ -12,6 +12,7 @@ from reviewer.reading.bodies import issuing_body
 from reviewer.reading.citations import cited_articles
 from reviewer.reading.extract.boxes import told_unless_unchecked
 from reviewer.reading.extract.moments import (
+    approved_at,
     as_dates,
     at_midnight,
     moment_behind,
@@ -43,6 +44,7 @@ _TERM_BEGINS = (
     rf"期限[^。;]{{0,16}}?自{_AT}",
     rf"期限[:为是]?{_AT}[^。;]{{1,16}}?(?:至|到|-)",
     rf"(?:自|从){_AT}[^。;]{{1,16}}?(?:起|开始|至|到|止)",
+    rf"{_AT}[^。;,]{{2,16}}?(?:起|开始){_NO_OFFENCE}{{0,10}}?{_MEASURE}",
 )
 _TERM_ENDS = (
     rf"(?:(?:自|从|期限[:为是]?){YEAR}[^。;]{{1,60}}?(?:至|到|-)|"
@@ -171,11 +173,22 @@ def _term_end(sheet: Sheet) -> Iterator[Found]:
     yield from found[-1:]
 
 
+def _latest(finder: Finder) -> Finder:
+    """Take the latest date: the form also says when the term would have ended."""
+
+    def find(sheet: Sheet) -> Iterator[Found]:
+        yield from sorted(finder(sheet), key=lambda found: str(found.value))[-1:]
+
+    return find
+
+
 _EXTENDED = first_of(
     dated("prolonged_until"),
-    told_date(
-        rf"(?:延长|延期|顺延)[^。;]{{0,40}}?(?:至|到){DAY}",
-        rf"(?:至|到){DAY}(?:止|届满|期满|为止)",
+    _latest(
+        told_date(
+            rf"(?:延长|延期|顺延)[^。;]{{0,40}}?(?:至|到){DAY}",
+            rf"(?:至|到){DAY}(?:止|届满|期满|为止)",
+        )
     ),
     _term_end,
 )
@@ -251,7 +264,10 @@ COERCIVE: dict[str, tuple[Take, ...]] = {
             only_if(
                 _is_taking,
                 first_of(
-                    moment_signed_in("leader"), moment_behind("approved_on"), at_midnight(_SIGNED)
+                    approved_at,
+                    moment_signed_in("leader"),
+                    moment_behind("approved_on"),
+                    at_midnight(_SIGNED),
                 ),
             ),
         ),

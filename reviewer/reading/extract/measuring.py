@@ -24,7 +24,8 @@ from reviewer.reading.signing import last_date
 from reviewer.reckoning.dates import find_dates
 from reviewer.reckoning.numerals import parse_numeral
 
-_NUMBER = r"(?P<n>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,6}(?:\.[0-9]{1,3})?)"
+_NUMBER = r"(?P<n>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,6}(?:\.[0-9]{1,3})?)(?!\.?[0-9]|年)"
+"""The 5.202 of the fifth item 5．2023年 is none."""
 _UNIT = r"(?P<unit>千克|公斤|kg|Kg|KG|kG|吨|[tT](?![a-zA-Z]))"
 _WEIGHT = re.compile(rf"{_NUMBER}(?![0-9.年月日])\(?{_UNIT}?")
 """What stands below a label at the end of a list is the next of its points: 5.2023年11月16日."""

@@ -12,7 +12,7 @@ from reviewer.reading.sections import section_date, sections
 from reviewer.reading.sheet import Sheet
 from reviewer.reading.strips import Strip, parted
 from reviewer.reckoning.dates import find_dates
-from reviewer.reckoning.times import find_intervals
+from reviewer.reckoning.times import find_intervals, find_times
 
 _BARE_TIME = re.compile(r"[\s,:(]*(?P<h>[01][0-9]|2[0-3])(?P<m>[0-5][0-9])(?![0-9])")
 """15:20 without its colon: 1520, where the form prints 时 分 in a head."""
@@ -73,6 +73,31 @@ def moment_signed_in(*opinions: str, weight: float = LABELLED) -> Finder:
                 break
 
     return find
+
+
+_APPROVED_AT = re.compile(r"(?:批准|审批|签批|审定|同意)(?:的)?(?:具体)?(?:时间|时刻)[:为]*")
+_SIGNED_IN_LEADER = moment_signed_in("leader")
+
+
+def approved_at(sheet: Sheet) -> Iterator[Found]:
+    """Find the time of day that an approval gives apart from its signature: 批准时间：……12时55分.
+
+    Where it gives the hour alone, the day is that of the signature.
+    """
+    text = parted(sheet.flat)
+    for match in _APPROVED_AT.finditer(text.text):
+        rest = text.cut(match.end(), match.end() + 40)
+        moments = [pair for pair in moments_in(rest) if pair[1].spots[:1] == rest.spots[:1]]
+        for moment, strip in moments[:1]:
+            if moment.time() != time():
+                yield Found(moment, strip, LABELLED)
+                return
+        hours = [one for one in find_times(rest.text) if one.start <= 1]
+        signed = next(iter(_SIGNED_IN_LEADER(sheet)), None)
+        if hours and signed and isinstance(signed.value, datetime):
+            moment = datetime.combine(signed.value.date(), hours[0].value)
+            yield Found(moment, rest.cut(hours[0].start, hours[0].end), LABELLED)
+            return
 
 
 def moment_told(*patterns: str, weight: float = TOLD) -> Finder:

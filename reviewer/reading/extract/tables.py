@@ -42,6 +42,7 @@ from reviewer.reading.extract.shared import (
     ORDERED,
     SAME_SENTENCE,
     STATUTE,
+    YEAR,
     cause,
     numbered,
     plates,
@@ -103,7 +104,7 @@ _ORDER = (
     Take("correction_deadline", first_of(dated("correction_by"), told_date(*DEADLINES))),
 )
 _FOUND = told_date(
-    rf"{DAY}{SAME_SENTENCE}{{0,90}}?(?:检查|巡查|巡逻|路检|执法|检测|稽查|发现|查获)"
+    rf"{DAY}{SAME_SENTENCE}{{0,90}}?(?:检查|巡查|巡逻|路检|执法(?!人员[^。;]{{0,3}}(?:于|在){YEAR})|检测|稽查|发现|查获)"
 )
 _SIGNED = first_of(dated("signed_on"), signing_date(), last_date())
 _SIGNED_ALONE = first_of(signing_date(), dated("signed_on"), last_date())

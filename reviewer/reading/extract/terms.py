@@ -148,7 +148,7 @@ TERMS = (
     Take("redress", redress),
     Take("suit_days", _periods(_SUIT_DAYS)),
     Take("reconsideration_months", _periods(_RECONSIDER_MONTHS)),
-    Take("reconsider_first", ticked(*_FIRST, unless=r"(?:逾期|不)[^。;]{0,4}$")),
+    Take("reconsider_first", ticked(*_FIRST, unless=r"(?:逾期|不(?!服))[^。;]{0,4}$")),
     Take("direct_suit", direct_suit),
 )
 REMEDIES = tuple(one for one in TERMS if one.key not in ("pay_days", "pay_by"))
