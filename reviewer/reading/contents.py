@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from reviewer.model import Box, Listed
+from reviewer.reading.bands import banded
 from reviewer.reading.columns import spread_words
 from reviewer.reading.finders import LABELLED, Found
 from reviewer.reading.layout import Fragment, rows_of
@@ -127,11 +128,42 @@ class _Contents:
         return list(dict.fromkeys(named)) or [""]
 
 
+def _banded(sheet: Sheet) -> dict[int, list[_Row]]:
+    """Return the rows of the pages whose serial numbers tell cells of several lines apart."""
+    done: dict[int, list[_Row]] = {}
+    for page in sorted({one.page for one in sheet.fragments}):
+        lines = rows_of(one for one in sheet.fragments if one.page == page)
+        heads = next((parts for parts in lines if len(parts) > 1 and _is_head(parts)), [])
+        bands = banded([one for parts in lines for one in parts], heads) or []
+        counts = _COUNT_HEAD.search("".join(one.text for one in heads))
+        paged = bool(_PAGE_HEAD.search("".join(one.text for one in heads)) or not counts)
+        rows = [_cut(cells, paged) for cells in bands if cells]
+        if rows and not any(_PAGES.fullmatch(word.text) for row in rows for word, _ in row.words):
+            done[page] = rows
+    return done
+
+
+def _is_head(parts: list[Fragment]) -> bool:
+    text = "".join(one.text for one in parts)
+    return bool(_HEAD.search(text)) and not _SERIAL.fullmatch(parts[0].text)
+
+
+def _cut(cells: list[tuple[Strip, Box]], paged: bool) -> _Row:
+    """Return the row of these cells, the last of which may be the page number."""
+    match = _PAGES.fullmatch(cells[-1][0].text) if len(cells) > 1 else None
+    row = _Row(cells[:-1] if match else cells)
+    if match and paged:
+        row.first, row.last = int(match["first"]), int(match["last"] or match["first"])
+    return row
+
+
 def _rows(sheet: Sheet) -> Iterator[_Row]:
     """Return the rows of the table; a line without serial and page goes on the row it is of."""
+    done = _banded(sheet)
+    yield from (row for rows in done.values() for row in rows)
     paged = True
     rows: list[_Row] = []
-    for parts in rows_of(sheet.fragments):
+    for parts in rows_of(one for one in sheet.fragments if one.page not in done):
         text = "".join(one.text for one in parts)
         if _HEAD.search(text) and not _SERIAL.fullmatch(parts[0].text):
             paged = paged and bool(_PAGE_HEAD.search(text) or not _COUNT_HEAD.search(text))
