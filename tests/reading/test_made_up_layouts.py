@@ -140,9 +140,10 @@ def test_a_measure_begins_at_the_hour_from_which_its_term_runs() -> None:
     assert values(read(page), "seizure_at") == [datetime.fromisoformat("2024-02-26T11:20")]
 
 
-def test_a_decision_changed_on_review_is_dated_before_the_comma() -> None:
+@pytest.mark.parametrize("title", ["公示信息撤回审批表", "撤回公示情况说明", "撤回公示信息的报告"])
+def test_a_decision_changed_on_review_is_dated_before_the_comma(title: str) -> None:
     page = plain(
-        "公示信息撤回审批表\n沙交罚〔2025〕118号行政处罚决定已经公开。2025年5月15日，该行政处罚决定经行政复议被变更。"
+        f"{title}\n沙交罚〔2025〕118号行政处罚决定已经公开。2025年5月15日，该行政处罚决定经行政复议被变更。"
         "本机关于2025年5月26日撤回行政处罚决定信息并公开说明理由。\n经办人：谢永平　2025年5月26日"
     )
 

@@ -132,7 +132,7 @@ FAULTS: tuple[Fault, ...] = (
         "M-DT35",
         "行政处罚决定书",
         "DT35",
-        touches=("decision", "fine", "wait", "service", "publication"),
+        touches=("decision", "fine", "wait", "service", "publication", "review", "discussion"),
     ),
     _missing("M-DT37.notice", "通知书的送达回证", "DT37.notice", touches=("wait", "hearing")),
     _missing(

@@ -77,11 +77,12 @@ FAULTS: tuple[Fault, ...] = (
     ),
     make_fault(
         "T12.none",
-        lambda plan: _hold(plan, 5).without("DT11"),
+        # A seizure may be what became of the evidence held, so there is none beside it.
+        lambda plan: _hold(plan.with_(seizure=None), 5).without("DT11"),
         "先行登记保存证据后未见处理决定。",
         _HELD,
         also=("V18",),
-        touches=("hold",),
+        touches=("hold", "seizure"),
     ),
     make_fault(
         "T13.after",
