@@ -1,8 +1,9 @@
 """What a page may say although nobody read it there: the guard of every “not found”.
 
-A rule that reports that something is not stated asks here first.  A page that bears its own text
-says all it says.  A page that was recognised from a picture may have lost it: when the page was
-read weakly, or when what stands there comes near to what is missed (`nearly_told`).
+A rule that reports that something is not stated asks here first.  A page that was recognised from
+a picture may have lost it: when the page was read weakly, or when what stands there comes near to
+what is missed (`nearly_told`).  A page that bears its own text says all it says, but may say it in
+words that nobody expected: then what was left unexplained there is told as `nearly_told` too.
 """
 
 from collections.abc import Iterator
@@ -56,7 +57,14 @@ def _near(
 
 def _near_text(inquiry: Inquiry, fact: Fact) -> str:
     page = in_brackets(inquiry.places_of([fact.place]))
+    if not _is_recognised(inquiry, fact):
+        return f"另有文字“{fact.place.quote.strip()}”{page}未能归类"
     return f"识别出相近文字“{fact.place.quote.strip()}”{page}，可能有字读错"
+
+
+def _is_recognised(inquiry: Inquiry, fact: Fact) -> bool:
+    page = PageRef(fact.place.file, fact.place.page)
+    return any(one.page == page for one in inquiry.reading.recognised)
 
 
 def _pages(inquiry: Inquiry, refs: list[PageRef]) -> str:

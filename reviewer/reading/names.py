@@ -22,11 +22,23 @@ SURNAMES = (
 )
 _COMMON = SURNAMES[: SURNAMES.index("乐")]
 """A name run into another is known by its family name; 阿, 巴 or 扎 go on a long name."""
+_SOUNDS = (
+    "阿巴扎卓旦旺堆措姆桑珠顿尼玛瓦洛杰嘉琼丹增曲珍央坚赞占班觉索朗诺布乌云其木格娜仁苏萨呼吉勒额敖登高娃雅琪"
+    "斯钦朝鲁嘎毕力哈森宝音特尔图拉敦德日夫古丽买提艾合孜热依吐逊吾兰库努曼别克叶加守帕沙迪亚麦赛伊欣穆罕默塔莎满"
+    "达那顺恩和孟根青道奥都楞扣霍琴花白山热孜汗江卡西多才让牧吾甫比什惹牛土马伍各卜杜"
+)
+"""Characters that Mongolian, Tibetan, Uyghur, Kazakh and Yi names are written with."""
+_SPELT = f"[{_SOUNDS}]{{5,15}}"
+"""A name written by its sound; nothing else is a run of so many of these characters."""
+_LONG = re.compile(r"[\u4e00-\u9fa5]{5,15}")
+_LARGELY = 0.75
+_AND = re.compile("[\u4e00-\u9fa5]{0,4}[布孟蒙]和")
+"""孟和, 额尔敦布和: here 和 is no “and”."""
 _HAN = "(?:(?![执证号的是在和与及或被将把为对身])[\u4e00-\u9fa5])"
 """A character that a name may hold."""
-PERSON = rf"(?:(?:{_COMPOUND}){_HAN}{{1,2}}|[{SURNAMES}]{_HAN}{{1,2}}|{_HAN}{{1,5}}·{_HAN}{{1,8}})"
+PERSON = rf"(?:{_SPELT}|(?:{_COMPOUND}){_HAN}{{1,2}}|[{SURNAMES}]{_HAN}{{1,2}}|{_HAN}{{1,8}}(?:·{_HAN}{{1,8}}){{1,3}})"
 _PERSON = re.compile(PERSON)
-_SHAPE = re.compile(rf"{_HAN}{{2,4}}|{_HAN}{{1,5}}·{_HAN}{{1,8}}")
+_SHAPE = re.compile(rf"{_HAN}{{2,4}}|{_HAN}{{1,8}}(?:·{_HAN}{{1,8}}){{1,3}}")
 _NOT_NAME = re.compile(
     r"[的是于在了与及和或各本该此将被把为不无未已]|人员|签名|执法|证件|年月|月日|同意|意见|单位|负责|姓名|"
     r"许可|公路|路面|车辆|案$|人$|调查|承办|办案|经办|主办|协办|稽查|勘验|复查|审核|"
@@ -49,7 +61,16 @@ def is_person(text: str) -> bool:
 
 def may_be_person(text: str) -> bool:
     """Return whether `text` behind a label can be a person's name."""
-    return is_person(text) or (bool(_SHAPE.fullmatch(text)) and not _NOT_NAME.search(text))
+    if is_person(text) or is_spelt(text):
+        return True
+    return bool(_SHAPE.fullmatch(text)) and not _NOT_NAME.search(text)
+
+
+def is_spelt(text: str) -> bool:
+    """Return whether `text` behind a label is a long name written by its sound: 乌云其木格."""
+    sounds = sum(char in _SOUNDS for char in text)
+    long = bool(_LONG.fullmatch(text)) and sounds >= _LARGELY * len(text)
+    return long or bool(_AND.fullmatch(text))
 
 
 def kind_of(name: str, text: str) -> PartyKind | None:
@@ -66,7 +87,7 @@ def words(strip: Strip) -> Iterator[Strip]:
     """Return the words of `strip`: what stands between blanks and punctuation."""
     start = 0
     for at in range(len(strip)):
-        if strip.text[at] in "、,;:/\n。()|和_":
+        if strip.text[at] in "、,;:/\n。()|和_" and not _is_sound(strip.text, at):
             if at > start:
                 yield strip.cut(start, at)
             start = at + 1
@@ -75,6 +96,13 @@ def words(strip: Strip) -> Iterator[Strip]:
             start = at
     if start < len(strip):
         yield strip.cut(start)
+
+
+def _is_sound(text: str, at: int) -> bool:
+    """Return whether the 和 at `at` belongs to a name: 孟和, 布和, but not 孟和李四 after 张."""
+    if text[at] != "和" or text[at - 1 : at] not in ("布", "孟", "蒙"):
+        return False
+    return not re.match(f"[{_COMMON}]{_HAN}", text[at + 1 :])
 
 
 def until_gap(strip: Strip) -> Strip:

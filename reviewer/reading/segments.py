@@ -15,12 +15,14 @@ from reviewer.reading.docx import docx_segments
 from reviewer.reading.heads import Head, find_head
 from reviewer.reading.kinds import Kind
 from reviewer.reading.layout import Fragment, fragments, rows_of, text_height
+from reviewer.reading.listing import goes_on_listing, last_serial
 from reviewer.reading.segment import Segment, path_hint
 from reviewer.reading.strips import weakest
 from reviewer.reading.titles import BY_RULE, Titles, is_unknown_title
 from reviewer.reckoning.numerals import parse_numeral
 from reviewer.reckoning.textnorm import squeezed
 
+_LIST = "DT02"
 _BLANK = 12
 _PICTURE = 40
 """A page with fewer characters and no signature is a picture."""
@@ -38,6 +40,8 @@ _OPENING = re.compile(
     r"(?:案号|案由|当事人|时间|地点|编号|文号|被.{1,3}人|受送达人|姓名|单位|处罚人|"
     r"(?:填制|开票|开具|缴款|交款)日期|执收单位|[缴交]款[人方单])"
 )
+_HANDLING = re.compile(r"案件处理(?:意见)?(?:呈批|审批|报批)表")
+_INQUIRED = re.compile(r"调查(?:经过|情况|结果|结论|终结|过程|人员|处理意见)|案件来源|证据")
 _DECISION_SIGNS = re.compile(r"如(?:对|不服).{0,10}决定|六十日内.{0,40}复议.{0,60}诉讼")
 
 
@@ -54,6 +58,8 @@ class Segmenter:
         self._file = ""
         self._file_pages: Mapping[str, int] = {}
         self._running: frozenset[str] = frozenset()
+        self._serial = 0
+        """The last serial number of the table of contents that is open."""
 
     def walk(self, pages: Sequence[Page]) -> None:
         """Cut `pages`, which are in case order."""
@@ -84,9 +90,14 @@ class Segmenter:
         found = [one for one in fragments(page, 0) if not self._is_running(one)]
         text = "".join(one.text for one in found)
         new_file = page.ref.file != self._file
+        if self._lists_on(found):
+            self._add(index)
+            self._serial = last_serial(found, self._serial)
+            return
         head = find_head(found, self._titles, text)
         if head and not self._repeats(head, found, text, new_file, page):
             self._begin(head, index, page, text)
+            self._serial = last_serial(found) if head.match.code == _LIST else 0
         elif page.source is TextSource.HEAD:
             self._only_head(index, new_file and not self._is_series(page))
         elif head is None and self._opens_untitled(page, index, text, new_file):
@@ -98,6 +109,12 @@ class Segmenter:
         else:
             self._close()
             self.unclassified.append(index)
+
+    def _lists_on(self, found: list[Fragment]) -> bool:
+        """Return whether the page goes on with the table of contents that is open."""
+        if self._open is None or self._open.code != _LIST:
+            return False
+        return goes_on_listing(found, self._titles, self._serial)
 
     def _only_head(self, index: int, other: bool) -> None:
         """Take a page of which nothing but the place of a title was read, and none stands there.
@@ -134,7 +151,7 @@ class Segmenter:
 
     def _is_list_page(self, head: Head, found: list[Fragment]) -> bool:
         """Return whether the title is a row of the table of contents that goes on here."""
-        if self._open is None or self._open.code != "DT02":
+        if self._open is None or self._open.code != _LIST:
             return False
         if lists_documents(found):
             return True
@@ -152,7 +169,8 @@ class Segmenter:
         sure = head.match.quality * min(1.0, weakest(head.strip, [page]) + 0.1)
         if not any(phrase.search(text) for phrase in kind.phrases):
             sure *= 0.9
-        title = head.match.title if code == head.match.code else kind.type.name
+        own = code == head.match.code or code == "DT59"
+        title = head.match.title if own else kind.type.name
         self._open = Segment(code, title, round(sure * 0.99, 4), (index,))
 
     def _marked(self, text: str, index: int) -> bool:
@@ -238,7 +256,13 @@ def _running_heads(pages: Sequence[Page]) -> frozenset[str]:
 
 
 def _settled(head: Head, text: str) -> str:
-    """Return the type; a 处罚通知书 that decides already is a decision."""
+    """Return the type; a 处罚通知书 that decides already is a decision.
+
+    案件处理呈批表 is the report of the inquiry in some units; where it tells of no inquiry, it is
+    the form in which the decision is approved.
+    """
+    if _HANDLING.search(head.match.title) and not _INQUIRED.search(text):
+        return "DT59"
     if head.match.code == "DT26" and head.match.quality <= BY_RULE and "拟" not in text:
         return "DT35" if _DECISION_SIGNS.search(text) else "DT26"
     return head.match.code

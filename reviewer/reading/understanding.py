@@ -34,6 +34,7 @@ from reviewer.reading.segments import Segmenter
 from reviewer.reading.sheet import Sheet
 from reviewer.reading.strips import place_of
 from reviewer.reading.titles import Titles
+from reviewer.reading.unexplained import unexplained
 
 _PRINTED = str.maketrans("()", "（）")
 """Titles are matched with brackets half-width; Chinese prints them full-width."""
@@ -67,7 +68,11 @@ def understand(
     documents = tuple(_document(number, one, pages) for number, one in enumerate(segments))
     facts = confirmed(across(documents, facts), sheets)
     loose = [Sheet(pages, [(index, None)]) for index in unclassified]
-    facts += [*nearly_told(documents, sheets, facts, titles), *nearly_titled(loose, titles)]
+    facts += [
+        *nearly_told(documents, sheets, facts, titles),
+        *nearly_titled(loose, titles),
+        *unexplained(documents, sheets, facts),
+    ]
     return Reading(
         correct_procedure(procedure(documents, facts), corrections),
         documents,
