@@ -15,6 +15,10 @@ _CLOSE = 0.85
 _WRAPPED_LINES = 4
 _FULL = 0.72
 """A line that ends right of this may go on in the next."""
+_ENDS_WITH_DAY = re.compile(
+    r"(?:[0-9]{1,2}|[一二三四五六七八九十])日$|[0-9]{4}[-./][0-9]{1,2}[-./][0-9]{1,2}$"
+)
+_TIME = re.compile(r"(?:上午|下午)?[0-9]{1,2}[时時点:]")
 _PART_OF_DATE = re.compile(
     r"[0-9〇零一二三四五六七八九十]{1,4}年?(?:[0-9一二三四五六七八九十]{0,3}月?)?"
 )
@@ -51,6 +55,15 @@ class Cells:
         ]
         return self._until_label(sorted(beside, key=lambda other: self._fragments[other].box.x0))
 
+    def rest_of_time(self, at: int, text: str) -> list[int]:
+        """Return the fragments right of one whose `text` ends with a day, if a time goes on there.
+
+        Forms print 2024年3月12日 | 9时25分至 | 9时58分 in places of their own.
+        """
+        rest = self.rest_of_date(at) if _ENDS_WITH_DAY.search(text) else []
+        timed = rest and _TIME.match(self._fragments[rest[0]].text)
+        return rest if timed else []
+
     def _until_label(self, beside: list[int]) -> list[int]:
         for number, at in enumerate(beside):
             if self._is_label(at):
@@ -63,9 +76,10 @@ class Cells:
         parts = self._docx_cell(at) if one.cell else self._drawn_cell(at)
         if not parts or self._is_label(parts[0]):
             return []
-        if is_part_of_date("".join(self._fragments[part].text for part in parts)):
-            parts = [*parts, *self.rest_of_date(parts[-1])]
-        return parts
+        text = "".join(self._fragments[part].text for part in parts)
+        if is_part_of_date(text):
+            return [*parts, *self.rest_of_date(parts[-1])]
+        return [*parts, *self.rest_of_time(parts[-1], text)]
 
     def _docx_cell(self, at: int) -> list[int]:
         one = self._fragments[at]

@@ -36,9 +36,10 @@ _AND = re.compile("[\u4e00-\u9fa5]{0,4}[布孟蒙]和")
 """孟和, 额尔敦布和: here 和 is no “and”."""
 _HAN = "(?:(?![执证号的是在和与及或被将把为对身])[\u4e00-\u9fa5])"
 """A character that a name may hold."""
-PERSON = rf"(?:{_SPELT}|(?:{_COMPOUND}){_HAN}{{1,2}}|[{SURNAMES}]{_HAN}{{1,2}}|{_HAN}{{1,8}}(?:·{_HAN}{{1,8}}){{1,3}})"
+_DOTTED = rf"{_HAN}{{1,8}}(?:·{_HAN}{{1,8}}){{1,3}}"
+PERSON = rf"(?:{_SPELT}|(?:{_COMPOUND}){_HAN}{{1,2}}|[{SURNAMES}]{_HAN}{{1,2}}|{_DOTTED})"
 _PERSON = re.compile(PERSON)
-_SHAPE = re.compile(rf"{_HAN}{{2,4}}|{_HAN}{{1,8}}(?:·{_HAN}{{1,8}}){{1,3}}")
+_SHAPE = re.compile(rf"{_HAN}{{2,4}}|{_DOTTED}")
 _NOT_NAME = re.compile(
     r"[的是于在了与及和或各本该此将被把为不无未已]|人员|签名|执法|证件|年月|月日|同意|意见|单位|负责|姓名|"
     r"许可|公路|路面|车辆|案$|人$|调查|承办|办案|经办|主办|协办|稽查|勘验|复查|审核|"

@@ -114,7 +114,12 @@ class Sheet:
             return inline
         if not inline.text:
             return self._joined(self.cells.cell_right_of(hit.at) or self.cells.below(hit.at))
-        parts = self.cells.rest_of_date(hit.at) if is_part_of_date(inline.text) else []
+        partly = is_part_of_date(inline.text)
+        parts = (
+            self.cells.rest_of_date(hit.at)
+            if partly
+            else self.cells.rest_of_time(hit.at, inline.text)
+        )
         if wrapped:
             parts = [*parts, *self.cells.wraps(hit.at, parts)]
         return joined([inline, self._joined(parts)])

@@ -10,7 +10,7 @@ from datetime import datetime, time
 
 from reviewer.reading.bodies import issuing_body
 from reviewer.reading.citations import cited_articles
-from reviewer.reading.extract.boxes import told_unless_unchecked
+from reviewer.reading.extract.measure_moments import AT, MEASURE, urgent, with_time
 from reviewer.reading.extract.moments import (
     approved_at,
     as_dates,
@@ -33,9 +33,9 @@ from reviewer.reckoning.dates import find_dates
 from reviewer.reckoning.plates import find_plates
 
 _HEAD = 60
-_MEASURE = "(?:查封|扣押|扣留|暂扣|强制措施|留置保管|先行扣押)"
+_MEASURE = MEASURE
 _NO_OFFENCE = r"(?:(?!违法|涉嫌|发现|检查|驾驶|从事|经营|运输|违反|查获)[^。;])"
-_AT = rf"(?P<at>{YEAR})"
+_AT = AT
 _CARRIED_OUT = (
     rf"于{_AT}{_NO_OFFENCE}{{4,60}}?(?:实施|采取|予以|进行|作出|执行|将|对){_NO_OFFENCE}{{0,40}}?{_MEASURE}",
     rf"{_MEASURE}{_NO_OFFENCE}{{0,8}}?(?:实施)?(?:的?时间|日期)[:为是]{_AT}",
@@ -51,13 +51,6 @@ _TERM_ENDS = (
     rf"(?:截止|截至|期满|届满)日?[为是:]?){DAY}"
 )
 _SIGNED = first_of(signing_date(), dated("signed_on"), last_date())
-_URGENT = (
-    r"(?:因|由于|鉴于|属于?|系)?情况紧急",
-    r"紧急情况(?!下)",
-    r"当场实施[^。;]{0,16}(?:补办|补报)",
-    r"补办[^。;]{0,6}(?:批准|审批)手续",
-)
-_NOT_URGENT = r"(?:不|非|未|无|没有)(?:属于?|是|存在)?$|(?:如|若|遇|在|因?遇)$"
 _PROLONGS = re.compile(
     r"(?:申请|拟|同意|决定|建议|批准|予以|需要?|现)[^。;,]{0,20}?(?:延长|延期)[^。;]{0,24}?"
     r"(?:期限|[0-9一二三四五六七八九十]{1,3}[日天])"
@@ -234,7 +227,7 @@ def _taken_because(sheet: Sheet) -> Iterator[Found]:
             return
 
 
-_URGENT_FLAG = Take("seizure_urgent", told_unless_unchecked(*_URGENT, unless=_NOT_URGENT))
+_URGENT_FLAG = Take("seizure_urgent", urgent)
 
 COERCIVE: dict[str, tuple[Take, ...]] = {
     "DT10": (
@@ -291,7 +284,9 @@ COERCIVE: dict[str, tuple[Take, ...]] = {
         Take("redress", redress),
         Take(
             "seizure_at",
-            first_of(_TAKEN, _taken_because, moment_told(*_TERM_BEGINS), at_midnight(_SIGNED)),
+            with_time(
+                first_of(_TAKEN, _taken_because, moment_told(*_TERM_BEGINS), at_midnight(_SIGNED))
+            ),
         ),
         Take("seizure_until", _term_end),
         Take("measure_element", _elements, many=True),
