@@ -17,7 +17,9 @@ from reviewer.reading.strips import Spot, Strip, joined
 from reviewer.reading.ticks import with_ticks
 
 _LONG_LABEL = 4
-_NUMBERING = re.compile(r"(?:\(?[一二三四五六七八九十0-9]{1,2}[)、.]|[☑√■□])?")
+_NUMBERING = re.compile(
+    r"(?:\(?[一二三四五六七八九十0-9]{1,2}[)、.]|[☑√■□])?(?:\((?:个人|单位|公民|法人[^()]{0,8}|组织)\))?"
+)
 _FULL = 0.72
 """A line that ends right of this may go on in the next."""
 
@@ -143,7 +145,8 @@ def _hits_in(one: Fragment, at: int) -> list[Hit]:
         gap_after = end < len(text) and _gap(one, end)
         # A scan runs label and value together: 受案时间2024年3月1日.
         glued = len(label) >= _LONG_LABEL and text[end : end + 1].isdigit()
-        sure = whole or colon or (gap_before and gap_after) or glued
+        ends = end == len(text) and not first and gap_before and _gap(one, start)
+        sure = whole or colon or (gap_before and gap_after) or glued or ends
         whole = whole or (first and end == len(text))
         if not (sure or whole or first) or (not gap_before and not colon and not glued):
             continue

@@ -10,7 +10,13 @@ from dataclasses import replace
 from datetime import date
 
 from reviewer.checking import parameters
-from reviewer.checking.applied import applied, checked_until, decided_on, is_procedural
+from reviewer.checking.applied import (
+    applied,
+    checked_until,
+    decided_on,
+    is_procedural,
+    offence_days,
+)
 from reviewer.checking.editions import judged_editions
 from reviewer.checking.inquiry import Inquiry
 from reviewer.checking.outcomes import conclude, conclude_each, not_applicable
@@ -36,7 +42,7 @@ def basis(inquiry: Inquiry, rule: RuleInfo, findings: Mapping[str, Finding]) -> 
         for one in judged
         if one.verdict is not Verdict.OK
     ]
-    breaches += _missing(inquiry)
+    breaches += [*_missing(inquiry), *_missing_items(inquiry)]
     breaches, because = _with_premises(rule, breaches, findings)
     if breaches:
         finding = conclude_each(rule, _with_note(inquiry, breaches))
@@ -105,6 +111,36 @@ def _is_missing(inquiry: Inquiry, cited: CitedArticle, day: date | None) -> bool
         return False
     in_force = inquiry.law.article(cited.law, cited.article, day)
     return in_force is None and inquiry.law.article(cited.law, cited.article) is None
+
+
+def _missing_items(inquiry: Inquiry) -> Iterator[Breach]:
+    """Return the applied items that their article does not have.
+
+    A text that was changed must lack the item both on the day of the act and of the decision.
+    """
+    decided = decided_on(inquiry)
+    acted = {fact.value for fact in offence_days(inquiry) if isinstance(fact.value, date)}
+    days = sorted({*acted, *([decided] if decided else [])})
+    told: set[CitedArticle] = set()
+    for one in applied(inquiry):
+        cited = one.cited
+        if not days or cited.item is None or cited in told or not one.fact.is_read:
+            continue
+        told.add(cited)
+        counts = [_items(inquiry, cited, day) for day in days]
+        if any(count is None or count >= cited.item for count in counts):
+            continue
+        name = article_name(CitedArticle(cited.law, cited.article))
+        message = f"所引{article_name(cited)}不存在：{name}没有第（{chinese(cited.item)}）项"
+        yield Breach(_subject(inquiry, one.fact), Verdict.PROBLEM, message, (one.fact.place,))
+
+
+def _items(inquiry: Inquiry, cited: CitedArticle, day: date) -> int | None:
+    """Return how many items the article has on `day`; None when its text is not at hand."""
+    article = inquiry.law.article(cited.law, cited.article, day)
+    if article is None:
+        return None
+    return sum(1 for line in article.text.split("\n") if _PARTS.match(line.strip()))
 
 
 @FAMILIES.add("law_applied.precise")

@@ -98,7 +98,8 @@ def _right(pattern: str) -> Finder:
 
 def _warning_only(sheet: Sheet) -> Iterator[Found]:
     match = re.search(r"(?:给予|处以?|予以|作出)[^。;,]{0,12}警告", sheet.text)
-    if match and not any(found.weight >= TOLD for found in fines()(sheet)):
+    # 罚款0元 is how a table of fines comes to a warning.
+    if match and not any(found.value and found.weight >= TOLD for found in fines()(sheet)):
         yield Found(True, sheet.flat.cut(match.start(), match.end()), TOLD)
 
 
