@@ -103,7 +103,8 @@ def no_monitoring(inquiry: Inquiry) -> Answer | None:
 
 def no_fine(inquiry: Inquiry) -> Answer | None:
     """Leave out a case in which only a warning or another penalty than a fine was imposed."""
-    if inquiry.facts("decision_fine") or inquiry.facts("decision_fine_words"):
+    fines = (*inquiry.facts("decision_fine"), *inquiry.facts("decision_fine_words"))
+    if any(fact.value != 0 for fact in fines):
         return None
     others = inquiry.facts("penalty_kind", *inquiry.decision_codes)
     facts = [fact for fact in (*inquiry.facts("warning_only"), *others) if fact.is_read]
