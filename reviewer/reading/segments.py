@@ -42,6 +42,7 @@ _OPENING = re.compile(
 )
 _HANDLING = re.compile(r"案件处理(?:意见)?(?:呈批|审批|报批)表")
 _INQUIRED = re.compile(r"调查(?:经过|情况|结果|结论|终结|过程|人员|处理意见)|案件来源|证据")
+_MOSTLY = 0.7
 _DECISION_SIGNS = re.compile(r"如(?:对|不服).{0,10}决定|六十日内.{0,40}复议.{0,60}诉讼")
 
 
@@ -139,7 +140,7 @@ class Segmenter:
         self, head: Head, found: list[Fragment], text: str, new_file: bool, page: Page
     ) -> bool:
         """Return whether the title is that of the running document, printed once more."""
-        if self._open is None or self._open.code != head.match.code:
+        if self._open is None or self._open.code != _settled(head, text):
             return self._open is not None and self._is_list_page(head, found)
         if head.continued or self._goes_on(page, text):
             return True
@@ -208,7 +209,9 @@ class Segmenter:
             return False
         number, total = parse_numeral(mark[1]), parse_numeral(mark[2])
         # A scan of a whole case file may be numbered through; that says nothing.
-        numbered_through = total == self._file_pages.get(page.ref.file) and (total or 0) > 8
+        # Cover and contents may not count.
+        count = self._file_pages.get(page.ref.file, 0)
+        numbered_through = (total or 0) > 8 and _MOSTLY * count <= (total or 0) <= count
         return not numbered_through and bool(number and number > 1)
 
     def _continues(

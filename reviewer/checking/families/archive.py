@@ -14,6 +14,7 @@ from reviewer.checking.outcomes import conclude, conclude_each, not_applicable
 from reviewer.checking.registry import FAMILIES
 from reviewer.checking.words import in_brackets
 from reviewer.model import Breach, Document, Fact, Finding, Listed, Place, RuleInfo, Verdict
+from reviewer.reckoning.textnorm import squeezed
 
 _FRAME = ("DT01", "DT02", "DT03")
 _FEW = 3
@@ -52,11 +53,14 @@ Rows = list[tuple[Fact, Listed]]
 
 
 def _absent(inquiry: Inquiry, rows: Rows) -> Iterator[Breach]:
-    """Return the rows whose document is not there."""
+    """Return the rows whose document is not there, neither by its kind nor by its title."""
     there = {document.type for document in inquiry.reading.documents}
+    titles = {document.title for document in inquiry.reading.documents}
     hidden = bool(inquiry.reading.unreadable)
     for fact, row in rows:
         if row.document and row.document not in there and not hidden:
+            if any(_names(row.title, title) for title in titles):
+                continue
             message = f"卷内目录列有《{row.title}》，卷内未见，请核对"
             yield _hint(inquiry, fact.place, row.document, message)
 
@@ -67,7 +71,8 @@ def _unlisted(inquiry: Inquiry, table: Document, rows: Rows) -> Iterator[Breach]
     missing = [
         document
         for document in inquiry.reading.documents
-        if document.type not in listed and document.type not in _FRAME
+        if document.type not in listed | {*_FRAME}
+        and not any(_names(row.title, document.title) for _, row in rows)
     ]
     by_type = {document.type: document for document in reversed(missing)}
     unnamed = Counter(not row.document for _, row in rows)[True]
@@ -78,6 +83,14 @@ def _unlisted(inquiry: Inquiry, table: Document, rows: Rows) -> Iterator[Breach]
         message = f"《{document.title}》{where}未列入卷内目录，请核对"
         places = (*inquiry.shown_by(table), *inquiry.shown_by(document))
         yield Breach(inquiry.subject(document), Verdict.HINT, message, places)
+
+
+def _names(listed: str, title: str) -> bool:
+    """Return whether a row lists a title: what is one kind to us may be another to the unit.
+
+    Who made the paper may stand in front of it.
+    """
+    return squeezed(listed).strip("《》").endswith(squeezed(title).strip("《》"))
 
 
 def _beyond(inquiry: Inquiry, rows: Rows) -> Iterator[Breach]:
