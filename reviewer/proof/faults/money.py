@@ -65,7 +65,10 @@ FAULTS: tuple[Fault, ...] = (
     ),
     make_fault(
         "K12.bill",
-        _fines(bill=-500),
+        # Paid in parts, no single bill shows the sum.
+        lambda plan: _fines(bill=-500)(
+            plan.with_(unpaid=None, marks=plan.marks - {Mark.INSTALMENTS})
+        ),
         lambda story: f"缴款凭证{story.fines.bill}元与决定书罚款{story.fines.decision}元不一致。",
         says("DT41", lambda story: digits(story.fines.bill)),
         _DECIDED,
