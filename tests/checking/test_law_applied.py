@@ -40,6 +40,14 @@ def applying(cause: str, days: tuple[str, str], *cited: int | None, **facts: Any
 
 
 EDITIONS = {
+    "an item that the article has not": (
+        applying("在旅客运输途中擅自变更运输车辆", ("2024-06-19", "2024-06-19"), 69, 1, 2),
+        PROBLEM,
+    ),
+    "the item in which the act stands": (
+        applying("在旅客运输途中擅自变更运输车辆", ("2024-06-19", "2024-06-19"), 68, 1, 2),
+        OK,
+    ),
     "after, new": (applying(UPKEEP, AFTER, 69, 1), OK),
     "after, old": (applying(UPKEEP, AFTER, 70, 1), PROBLEM),
     "on the very day, old": (applying(UPKEEP, ("2023-07-20", "2023-08-20"), 70, 1), PROBLEM),
