@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from reviewer.checking.inquiry import Inquiry
 from reviewer.checking.words import in_brackets, joined, page_list
-from reviewer.model import Document, Fact, PageRef
+from reviewer.model import Document, Fact, PageRef, Place
 
 _POOR = 0.9
 """A page whose characters are less certain on the average has lost words (a clean scan of
@@ -35,6 +35,11 @@ def nearly_there(inquiry: Inquiry, *names: str) -> str:
     """Return in words which page of the whole file comes near to `names`, DT codes or elements."""
     facts = inquiry.reading.of_key("nearly_told")
     return joined([_near_text(inquiry, fact) for fact in facts if fact.value in names])
+
+
+def is_recognised(inquiry: Inquiry, place: Place) -> bool:
+    """Return whether `place` stands on a page that was recognised from a picture."""
+    return any(one.page == place.ref for one in inquiry.reading.recognised)
 
 
 def poor_pages(inquiry: Inquiry) -> Iterator[PageRef]:

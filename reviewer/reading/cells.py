@@ -12,6 +12,8 @@ from reviewer.reading.layout import Fragment
 _NEAR = 0.012
 _CLOSE = 0.85
 """Lines of one cell stand closer than this many line heights."""
+_ASKEW = 0.2
+"""Share of a line height by which a scan lowers the columns on one side."""
 _WRAPPED_LINES = 4
 _FULL = 0.72
 """A line that ends right of this may go on in the next."""
@@ -165,9 +167,11 @@ class Cells:
     def _beside_other_label(self, at: int, label: int) -> bool:
         """Return whether something else stands in the label's column beside the line."""
         one, own = self._fragments[at], self._fragments[label]
+        slack = _ASKEW * own.height
         return any(
             other not in (at, label)
-            and self._fragments[other].box.y0 < one.middle < self._fragments[other].box.y1
+            and self._fragments[other].box.y0 - slack < one.middle
+            and one.middle < self._fragments[other].box.y1 + slack
             and self._fragments[other].box.x0 < own.box.x1
             and own.box.x0 < self._fragments[other].box.x1 <= one.box.x0 + _NEAR
             for other in self.on_page(one.page)

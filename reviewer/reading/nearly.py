@@ -6,7 +6,7 @@ that it is not there.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from rapidfuzz import fuzz
@@ -29,8 +29,10 @@ sentences of the same documents share less with it."""
 _BROKEN_DATE = re.compile(r"[0-9OoQlI|〇零一二]{2,5}[年牛][^。;]{0,8}[月日]")
 _SHORT = 20
 """A broken date stands in a line that holds little else."""
-_BEHIND_NAME = 22
-_NUMBER = re.compile(r"[0-9A-ZOoIl|]{4,}")
+_BEHIND_NAME = 14
+"""A number begins within so many characters of the name: 王芳（执法证编号：640002）."""
+_NUMBER = re.compile(r"(?<![0-9A-Za-z])[0-9A-ZOoIl|\-]{4,14}(?![0-9A-Za-z])")
+_OTHER_NUMBER = re.compile(r"身份|电话|联系|账号|车")
 _NAMED = 3
 """Of a name of so many characters two are enough to know it by."""
 _TOP = 0.3
@@ -47,13 +49,13 @@ def nearly_told(
     own: dict[int, list[Fact]] = {}
     for fact in facts:
         own.setdefault(fact.document, []).append(fact)
-    known = _officers(facts)
+    known, certs = _officers(facts), _certificates(facts)
     for document, sheet in zip(documents, sheets, strict=True):
         told = own.get(document.id, [])
         found = [
             *_elements(document.type, sheet, told),
             *((DATE, strip) for strip in islice(_broken_dates(document, sheet), 1)),
-            *((CERT, strip) for strip in islice(_numbers(sheet, told), 1)),
+            *((CERT, strip) for strip in islice(_numbers(sheet, told, certs), 1)),
             *((OFFICER, strip) for strip in islice(_misread_names(sheet, told, known), 1)),
             *_titles_inside(document, sheet, titles),
         ]
@@ -109,19 +111,33 @@ def _broken_dates(document: Document, sheet: Sheet) -> Iterator[Strip]:
                 yield strip
 
 
-def _numbers(sheet: Sheet, told: Sequence[Fact]) -> Iterator[Strip]:
-    """Find what may be a number behind the name of an officer whose number was not read."""
+def _numbers(sheet: Sheet, told: Sequence[Fact], usual: Mapping[str, str]) -> Iterator[Strip]:
+    """Find what may be the number of an officer whose number was not read.
+
+    It is the one that other documents give, or some number right behind the name.
+    """
     officers = [fact.value for fact in told if isinstance(fact.value, Officer)]
     certified = {one.name for one in officers if one.cert}
     known = {one.cert for one in officers if one.cert}
     for name in sorted({one.name for one in officers} - certified):
+        if name in usual and (at := sheet.text.find(usual[name])) >= 0:
+            yield sheet.flat.cut(at, at + len(usual[name]))
         for at in _every(sheet.text, name):
             start = at + len(name)
-            behind = sheet.text[start : start + _BEHIND_NAME]
-            behind = behind[: min((one.start for one in find_dates(behind)), default=None)]
-            match = _NUMBER.search(behind)
-            if match and not any(match[0] in cert or cert in match[0] for cert in known):
-                yield sheet.flat.cut(start + match.start(), start + match.end())
+            match = _NUMBER.search(sheet.text, start)
+            if match is None or match.start() > start + _BEHIND_NAME:
+                continue
+            between = sheet.text[start : match.start()]
+            dated = any(one.start <= len(between) for one in find_dates(sheet.text[start:][:40]))
+            other = any(match[0] in cert or cert in match[0] for cert in known)
+            if not dated and not other and not _OTHER_NUMBER.search(between):
+                yield sheet.flat.cut(match.start(), match.end())
+
+
+def _certificates(facts: Sequence[Fact]) -> dict[str, str]:
+    """Return the certificate number that documents give for each officer."""
+    officers = (fact.value for fact in facts if isinstance(fact.value, Officer))
+    return {one.name: one.cert for one in officers if one.cert}
 
 
 def _every(text: str, part: str) -> Iterator[int]:

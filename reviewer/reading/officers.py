@@ -38,6 +38,7 @@ _OTHERS = {"party", "asked", "witness", "receiver", "person_name", "payer"}
 _STACKED = 3
 _OFFICERS_OWN = ("执法", "行政执法")
 """How labels of numbers begin that only officers have."""
+_NAMED_AGAIN = 2
 
 
 @dataclass(slots=True)
@@ -98,9 +99,32 @@ def _entries(sheet: Sheet) -> list[_Entry]:
         if hit.sure:
             entries += _with_numbers(sheet, hit, entries)
     _deal_out(sheet, entries)
+    told = list(_told(sheet))
+    _correct(entries, [one for one in told if _in_brackets(sheet.text, one)])
     used = {one.cert for one in entries}
-    entries += [one for one in _told(sheet) if one.cert not in used and _is_new(one, entries)]
+    entries += [one for one in told if one.cert not in used and _is_new(one, entries)]
     return [*entries, *(one for one in _introduced(sheet) if _is_whole(sheet, one, entries))]
+
+
+def _in_brackets(text: str, one: _Entry) -> bool:
+    """Return whether the number stands in brackets behind the name: 王芳（证号640002）."""
+    pattern = rf"{re.escape(one.name.text)}\([^()]{{0,12}}{re.escape(one.cert)}"
+    # 停车场 before the brackets of another column is no name; an officer is named again.
+    named = text.count(one.name.text) >= _NAMED_AGAIN
+    return bool(one.cert) and named and re.search(pattern, text) is not None
+
+
+def _correct(entries: Sequence[_Entry], told: Sequence[_Entry]) -> None:
+    """Take from names the numbers that a sentence gives to somebody else.
+
+    Behind a label the first line of a cell may be missing, and its number stands there alone.
+    """
+    owners = {one.cert: one.name.text for one in told if one.cert}
+    own = {one.name.text: one.cert for one in told if one.cert}
+    for one in entries:
+        owner, name = owners.get(one.cert, ""), one.name.text
+        if owner and owner not in name and name not in owner:
+            one.cert = own.get(name, "")
 
 
 def _is_new(one: _Entry, known: Sequence[_Entry]) -> bool:
@@ -207,7 +231,10 @@ def _with_numbers(sheet: Sheet, hit: Hit, known: Sequence[_Entry]) -> list[_Entr
 
 def _numbers(sheet: Sheet, hit: Hit) -> list[Strip]:
     """Return the numbers behind a label, and those that stand by themselves below the first."""
-    certs = find_certs(sheet.value(hit, wrapped=True))
+    value = sheet.value(hit, wrapped=True)
+    if _is_opened(sheet, hit) and ")" in value.text:
+        return find_certs(value.cut(0, value.text.index(")")))
+    certs = find_certs(value)
     at = _fragment(sheet, certs[-1]) if certs else -1
     while certs and at >= 0 and len(certs) <= _STACKED:
         one = sheet.fragments[at]
@@ -228,12 +255,21 @@ def _numbers(sheet: Sheet, hit: Hit) -> list[Strip]:
     return list({cert.spots: cert for cert in certs}.values())
 
 
+def _is_opened(sheet: Sheet, hit: Hit) -> bool:
+    """Return whether a label stands in brackets that go on: 王芳(执法证号: at the end of a line."""
+    before = sheet.fragments[hit.at].text[: hit.start]
+    return before.count("(") > before.count(")")
+
+
 def _lines(
     sheet: Sheet, hit: Hit, certs: list[Strip]
 ) -> Iterator[tuple[Sequence[Strip], Sequence[Strip]]]:
     """Return names and the numbers that belong to them in order, line by line."""
-    wrapped = hit.start > 0 and bool(certs) and _fragment(sheet, certs[0]) != hit.at
-    if wrapped and (names := _names_in(sheet, hit.at, hit.start)):
+    names = _names_in(sheet, hit.at, hit.start) if hit.start > 0 else []
+    if names and _is_opened(sheet, hit):
+        yield names[-len(certs) :], certs
+        return
+    if names and certs and _fragment(sheet, certs[0]) != hit.at:
         # 张三，执法证号： ends its line: the number in the next one is that of the name before it.
         yield names[-1:], certs[:1]
         return

@@ -119,6 +119,7 @@ def test_shop_and_keeper_are_one_party() -> None:
         ("宁夏鑫达物流公司", COMPANY, False),
         ("宁夏鑫达物流有限公司法定代表人", COMPANY, True),
         ("宁夏鑫达物流有限公司银川分公司", COMPANY, False),
+        ("车辆案宁夏鑫达物流有限公司1", COMPANY, True),
         ("张三身份证", "张三", True),
         ("张三丰", "张三", False),
     ],
@@ -152,6 +153,7 @@ def test_numbers_of_one_series_differ_by_year_and_serial(
 CHECKED = {
     "valid": (agreed(party_id=CARD), OK),
     "wrong check digit": (agreed(party_id="640102198501011238"), PROBLEM),
+    "a ring for a nought": (agreed(party_id="91649900MAW9WOWF4M"), OK),
     "too short": (agreed(party_id="64010219850101123"), PROBLEM),
     "an old number": (agreed(party_id="640102850101123"), OK),
     "one document differs": (agreed(party_id=CARD).setting("DT52", party_id=CARD[:-1] + "8"), OK),

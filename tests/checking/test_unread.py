@@ -112,3 +112,18 @@ def test_a_misread_notice_to_ask_for_reconsideration_first_leaves_it_open() -> N
     assert check(reading, "T36").verdict is Verdict.PROBLEM
     unsure = near(reading, papers, "DT34", "先申请行政复议", "对行政夏议决定不服的")
     assert check(unsure, "T36").verdict is Verdict.CANNOT_TELL
+
+
+@pytest.mark.parametrize(
+    ("quality", "verdict"), [(GOOD, Verdict.CANNOT_TELL), (None, Verdict.PROBLEM)]
+)
+def test_a_name_that_lacks_one_character_may_have_lost_it_in_a_scan(
+    quality: tuple[float, float] | None, verdict: Verdict
+) -> None:
+    papers = general()
+    for code in ("DT05", "DT26", "DT35"):
+        papers = papers.setting(code, party="沙湖市鑫隆货运有限公司")
+    papers = papers.setting("DT52", party="沙湖市鑫隆运有限公司")
+    reading = scanned(papers, quality) if quality else papers.reading()
+
+    assert check(reading, "K-F5").verdict is verdict

@@ -175,3 +175,28 @@ def test_a_sum_in_words_confirms_the_same_sum_in_figures() -> None:
 
     assert [fact.is_read for fact in agreed.of_key("decision_fine")] == [True]
     assert [fact.is_read for fact in parted.of_key("decision_fine")] == [False]
+
+
+def test_columns_that_a_scan_lowered_keep_their_rows() -> None:
+    page = scanned("""
+        0.121 0.44-0.59 听证笔录
+        0.260 0.54-0.65 听证主持人
+        0.252 0.67-0.85 沈海涛（执法证号：
+        0.274 0.67-0.79 1164770358)
+        0.299 0.16-0.24 记录员
+        0.299 0.27-0.35 冯建国
+        0.301 0.56-0.64 当事人
+        0.302 0.67-0.74 罗海涛
+        0.333 0.67-0.84 周国栋（执法证号：
+        0.361 0.14-0.26 委托代理人
+        0.361 0.27-0.34 罗海涛
+        0.363 0.55-0.64 调查人员
+        0.354 0.67-0.88 1164340358)、邓俊杰
+        0.375 0.68-0.79 (执法证号:
+        0.398 0.67-0.78 1164290358)
+    """)
+
+    reading = read(page)
+
+    assert values(reading, "party") == ["罗海涛"]
+    assert Officer("罗海涛", "1164340358") not in values(reading, "officer")

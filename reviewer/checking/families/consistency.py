@@ -6,6 +6,9 @@ prints another one is a breach of its own; what was read weakly is never reporte
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from rapidfuzz.distance import Indel
 
 from reviewer.checking import parameters
 from reviewer.checking.families.happening import when_compared, where_compared
@@ -31,7 +34,8 @@ from reviewer.checking.inquiry import Inquiry
 from reviewer.checking.outcomes import conclude, conclude_each, not_applicable
 from reviewer.checking.receipts import served_of
 from reviewer.checking.registry import FAMILIES
-from reviewer.model import Finding, PartyKind, RuleInfo, Verdict
+from reviewer.checking.unread import is_recognised
+from reviewer.model import Breach, Finding, PartyKind, RuleInfo, Verdict
 
 _CODE_LENGTH = 18
 _CREDIT_CODE_HAS = set("ABCDEFGHJKLMNPQRTUWY")
@@ -80,12 +84,24 @@ def _compared(
     if usual is None:
         return Compared(NAMES[key], ())
     breaches = tuple(
-        breach_of(inquiry, key, one, usual, hint)
+        _unless_lost(inquiry, breach_of(inquiry, key, one, usual, hint), one, usual)
         for one in stated
         if one.value != usual.value and surely_read(one, usual) and differs(one, usual)
     )
     same = [one.fact.place for one in stated if one.value == usual.value]
     return Compared(NAMES[key], tuple(dict.fromkeys(same)), breaches)
+
+
+def _unless_lost(inquiry: Inquiry, breach: Breach, one: Stated, usual: Stated) -> Breach:
+    """Return the breach; nobody can tell where a scan may just have lost one character."""
+    short, long = sorted((one.value, usual.value), key=len)
+    lost = len(long) == len(short) + 1 and Indel.distance(short, long) == 1
+    shorter = one if len(one.value) < len(usual.value) else usual
+    if not lost or not is_recognised(inquiry, shorter.fact.place):
+        return breach
+    where = inquiry.places_of([shorter.fact.place])
+    message = f"{breach.message}；{where}为扫描识别，可能漏识一字，无法判断"
+    return replace(breach, verdict=Verdict.CANNOT_TELL, message=message)
 
 
 def _parties(inquiry: Inquiry) -> list[Stated]:

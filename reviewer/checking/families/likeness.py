@@ -50,9 +50,19 @@ def is_same_name(name: str, usual: str) -> bool:
         )
     if not is_organisation(usual):
         return False
+    if _runs_around(name, usual):
+        return True
     if usual.startswith(name) and not _ORGANISATION.search(name):
         return True
     return len(name) <= _ABBREVIATED * len(usual) and _is_part(name, usual)
+
+
+def _runs_around(name: str, usual: str) -> bool:
+    """Return whether a scan ran pieces of other cells into a name: 车辆案沙湖市安捷货运部1."""
+    before, found, after = name.partition(usual)
+    if not found or not before:
+        return False
+    return _ORGANISATION.search(before) is None and _ORGANISATION.search(after) is None
 
 
 def is_near_name(name: str, usual: str) -> bool:

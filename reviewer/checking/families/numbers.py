@@ -22,6 +22,7 @@ _PERMIT_DIGITS = re.compile(r"\d+")
 _PERMIT_LENGTHS = (12,)
 _NEW_ENERGY = re.compile(r".[A-Z](?:[A-HJK][A-HJ-NP-Z0-9][0-9]{4}|[0-9]{5}[A-HJK])")
 _SEVEN = 8
+_LETTERS = str.maketrans("OI", "01")
 
 
 @FAMILIES.add("numbers.check_digits")
@@ -49,7 +50,11 @@ def check_digits(inquiry: Inquiry, rule: RuleInfo) -> Finding:
 def _by_value(inquiry: Inquiry, key: str) -> dict[str, list[Fact]]:
     found: dict[str, list[Fact]] = {}
     for fact in inquiry.facts(key):
-        found.setdefault(plain(str(fact.value)), []).append(fact)
+        value = plain(str(fact.value))
+        # A credit code holds no O and no I; a scan reads them for 0 and 1.
+        digits = value.translate(_LETTERS)
+        value = digits if is_valid_code(digits) else value
+        found.setdefault(value, []).append(fact)
     return found
 
 
