@@ -47,7 +47,7 @@ def find_certs(strip: Strip) -> list[Strip]:
         text = text[: one.start] + "~" * (one.end - one.start) + text[one.end :]
     found: list[Strip] = []
     for match in _RUN.finditer(text):
-        run = strip.cut(*match.span())
+        run = _on_first_page(strip.cut(*match.span()))
         if text[match.end() : match.end() + 1] == "年":
             run = run.cut(0, len(_YEAR.sub("", run.text)))
         opened = text[match.start() - 1 : match.start()] in {"(", ":", "号", "证"}
@@ -55,6 +55,13 @@ def find_certs(strip: Strip) -> list[Strip]:
         found += [_lettered(run, opened)] if _AGENCY_ENDS.search(run.text) else _parted(run)
     found = [_without_namesake(strip, one, found) for one in found]
     return [one for one in found if len(one) <= _LONGEST and not valid_id_card(one.text)]
+
+
+def _on_first_page(run: Strip) -> Strip:
+    """Return what stands on the page where the run begins: the next page opens with its 页号."""
+    page = run.spots[0].page
+    kept = next((at for at, spot in enumerate(run.spots) if spot.page != page), len(run))
+    return run.cut(0, kept)
 
 
 def name_before(cert: Strip) -> int:

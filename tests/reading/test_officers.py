@@ -171,3 +171,17 @@ def test_words_of_the_case_are_no_names(word: str) -> None:
 
     facts = read(drawn(text, 1)).of_key("officer")
     assert word not in {fact.value.name for fact in facts if isinstance(fact.value, Officer)}
+
+
+def test_the_folio_of_the_next_page_ends_no_number() -> None:
+    pages = [
+        drawn(
+            "^当场行政处罚决定书\n执法人员：李建国，执法证号：SF-88116；苏金柱，执法证号：SF-16116"
+        ),
+        drawn("2\n当事人签收：傅永平", page=2),
+    ]
+
+    assert values(read(*pages), "officer") == [
+        Officer("李建国", "SF-88116"),
+        Officer("苏金柱", "SF-16116"),
+    ]
