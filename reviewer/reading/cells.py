@@ -21,6 +21,15 @@ _ENDS_WITH_DAY = re.compile(
     r"(?:[0-9]{1,2}|[一二三四五六七八九十])日$|[0-9]{4}[-./][0-9]{1,2}[-./][0-9]{1,2}$"
 )
 _TIME = re.compile(r"(?:上午|下午)?[0-9]{1,2}[时時点:]")
+_CELL_END = 0.045
+"""A line that ends this near to the next cell fills its own."""
+_LABEL_GAP = 0.04
+_TIME_GAP = 1.4
+_TIME_ENDS = re.compile(r"[0-9年月日时至起到分:.\-]$")
+_NUMBER_ENDS = re.compile(r"[0-9A-Z]{6,}$")
+_NUMBER_REST = re.compile(r"[0-9A-Z]{1,10}")
+_TIME_GOES_ON = re.compile(r"[0-9]{0,2}[年月日时分:至到]|[0-9]{1,2}日?[0-9]{1,2}[时:]")
+"""How the next line goes on with a time that a narrow cell broke."""
 _PART_OF_DATE = re.compile(
     r"[0-9〇零一二三四五六七八九十]{1,4}年?(?:[0-9一二三四五六七八九十]{0,3}月?)?"
 )
@@ -136,6 +145,8 @@ class Cells:
         """
         below = self._lines_on(first, label, right, 1)
         above = self._lines_on(first, label, right, -1)
+        if above and self._is_another_value(above, first, label):
+            above = []
         middle = self._fragments[label].middle
         if abs(self._middle([*above, first, *below]) - middle) >= abs(
             self._middle([first, *below]) - middle
@@ -150,12 +161,14 @@ class Cells:
     def _lines_on(self, first: int, label: int, right: list[int], way: int) -> list[int]:
         """Return the lines of the cell after `first`, downwards (1) or upwards (-1)."""
         start = edge = self._fragments[first]
+        own = self._fragments[label]
         found: list[int] = []
         for other in sorted(right, key=lambda at: way * self._fragments[at].middle):
             one = self._fragments[other]
             if way * (one.middle - edge.middle) <= 0.3 * edge.height or not _in_column(start, one):
                 continue
-            far = _gap_between(edge, one) >= _CLOSE * edge.height
+            inside = own.box.y0 < one.middle < own.box.y1 or _is_rest_of_number(edge, one)
+            far = not inside and _gap_between(edge, one) >= _CLOSE * max(edge.height, one.height)
             if far or not _aligned(start, one) or self._is_label(other):
                 break
             if self._beside_other_label(other, label):
@@ -218,15 +231,80 @@ class Cells:
             below = self._fragments[at]
             if at <= label or below.row <= edge.row or not one.drawn:
                 continue
-            close = _gap_between(edge, below) < 0.9 * edge.height
+            goes_on = self._goes_on(one, edge, below)
+            fills = self._fills_its_cell(one, edge, below)
+            close = _gap_between(edge, below) < (_TIME_GAP if goes_on or fills else 0.9) * (
+                edge.height
+            )
             aligned = left - 0.12 < below.box.x0 < left + 0.3
-            if edge.box.x1 < _FULL or not close or not aligned or self._is_label(at):
+            if close and below.box.x1 <= left:
+                continue  # what a cell further left goes on with
+            full = edge.box.x1 >= _FULL or goes_on or fills
+            if not full or not close or not aligned or self._is_label(at):
                 break
             found.append(at)
             edge = below
             if len(found) >= _WRAPPED_LINES:
                 break
         return found
+
+    def _goes_on(self, first: Fragment, edge: Fragment, below: Fragment) -> bool:
+        """Return whether a line goes on with a time that the cell broke: 15 | 时15分."""
+        begun = _TIME_ENDS.search(edge.text) and _TIME_GOES_ON.match(below.text)
+        return bool(begun) and below.box.x0 >= first.box.x0 - _NEAR
+
+    def _fills_its_cell(self, first: Fragment, edge: Fragment, below: Fragment) -> bool:
+        """Return whether a value that another cell follows closely goes on right below itself."""
+        starts = edge.box.x0 if edge is not first else value_left(first)
+        # The blank behind a label is wider than it is counted: the value begins further right.
+        reach = _NEAR if edge is not first else _LABEL_GAP
+        if starts is None or not -_NEAR < below.box.x0 - starts < reach:
+            return False
+        beside = [
+            self._fragments[at].box.x0
+            for at in self.on_page(edge.page)
+            if self._fragments[at].row == edge.row and self._fragments[at].box.x0 >= edge.box.x1
+        ]
+        return bool(beside) and min(beside) - edge.box.x1 < _CELL_END
+
+    def _is_another_value(self, above: list[int], first: int, label: int) -> bool:
+        """Return whether the lines above are the end of what the label above opens.
+
+        The line before them stands beside that label and is longer than they: it was wrapped.
+        """
+        top = self._fragments[above[-1]]
+        before = [
+            other
+            for other in self.on_page(top.page)
+            if _in_column(self._fragments[first], self._fragments[other])
+            and abs(self._fragments[other].box.x0 - top.box.x0) < _NEAR
+            and 0 < top.middle - self._fragments[other].middle < 2.2 * top.height
+        ]
+        if len(before) != 1:
+            return False
+        wrapped = self._fragments[before[0]]
+        longer = wrapped.box.x1 > max(self._fragments[at].box.x1 for at in above) + top.height
+        return longer and self._beside_other_label(before[0], label)
+
+
+def _is_rest_of_number(one: Fragment, below: Fragment) -> bool:
+    """Return whether a narrow cell broke a number over two lines: 92441322MA2R7KCX | 7T."""
+    begun = _NUMBER_ENDS.search(one.text) and _NUMBER_REST.fullmatch(below.text)
+    near = _gap_between(one, below) < _TIME_GAP * one.height
+    return bool(begun) and near and abs(one.box.x0 - below.box.x0) < _NEAR
+
+
+def value_left(one: Fragment) -> float | None:
+    """Return where the value behind a label begins in a line that holds both; None without gap."""
+    head, gap, _ = one.raw.strip().partition(" ")
+    if not gap or not one.drawn:
+        return None
+    whole = _width(one.raw.strip())
+    return one.box.x0 + (one.box.x1 - one.box.x0) * _width(head + gap) / whole
+
+
+def _width(text: str) -> float:
+    return sum(0.55 if char.isascii() else 1.0 for char in text)
 
 
 def _column(one: Fragment) -> int:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from reviewer.reading.labels import field_of
 from reviewer.reading.names import PERSON, SURNAMES, is_person
 from reviewer.reading.strips import Strip
 from reviewer.reckoning.checkdigits import valid_id_card
@@ -19,7 +20,10 @@ _PLACED = (
     r"(?:(?![证号执件编码为是的员人和及工第])[\u4e00-\u9fa5]){1,4}(?:执)?"
 )
 """The agency's short name in front of a number: 宁交05-05334; a person's name is none."""
-_DIGITS = rf"(?:{_PLACED}|{_PROVINCE}?(?:[A-Z]{{1,4}}-?)?)[0-9][0-9A-Z\-]{{4,44}}"
+_SIGNED_BY = rf"(?:\({_PROVINCE}\)|{_PROVINCE})"
+_HYPHENED = rf"{_SIGNED_BY}?[A-Z]{{1,4}}[\-.·_]{{1,2}}[0-9][0-9A-Z\-]{{2,44}}"
+"""苏J-21049, 粤C-5160, ZF-0123: behind letters and a hyphen three digits are a number."""
+_DIGITS = rf"(?:{_HYPHENED}|(?:{_PLACED}|{_SIGNED_BY}?[A-Z]{{0,4}})[0-9][0-9A-Z\-]{{4,44}})"
 _LETTERED = (
     r"(?:(?![证号为是的员人和及])[\u4e00-\u9fa5]){1,8}"
     r"(?:字第?(?:[0-9]{3,9}号|[A-Z]{1,3}-?[0-9]{3,9}号?)|(?<=[交执运政路法海航港])第[A-Z]{0,3}[0-9][0-9\-]{3,14}号)"
@@ -33,8 +37,13 @@ CERT = rf"(?:{_LETTERED}|{_DIGITS})"
 """A run of one or more numbers in squeezed text; `find_certs` parts it."""
 _RUN = re.compile(CERT)
 _ONE = re.compile(
-    rf"{_LETTERED}|(?:{_PLACED}|{_PROVINCE}?(?:[A-Z]{{1,4}}-?)?)[0-9][0-9A-Z\-]{{4,20}}"
+    rf"{_LETTERED}|{_HYPHENED}|(?:{_PLACED}|{_SIGNED_BY}?[A-Z]{{0,4}})[0-9][0-9A-Z\-]{{4,20}}"
 )
+_WORD_BEFORE = re.compile(r"(?P<word>[\u4e00-\u9fa5]{2,})(?=[0-9])")
+_NO_CERT = re.compile(
+    r"电话|手机|联系|身份|公民|居民|邮编|邮政|账号|账户|帐号|号牌|车牌|质量|重量|限重|金额|罚款|票据|代码|传真|微信"
+)
+"""Words in front of a number that is something else: 电话13800000000."""
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\Z")
 _LONGEST = 16
 """A longer number is that of an ID card or an account."""
@@ -54,7 +63,18 @@ def find_certs(strip: Strip) -> list[Strip]:
         run = _after_name(strip, run)
         found += [_lettered(run, opened)] if _AGENCY_ENDS.search(run.text) else _parted(run)
     found = [_without_namesake(strip, one, found) for one in found]
-    return [one for one in found if len(one) <= _LONGEST and not valid_id_card(one.text)]
+    return [one for one in found if len(one) <= _LONGEST and _may_be_cert(strip, one)]
+
+
+def _may_be_cert(strip: Strip, one: Strip) -> bool:
+    """Return whether a number is no ID card's, telephone's or measure's by its word before it."""
+    word = _WORD_BEFORE.match(one.text)
+    at = strip.spots.index(one.spots[0]) if one.spots else 0
+    before = strip.text[max(0, at - 6) : at].rstrip(":为是")
+    other = (word and (_NO_CERT.search(word["word"]) or word["word"] in field_of())) or (
+        _NO_CERT.search(before[-4:])
+    )
+    return not other and not valid_id_card(one.text)
 
 
 def _on_first_page(run: Strip) -> Strip:
@@ -77,6 +97,7 @@ def _after_name(strip: Strip, run: Strip) -> Strip:
     at = strip.spots.index(run.spots[0])
     before = strip.cut(at - 1, at + 1) if at else strip.cut(0, 0)
     named = re.match("[\u4e00-\u9fa5]", before.text) and not _breaks(before)
+    named = named and before.text[0] not in "号证为是码别"
     return run.cut(1) if named else run
 
 

@@ -5,6 +5,7 @@ by one: to the column of the line that they continue, else to the head that they
 """
 
 import dataclasses
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,9 @@ from reviewer.reading.strips import Strip, joined, spread
 _ALIGNED = 0.012
 _STACKED = 0.02
 """Heads of two lines stand at most this far above or below the others."""
+
+
+_DATE_SEAM = re.compile(r"[0-9]\|[年月日时分]|[年月日时]\|[0-9]")
 
 
 @dataclass(slots=True)
@@ -42,7 +46,7 @@ def columns_below(sheet: Sheet, head: int, end: float) -> list[Column]:
     columns = sorted(_heads(sheet, heads), key=lambda column: column.box.x0)
     bottom = max(other.box.y1 for other in heads)
     below = [other for other in near if bottom - 0.3 * one.height < other.box.y0 < end]
-    for word, box in (pair for other in below for pair in spread_words(other)):
+    for word, box in (pair for other in below for pair in _dates_whole(spread_words(other))):
         if columns:
             _column_of(box, columns).words.append((word, box))
     return columns
@@ -78,6 +82,20 @@ def spread_words(one: Fragment) -> Iterator[tuple[Strip, Box]]:
         width = one.box.x1 - one.box.x0
         box = Box(one.box.x0 + left * width, one.box.y0, one.box.x0 + right * width, one.box.y1)
         yield strip.cut(low, high), box
+
+
+def _dates_whole(words: Iterator[tuple[Strip, Box]]) -> Iterator[tuple[Strip, Box]]:
+    """Put the words of a date together: 2024 年 9 月 27 is one word of its column."""
+    last: tuple[Strip, Box] | None = None
+    for word, box in words:
+        if last and _DATE_SEAM.search(f"{last[0].text}|{word.text}"):
+            last = joined([last[0], word]), last[1].union(box)
+            continue
+        if last:
+            yield last
+        last = word, box
+    if last:
+        yield last
 
 
 def _column_of(box: Box, columns: Sequence[Column]) -> Column:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from reviewer.model import PartyKind
+from reviewer.reading.labels import field_of
 from reviewer.reading.strips import Strip
 
 _COMPOUND = "欧阳|司马|上官|诸葛|司徒|东方|皇甫|尉迟|公孙|慕容|令狐|夏侯|宇文|长孙|拓跋|完颜|呼延"
@@ -45,6 +46,28 @@ _NOT_NAME = re.compile(
     r"许可|公路|路面|车辆|案$|人$|调查|承办|办案|经办|主办|协办|稽查|勘验|复查|审核|"
     r"当事|记录|检查|询问|送达|日期|时间|交通|运输|公司|大队|支队|中队|处罚|以上|情况|签字|盖章|编号|证号|某|车场|身份"
 )
+_FORM_WORDS = frozenset(
+    re.findall(
+        r"\S+",
+        "时间 时刻 时限 时段 方式 方法 方位 方向 平方 单位 单独 单号 单价 路段 路口 "
+        "路面 路线 路政 高度 高速 高架 金额 成立 成员 成交 文号 文书 文件 文字 文化 "
+        "车辆 车牌 车型 车主 车货 常务 常住 全部 全程 全国 全称 全体 全重 权利 权限 "
+        "安全 安排 应当 应急 强制 通知 通过 通报 通行 水路 水运 水务 国道 国家 国籍 "
+        "省道 原状 原因 原件 原文 支付 支队 支行 计算 计划 段落 于是 于此 查封 查处 "
+        "查明 查阅 查验 管理 管辖 简易 简要 封面 封条 党组 党委 司机 司法 门牌 宣读 "
+        "宣告 和解 印章 经办 相关 相符 项目 明确 明显 明细 满载 温度 石料 沙石 金属 "
+        "钢材 商品 商户 花园 麦田 房屋 双方 双向 左侧 左右 右侧 东侧 南侧 西侧 东方 "
+        "闻讯 包括 包装 顾客 充分 习惯 常见 常用 全程录像 终结 终止 容量 容积 容许 白天 "
+        "黑色 黄色 蓝色 白色 红色 广告 广场 权属 平台 平均 向其 向我 向你 向本 后果 "
+        "后续 后附 应予 应于 应向 应依 符合 连同 连续 连带 解除 解释 解决 席位 班组 "
+        "班次 班线 线路 客运 货运 货物 货车 客车 燕尾 冷藏 冷链 宗旨 宗卷 卷宗 案卷 "
+        "案由 案件 案号 柴油 汽油 甘肃 宁夏 江苏 江西 湖南 湖北 云南 贵州 广东 广西 "
+        "河北 河南 海南 山东 山西 安徽 四川 陕西 吉林 辽宁 青海 福建 浙江 上海 北京 "
+        "天津 重庆 新疆 西藏 章程 卫生 乐意 别名 年龄 民族 性别 住址 地址 职务 职业 "
+        "学历 籍贯 备注 附件 页码 页次 目录 序号 合计 大写 小写 ",
+    )
+)
+"""Words that forms and records print and that look like names with a family name."""
 _PARTICLES = "由经向与和及同拟"
 _ORGANISATION = re.compile(
     r"(?:公司|厂|合作社|集团|学校|医院|研究院|企业|协会|中心|事务所|运输队|车队|工程队|项目部|分公司|银行|"
@@ -55,16 +78,23 @@ _BUSINESS = re.compile(
 )
 
 
+def is_form_word(text: str) -> bool:
+    """Return whether `text` is a label or another word that forms print: never a name."""
+    return text in _FORM_WORDS or text in field_of()
+
+
 def is_person(text: str) -> bool:
     """Return whether `text` is a person's name by family name and length."""
-    return bool(_PERSON.fullmatch(text)) and not _NOT_NAME.search(text[1:]) and text[1:] != "人"
+    shaped = bool(_PERSON.fullmatch(text)) and not _NOT_NAME.search(text[1:]) and text[1:] != "人"
+    return shaped and not is_form_word(text)
 
 
 def may_be_person(text: str) -> bool:
     """Return whether `text` behind a label can be a person's name."""
     if is_person(text) or is_spelt(text):
         return True
-    return bool(_SHAPE.fullmatch(text)) and not _NOT_NAME.search(text)
+    shaped = bool(_SHAPE.fullmatch(text)) and not _NOT_NAME.search(text)
+    return shaped and not is_form_word(text)
 
 
 def is_spelt(text: str) -> bool:

@@ -62,7 +62,7 @@ def officers(sheet: Sheet) -> list[Found]:
 
     Who wrote the record is an officer if a certificate says so, or if the document prints none.
     """
-    entries = _entries(sheet)
+    entries = _without_cut_numbers(_entries(sheet))
     certified = {one.name.text for one in entries if one.cert}
     kept: dict[Officer, Found] = {}
     for one in entries:
@@ -70,6 +70,21 @@ def officers(sheet: Sheet) -> list[Found]:
             officer = Officer(one.name.text, one.cert)
             kept.setdefault(officer, Found(officer, one.name, one.weight))
     return [*kept.values(), *_perhaps_another(sheet, list(kept.values()))]
+
+
+def _without_cut_numbers(entries: Sequence[_Entry]) -> list[_Entry]:
+    """Return the entries without those whose number a cell cut, where it also stands whole."""
+    return [
+        one
+        for one in entries
+        if not one.cert
+        or not any(
+            other.name.text == one.name.text
+            and len(other.cert) > len(one.cert)
+            and one.cert in other.cert
+            for other in entries
+        )
+    ]
 
 
 def _perhaps_another(sheet: Sheet, known: Sequence[Found]) -> Iterator[Found]:

@@ -89,7 +89,7 @@ class _Receipts:
         if rows:
             yield from _given(rows, method, _receipt_day(sheet) if len(rows) == 1 else None)
             return
-        items = self._items(sheet, sheet.flat)
+        items = self._items(sheet, sheet.flat) or self._items(sheet, _labelled(sheet))
         whole = _receipt_day(sheet)
         for at, item in enumerate(items):
             band = _band(sheet, items, at) if len(items) > 1 else []
@@ -139,6 +139,16 @@ class _Receipts:
                 number = _leading_number(strip, at) or number
             items.append(_item(sheet, match.code, strip.cut(at, end), number))
         return _without_doubles(items)
+
+
+def _labelled(sheet: Sheet) -> Strip:
+    """Return what stands behind the labels of the name and the number, cell by cell.
+
+    A name that its cell broke over two lines is torn apart by what stands beside it.
+    """
+    names = [sheet.value(hit, wrapped=True) for hit in sheet.labels("served_what")]
+    numbers = [sheet.value(hit, wrapped=True) for hit in sheet.labels("served_no", "number")]
+    return joined(one for one in (*names, *numbers) if one.text)
 
 
 def _given(
