@@ -5,7 +5,7 @@ one.  A piece that is no number by itself belongs to its neighbour.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from reviewer.reading.labels import field_of
@@ -82,6 +82,13 @@ def _on_first_page(run: Strip) -> Strip:
     page = run.spots[0].page
     kept = next((at for at, spot in enumerate(run.spots) if spot.page != page), len(run))
     return run.cut(0, kept)
+
+
+def is_cut(name: str, cert: str, known: Iterable[tuple[str, str]]) -> bool:
+    """Return whether a cell cut the number of `name`, which `known` also holds whole."""
+    return bool(cert) and any(
+        name == other and len(cert) < len(whole) and cert in whole for other, whole in known
+    )
 
 
 def name_before(cert: Strip) -> int:

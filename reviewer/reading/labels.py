@@ -19,6 +19,7 @@ _OPINION = (
 )
 """Sections that no list names: the leader's, then any other office's."""
 _LEADER = re.compile(r"审批|批准|签批|审定|核准|分管|主管|主要")
+_NAMED = r"(?:(?:名称|姓名)(?:或者?(?:名称|姓名))?)"
 _SUFFIX = (
     r"(?:姓名|签名|签字)?(?:[一二三123①②③甲乙](?![\u4e00-\u9fa5]{3}))?"
     r"(?:[(、及和与]*(?:姓名[、及和与]*)?(?:行政)?执法(?:证件?|资格证)?(?:编?号码?)\)?)?"
@@ -55,7 +56,8 @@ def label_pattern() -> re.Pattern[str]:
     longest_first = sorted(field_of(), key=len, reverse=True)
     alternatives = "|".join([*(re.escape(label) for label in longest_first), _OPINION])
     return re.compile(
-        rf"(?P<label>{alternatives})(?P<suffix>(?<=[人员])(?:{_SUFFIX}))?(?P<note>\([^()]{{1,16}}\)|及?(?:签名|签字|签章|盖章))?"
+        rf"(?P<label>{alternatives})(?P<suffix>(?<=[人员])(?:{_SUFFIX}))?"
+        rf"(?P<note>\([^()]{{1,16}}\){_NAMED}?|(?<=\)){_NAMED}|及?(?:签名|签字|签章|盖章))?"
         r"(?P<colon>[:;]?)"
     )
 

@@ -17,6 +17,7 @@ from reviewer.reading.expected import Expected, load_expected
 from reviewer.reading.sheet import Sheet
 from reviewer.reading.strips import NOWHERE, Strip, place_of
 from reviewer.reading.titles import Titles, title_core
+from reviewer.reading.unread_numbers import unread_numbers
 from reviewer.reckoning.dates import find_dates
 
 KEY = "nearly_told"
@@ -55,12 +56,17 @@ def nearly_told(
         found = [
             *_elements(document.type, sheet, told),
             *((DATE, strip) for strip in islice(_broken_dates(document, sheet), 1)),
-            *((CERT, strip) for strip in islice(_numbers(sheet, told, certs), 1)),
+            *(
+                (CERT, strip)
+                for strip in islice(_numbers(sheet, told, certs), 1)
+                if _is_scan(sheet, strip)
+            ),
             *((OFFICER, strip) for strip in islice(_misread_names(sheet, told, known), 1)),
             *_titles_inside(document, sheet, titles),
         ]
+        found += ((CERT, strip) for strip in islice(unread_numbers(sheet, told), 1))
         for name, strip in found:
-            if sheet.is_scanned(_page(strip)):
+            if name == CERT or sheet.is_scanned(_page(strip)):
                 yield Fact(KEY, name, document.id, place_of(strip, sheet.pages), _DOUBTED)
 
 
@@ -70,6 +76,10 @@ def _elements(code: str, sheet: Sheet, told: Sequence[Fact]) -> Iterator[tuple[s
     for one in load_expected():
         if code in one.documents and not any(_tells(fact, one) for fact in told):
             yield from ((one.name, strip) for strip in islice(_near(sheet, one), 1))
+
+
+def _is_scan(sheet: Sheet, strip: Strip) -> bool:
+    return sheet.is_scanned(_page(strip))
 
 
 def _page(strip: Strip) -> int:

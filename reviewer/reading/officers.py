@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reviewer.model import Box, Officer
-from reviewer.reading.certs import CERT, find_certs, name_before
+from reviewer.reading.certs import CERT, find_certs, is_cut, name_before
 from reviewer.reading.finders import GUESSED, LABELLED, SIGNED, TOLD, Found
 from reviewer.reading.names import PERSON, is_person, name_words
 from reviewer.reading.sheet import Hit, Sheet
@@ -62,7 +62,9 @@ def officers(sheet: Sheet) -> list[Found]:
 
     Who wrote the record is an officer if a certificate says so, or if the document prints none.
     """
-    entries = _without_cut_numbers(_entries(sheet))
+    entries = _entries(sheet)
+    whole = {(one.name.text, one.cert) for one in entries}
+    entries = [one for one in entries if not is_cut(one.name.text, one.cert, whole)]
     certified = {one.name.text for one in entries if one.cert}
     kept: dict[Officer, Found] = {}
     for one in entries:
@@ -70,21 +72,6 @@ def officers(sheet: Sheet) -> list[Found]:
             officer = Officer(one.name.text, one.cert)
             kept.setdefault(officer, Found(officer, one.name, one.weight))
     return [*kept.values(), *_perhaps_another(sheet, list(kept.values()))]
-
-
-def _without_cut_numbers(entries: Sequence[_Entry]) -> list[_Entry]:
-    """Return the entries without those whose number a cell cut, where it also stands whole."""
-    return [
-        one
-        for one in entries
-        if not one.cert
-        or not any(
-            other.name.text == one.name.text
-            and len(other.cert) > len(one.cert)
-            and one.cert in other.cert
-            for other in entries
-        )
-    ]
 
 
 def _perhaps_another(sheet: Sheet, known: Sequence[Found]) -> Iterator[Found]:

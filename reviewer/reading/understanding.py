@@ -33,6 +33,7 @@ from reviewer.reading.segment import Segment
 from reviewer.reading.segments import Segmenter
 from reviewer.reading.sheet import Sheet
 from reviewer.reading.strips import place_of
+from reviewer.reading.strong import speaking_pages
 from reviewer.reading.titles import Titles
 from reviewer.reading.unexplained import unexplained
 
@@ -72,6 +73,7 @@ def understand(
         *nearly_told(documents, sheets, facts, titles),
         *nearly_titled(loose, titles),
         *unexplained(documents, sheets, facts),
+        *speaking_pages(documents, sheets, loose),
     ]
     return Reading(
         correct_procedure(procedure(documents, facts), corrections),

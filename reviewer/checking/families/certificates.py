@@ -5,6 +5,7 @@ one character with some confidence, so numbers or names that differ in one chara
 different only where both were read with hardly any doubt.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -209,10 +210,13 @@ def _odd_ones(
         if _same(value(use), usual):
             continue
         doubtful = _near(value(use), usual) and not (use.sure and model.sure)
+        unlike = what == "执法证号" and _unlike(value(use), usual)
         pages = in_brackets(inquiry.places_of((use.place, model.place)))
         message = f"{about}的{what}记为 {value(use)} 和 {usual}{pages}，前后不一致"
-        verdict = Verdict.CANNOT_TELL if doubtful else Verdict.PROBLEM
+        verdict = Verdict.CANNOT_TELL if doubtful or unlike else Verdict.PROBLEM
         message += "，其中有识别不清的字，无法判断" if doubtful else ""
+        if unlike and not doubtful:
+            message += "，两者格式不同，是否为同一证件的编号无法判断"
         yield Breach(inquiry.subject(use.document), verdict, message, (use.place, model.place))
 
 
@@ -227,6 +231,17 @@ def _same(one: str, other: str) -> bool:
         return True
     # A word that a form prints beside the name is no other person.
     return len(first) >= _TWO and not first.isascii() and first in then
+
+
+def _unlike(one: str, other: str) -> bool:
+    """Return whether two numbers differ in kind: one may be cut off, or no certificate's."""
+    first, then = _plain(one), _plain(other)
+    return _shape(first) != _shape(then) or first in then or then in first
+
+
+def _shape(cert: str) -> str:
+    """Return a number with its digits, letters and other characters made alike."""
+    return re.sub(r"[^\W\d_A-Z]", "字", re.sub("[A-Z]", "A", re.sub(r"\d", "9", cert)))
 
 
 def _near(one: str, other: str) -> bool:

@@ -6,7 +6,7 @@ penalties: 对公民处三千元以上罚款、对法人或者其他组织处二
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reviewer.model import UnitStandard
 from reviewer.reading.finders import TOLD, Found
@@ -37,6 +37,13 @@ _BELOW = re.compile(r"^(?:人民币)?(?:以下|以内)|^.{0,2}\)?(?:以下)")
 _CONFISCATED = re.compile(r"没收[^罚]*$")
 
 
+_SAME = re.compile(
+    r"(?:符合|达到|属于|具有|有|对|凡)?(?:上述|前述|前款|前项|以上)(?:所列|规定|的|之一)*"
+    r"(?:罚款)?(?:数额|情形|标准|条件|范围|案件|处罚|规定|决定)"
+)
+"""How a sentence takes over the amounts of those before it."""
+
+
 @dataclass(slots=True)
 class _Party:
     """Whom a stretch of text is about."""
@@ -57,13 +64,29 @@ class _Party:
 def unit_standards(sheet: Sheet) -> Iterator[Found]:
     """Find the lines of the unit's standards, each with the purpose that its heading tells."""
     kinds: tuple[str, ...] = ()
+    before: list[tuple[UnitStandard, Found]] = []
     for sentence in _sentences(sheet.flow):
         told = _told_kinds(sentence.text)
         if told and (not kinds or _HEADING.search(sentence.text)):
             kinds = told
+        if told and _SAME.search(sentence.text) and not find_amounts(sentence.text):
+            yield from _also(before, told)
         for kind in kinds:
-            yield from _amount_lines(sentence, kind)
-            yield from _penalty_lines(sentence, kind)
+            for one in (*_amount_lines(sentence, kind), *_penalty_lines(sentence, kind)):
+                if isinstance(one.value, UnitStandard):
+                    before.append((one.value, one))
+                yield one
+
+
+def _also(before: list[tuple[UnitStandard, Found]], kinds: tuple[str, ...]) -> Iterator[Found]:
+    """Return the lines before for another purpose: 符合上述数额的，同时提交集体讨论."""
+    known = {value for value, _ in before}
+    for value, found in before:
+        for kind in kinds:
+            other = replace(value, kind=kind)
+            if other not in known:
+                known.add(other)
+                yield replace(found, value=other)
 
 
 def _sentences(flow: Strip) -> Iterator[Strip]:
