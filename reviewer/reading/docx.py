@@ -51,15 +51,25 @@ def docx_segments(page: Page, index: int, titles: Titles, path: str) -> list[Seg
     firsts = [_first_block(rows, start.row, headed) for start in starts]
     firsts[0] = 0
     ends = [first - 1 for first in firsts[1:]] + [last]
+    texts = _texts(rows, starts)
     return [
         Segment(
-            start.match.code,
+            titles.settled(start.match, text),
             start.match.title,
             0.98 * start.match.quality,
             (index,),
             (first, max(first, end)),
         )
-        for start, first, end in zip(starts, firsts, ends, strict=True)
+        for start, first, end, text in zip(starts, firsts, ends, texts, strict=True)
+    ]
+
+
+def _texts(rows: list[list[Fragment]], starts: list[_Start]) -> list[str]:
+    """Return what stands below each title, to the next one."""
+    ends = [start.row for start in starts[1:]] + [len(rows)]
+    return [
+        "".join(one.text for row in rows[start.row + 1 : end] for one in row)
+        for start, end in zip(starts, ends, strict=True)
     ]
 
 

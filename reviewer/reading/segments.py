@@ -165,12 +165,14 @@ class Segmenter:
 
     def _begin(self, head: Head, index: int, page: Page, text: str) -> None:
         self._close()
-        code = _settled(head, text)
+        code = self._titles.settled(head.match, text)
+        if code == head.match.code:
+            code = _settled(head, text)
         kind = self._kinds[code]
         sure = head.match.quality * min(1.0, weakest(head.strip, [page]) + 0.1)
         if not any(phrase.search(text) for phrase in kind.phrases):
             sure *= 0.9
-        own = code == head.match.code or code == "DT59"
+        own = code in ("DT59", head.match.code, *head.match.rivals)
         title = head.match.title if own else kind.type.name
         self._open = Segment(code, title, round(sure * 0.99, 4), (index,))
 

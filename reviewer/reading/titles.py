@@ -10,12 +10,13 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import Levenshtein
 
+from reviewer.reading.grammar import told_by_words
 from reviewer.reading.kinds import Kind
 from reviewer.reckoning.docnumbers import find_numbers
 
 LONGEST = 60
 """A line with more characters is no title."""
-EXACT, BY_RULE, NEARLY = 1.0, 0.97, 0.86
+EXACT, BY_RULE, BY_WORDS, NEARLY = 1.0, 0.97, 0.92, 0.86
 _SHORTEST, _SHORTEST_FUZZY = 2, 4
 _LONG_TITLE = 8
 
@@ -54,7 +55,9 @@ class TitleMatch:
     title: str
     """The title without agency, number and note."""
     quality: float
-    """0–1: exact, by an expression, or with a misread character."""
+    """0–1: exact, by an expression, by its words, or with a misread character."""
+    rivals: tuple[str, ...] = ()
+    """Other types that the words tell as well; what the document says decides."""
 
 
 class Titles:
@@ -77,10 +80,21 @@ class Titles:
                 or _by_rule(core, self.kinds)
                 or _exact(shorter, self.kinds)
                 or _by_rule(shorter, self.kinds)
-                or _nearly(core, self.kinds)
+                or _by_words(core, self.kinds)
             )
             self._known[core] = _on_the_spot(core, self._known[core])
         return self._known[core]
+
+    def settled(self, match: TitleMatch, text: str) -> str:
+        """Return which of the types that a title may tell the squeezed `text` below it speaks for.
+
+        Without a word for one of them it is the first.
+        """
+        if not match.rivals:
+            return match.code
+        codes = (match.code, *match.rivals)
+        kinds = {kind.code: kind for kind in self.kinds if kind.code in codes}
+        return max(codes, key=lambda code: _confirming(kinds[code], text))
 
     def mentioned(self, text: str) -> list[tuple[int, TitleMatch]]:
         """Return the titles that stand in the squeezed `text`, each with its offset, in order.
@@ -106,6 +120,12 @@ def _on_the_spot(core: str, match: TitleMatch | None) -> TitleMatch | None:
     if match and match.code == "DT35" and ("简易" in core or "当场" in core):
         return replace(match, code="DT34")
     return match
+
+
+def _confirming(kind: Kind, text: str) -> float:
+    return sum(phrase.search(text) is not None for phrase in kind.phrases) / len(
+        kind.phrases or "1"
+    )
 
 
 def _every(text: str, name: str) -> list[int]:
@@ -157,8 +177,22 @@ def _by_rule(core: str, kinds: tuple[Kind, ...]) -> TitleMatch | None:
     return best
 
 
-def _nearly(core: str, kinds: tuple[Kind, ...]) -> TitleMatch | None:
-    """Return the one title that a misread character or two keep from being exact."""
+def _by_words(core: str, kinds: tuple[Kind, ...]) -> TitleMatch | None:
+    """Return what the words of an unknown title tell, or which title was misread.
+
+    Words that leave nothing over were not misread.
+    """
+    told = told_by_words(core)
+    held = {kind.code for kind in kinds}
+    codes = [code for code in told.codes if code in held]
+    words = TitleMatch(codes[0], core, BY_WORDS, tuple(codes[1:])) if codes else None
+    if words and told.left == 0:
+        return words
+    return _nearly(core, kinds, 1) or words or _nearly(core, kinds, 2)
+
+
+def _nearly(core: str, kinds: tuple[Kind, ...], most: int) -> TitleMatch | None:
+    """Return the one title that at most `most` misread characters keep from being exact."""
     best: tuple[int, int, TitleMatch] | None = None
     held = [n for kind in kinds for n in kind.names if len(n) >= _SHORTEST_FUZZY and n in core]
     longest = max(held, key=len, default="")
@@ -168,7 +202,7 @@ def _nearly(core: str, kinds: tuple[Kind, ...]) -> TitleMatch | None:
             # such as 不予行政处罚决定书, may be what was misread.
             if longest and (longest == name or longest not in name):
                 continue
-            allowed = 2 if len(name) >= _LONG_TITLE and not longest else 1
+            allowed = min(most, 2 if len(name) >= _LONG_TITLE and not longest else 1)
             if len(name) < _SHORTEST_FUZZY or len(core) < len(name) - 1:
                 continue
             start = max(0, len(core) - len(name))
