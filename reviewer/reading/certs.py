@@ -23,7 +23,12 @@ _PLACED = (
 _SIGNED_BY = rf"(?:\({_PROVINCE}\)|{_PROVINCE})"
 _HYPHENED = rf"{_SIGNED_BY}?[A-Z]{{1,4}}[\-.·_]{{1,2}}[0-9][0-9A-Z\-]{{2,44}}"
 """苏J-21049, 粤C-5160, ZF-0123: behind letters and a hyphen three digits are a number."""
-_DIGITS = rf"(?:{_HYPHENED}|(?:{_PLACED}|{_SIGNED_BY}?[A-Z]{{0,4}})[0-9][0-9A-Z\-]{{4,44}})"
+_PLACE_AND_TRADE = rf"{_PROVINCE}[交执运政路法海港航水质安]{{1,3}}[0-9]{{4}}(?![0-9A-Z\-])"
+"""皖水0615: behind province and trade four digits are a number."""
+_DIGITS = (
+    rf"(?:{_HYPHENED}|{_PLACE_AND_TRADE}|"
+    rf"(?:{_PLACED}|{_SIGNED_BY}?[A-Z]{{0,4}})[0-9][0-9A-Z\-]{{4,44}})"
+)
 _LETTERED = (
     r"(?:(?![证号为是的员人和及])[\u4e00-\u9fa5]){1,8}"
     r"(?:字第?(?:[0-9]{3,9}号|[A-Z]{1,3}-?[0-9]{3,9}号?)|(?<=[交执运政路法海航港])第[A-Z]{0,3}[0-9][0-9\-]{3,14}号)"
@@ -37,7 +42,7 @@ CERT = rf"(?:{_LETTERED}|{_DIGITS})"
 """A run of one or more numbers in squeezed text; `find_certs` parts it."""
 _RUN = re.compile(CERT)
 _ONE = re.compile(
-    rf"{_LETTERED}|{_HYPHENED}|(?:{_PLACED}|{_SIGNED_BY}?[A-Z]{{0,4}})[0-9][0-9A-Z\-]{{4,20}}"
+    rf"{_LETTERED}|{_HYPHENED}|{_PLACE_AND_TRADE}|(?:{_PLACED}|{_SIGNED_BY}?[A-Z]{{0,4}})[0-9][0-9A-Z\-]{{4,20}}"
 )
 _WORD_BEFORE = re.compile(r"(?P<word>[\u4e00-\u9fa5]{2,})(?=[0-9])")
 _NO_CERT = re.compile(

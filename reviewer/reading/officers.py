@@ -29,6 +29,8 @@ _TWO_WITH_CERTS = re.compile(
     rf"(?P<certs>{CERT}(?:[、,和及;]{CERT})+)"
 )
 _INTRODUCED = re.compile(rf"执法人员(?P<names>{PERSON}(?:[、,和及]{PERSON})+)")
+_GOES_ON = re.compile(r"[现正将就均](?=[向对就依找在来前到持根按])")
+"""宋词现向你了解: the sentence goes on where a name of three characters could end."""
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}[年.\-/]")
 _CERT_WITHIN = 4
 """A certificate stands at most this many fragments after the label of its officer."""
@@ -138,8 +140,14 @@ def _is_new(one: _Entry, known: Sequence[_Entry]) -> bool:
 def _is_whole(sheet: Sheet, one: _Entry, known: Sequence[_Entry]) -> bool:
     """Return whether the name is not the beginning of a longer one that a label gives."""
     at = sheet.flat.spots.index(one.name.spots[0])
-    longer = (entry.name.text for entry in known if len(entry.name) > len(one.name))
-    return not any(sheet.flat.text.startswith(name, at) for name in longer)
+    names = {entry.name.text for entry in known} - {one.name.text}
+    # 宋词 is known: of 宋词现向你了解 the name is no 宋词现.
+    return not any(
+        sheet.flat.text.startswith(name, at)
+        if len(name) > len(one.name)
+        else one.name.text.startswith(name)
+        for name in names
+    )
 
 
 def _deal_out(sheet: Sheet, entries: Sequence[_Entry]) -> None:
@@ -394,5 +402,7 @@ def _introduced(sheet: Sheet) -> Iterator[_Entry]:
         at = match.start("names")
         for name in re.split("[、,和及]", match["names"]):
             start = sheet.text.index(name, at)
+            if _GOES_ON.match(sheet.text, start + len(name) - 1):
+                name = name[:-1]
             if is_person(name):
                 yield _Entry(sheet.flat.cut(start, start + len(name)), "", TOLD)

@@ -20,6 +20,11 @@ _LONG_LABEL = 4
 _NUMBERING = re.compile(
     r"(?:\(?[一二三四五六七八九十0-9]{1,2}[)、.]|[☑√■□])?(?:\((?:个人|单位|公民|法人[^()]{0,8}|组织)\))?"
 )
+_PAIRS = {"(": ")", "【": "】", "[": "]", "〖": "〗"}
+"""Brackets that forms print around a label instead of a colon behind it."""
+_HEADING_BRACKETS = {"【", "[", "〖"}
+_COUNTED = re.compile(r"(?:证号|证件号码?|编号|签名|签字)$")
+_COUNTS = frozenset("1234①②③一二三")
 _FULL = 0.72
 """A line that ends right of this may go on in the next."""
 
@@ -139,7 +144,11 @@ def _hits_in(one: Fragment, at: int) -> list[Hit]:
         whole = end - start == len(text)
         first = _NUMBERING.fullmatch(text[:start]) is not None
         gap_before = first or not _is_word(text[start - 1]) or _gap(one, start)
-        bracketed = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
+        if _is_numbered(one, end):
+            end += 1
+            whole = end == len(text)
+        bracketed = _PAIRS.get(text[start - 1 : start], ".") == text[end : end + 1]
+        first = first or (bracketed and text[:start] in _HEADING_BRACKETS)
         end += bracketed
         colon = bool(match["colon"]) or bracketed
         gap_after = end < len(text) and _gap(one, end)
@@ -157,6 +166,14 @@ def _hits_in(one: Fragment, at: int) -> list[Hit]:
         sure = sure or whole
         hits.append(Hit(field, label, at, start, end, whole, sure, first))
     return hits
+
+
+def _is_numbered(one: Fragment, end: int) -> bool:
+    """Return whether a number of the label's own stands behind it: 执法证号1, 执法证号2."""
+    text = one.text
+    if not _COUNTED.search(text[:end]) or text[end : end + 1] not in _COUNTS:
+        return False
+    return end + 1 == len(text) or (_gap(one, end + 1) and not _gap(one, end))
 
 
 def _is_word(char: str) -> bool:

@@ -23,9 +23,15 @@ class FoundNumber:
 _OPEN, _SHUT = r"[〔\[(【{<「『〖]", r"[〕\])】}>」』〗]"
 _AGENCY = r"(?P<agency>[\u4e00-\u9fa5A-Z]{0,14}(?:\([\u4e00-\u9fa5]{1,4}\)[\u4e00-\u9fa5]{0,6})?)"
 _SERIAL = r"(?:第)?(?P<serial>[0-9OoIl]{1,9}(?:-[0-9A-Z]{1,3})?)(?P<mark>号(?:-[0-9]{1,2})?)"
+_WORD = (
+    r"(?:(?![年的在了号第为])[\u4e00-\u9fa5]){0,8}"
+    r"[字案罚处告通立责改强扣解延登听催分送结移执决停令审复法]"
+)
+"""What some bureaus print behind the year: 川郫交运（2024）罚字第74号, （2024）荆交罚第329号."""
+_AGENCY_BEHIND = re.compile(r".*[交运路航海港政].+")
 _BRACKETED = re.compile(
     rf"{_AGENCY}(?:{_OPEN}(?P<y1>2[0OoQ][0-9OoIl]{{2}}){_SHUT}?|(?P<y2>2[0OoQ][0-9OoIl]{{2}}){_SHUT})"
-    rf"(?:年)?(?P<word>字)?{_SERIAL}"
+    rf"(?:年)?(?P<word>{_WORD})?{_SERIAL}"
 )
 _UNBRACKETED = re.compile(rf"(?P<agency>[\u4e00-\u9fa5A-Z]{{1,14}}字){_SERIAL}")
 _YEARLY = re.compile(
@@ -63,9 +69,10 @@ def normal_number(text: str) -> str:
 
 
 def _number(match: re.Match[str], span: Callable[[int, int], tuple[int, int]]) -> FoundNumber:
-    agency = _LEAD.sub("", match["agency"])
-    first = match.start("agency") + len(match["agency"]) - len(agency)
     groups = match.groupdict()
+    behind = _AGENCY_BEHIND.fullmatch(groups.get("word") or "")
+    agency = "" if behind else _LEAD.sub("", match["agency"])
+    first = match.start("agency") + len(match["agency"]) - len(agency)
     year = groups.get("y1") or groups.get("y2")
     middle = f"〔{parse_digits(year)}〕{groups.get('word') or ''}" if year else ""
     serial = match["serial"].translate(_LATIN_DIGITS)
