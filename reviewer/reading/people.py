@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reviewer.model.facts import READ_FROM
 from reviewer.reading.finders import LABELLED, TOLD, Finder, Found
@@ -39,6 +40,9 @@ _AUTHORITY = re.compile(
 _NO_ADDRESSEE = re.compile(
     r"内容|告知|事项|如下|说明|理由|根据|依照|特此|权利|义务|注意|备注|附件|以下|现将|主文|正文|抄送|附录|声明|标题"
 )
+_LENGTHS = (15, 18)
+_REST = re.compile(r"[0-9A-Z]{1,6}(?![0-9A-Z年])")
+"""What a narrow cell leaves of a number for its next line."""
 _LABELLED_CODE = re.compile(r"(?<![0-9A-Z])[0-9A-Z]{15,18}(?![0-9A-Z])")
 _CODE = re.compile(r"(?<![0-9A-Z])[0-9A-Z]{15,18}(?![0-9A-Z])")
 
@@ -162,12 +166,32 @@ def party_id(sheet: Sheet) -> Iterator[Found]:
     for hit in sheet.labels("credit_code", "id_no"):
         value = sheet.value(hit)
         match = _LABELLED_CODE.search(value.text.upper())
+        if match and len(match[0]) not in _LENGTHS:
+            longer = sheet.value(hit, wrapped=True)
+            rest = _LABELLED_CODE.search(longer.text.upper())
+            value, match = (longer, rest) if rest and len(rest[0]) in _LENGTHS else (value, match)
         if match:
             seen.add(match[0])
-            yield _code_found(sheet, value.cut(match.start(), match.end()), LABELLED)
+            strip = value.cut(match.start(), match.end())
+            cut = len(strip) not in _LENGTHS and _may_go_on(sheet, strip)
+            yield replace(_code_found(sheet, strip, LABELLED), doubt=cut)
     for match in _CODE.finditer(sheet.text.upper()):
         if match[0] not in seen and (valid_id_card(match[0]) or valid_credit_code(match[0])):
             yield _code_found(sheet, sheet.flat.cut(match.start(), match.end()), TOLD)
+
+
+def _may_go_on(sheet: Sheet, strip: Strip) -> bool:
+    """Return whether a number ends with its line and the next lines begin as it would go on."""
+    at = sheet.fragment_of[strip.spots[-1]]
+    one = sheet.fragments[at]
+    if one.strip.spots[-1] != strip.spots[-1]:
+        return False
+    below = [
+        sheet.fragments[other]
+        for other in sheet.on_page(one.page)
+        if sheet.fragments[other].row in (one.row + 1, one.row + 2)
+    ]
+    return any(_REST.match(other.text.upper()) for other in below)
 
 
 def _code_found(sheet: Sheet, strip: Strip, weight: float) -> Found:

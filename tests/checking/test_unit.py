@@ -58,6 +58,8 @@ CERTS = {
         UNTOLD,
     ),
     "two numbers": (site(MA, Officer("王芳", "640009")), EMPTY, PROBLEM),
+    "two numbers of different shape": (site(MA, Officer("王芳", "A-6409")), EMPTY, UNTOLD),
+    "a number and a part of it": (site(MA, Officer("王芳", WANG.cert[:-1])), EMPTY, UNTOLD),
     "the number with and without prefix": (site(MA, Officer("王芳", "宁640002")), EMPTY, OK),
     "one number for two": (site(MA, Officer("丁一", MA.cert)), EMPTY, PROBLEM),
     "another number read weakly": (site(MA, weak(Officer("王芳", "640009"))), EMPTY, OK),

@@ -222,3 +222,30 @@ def test_a_telephone_number_at_the_name_is_no_unread_certificate() -> None:
     )
 
     assert "执法证号" not in values(reading, "nearly_told")
+
+
+def test_a_code_in_the_line_of_its_label_goes_on_below_itself() -> None:
+    reading = read(
+        page(
+            (0.43, 0.1, "行政处罚决定书"),
+            (0.11, 0.2, "当事人 鑫源货运经营部"),
+            (0.11, 0.24, "身份证件号 4413221986120467"),
+            (0.24, 0.265, "92"),
+            (0.56, 0.24, "经营者"),
+            (0.67, 0.24, "冯敏"),
+        )
+    )
+
+    assert values(reading, "party_id") == ["441322198612046792"]
+
+
+def test_a_code_that_may_go_on_somewhere_is_not_read_for_certain() -> None:
+    reading = read(
+        page(
+            (0.43, 0.1, "行政处罚决定书"),
+            (0.11, 0.24, "身份证件号：4413221986120467"),
+            (0.75, 0.265, "92"),
+        )
+    )
+
+    assert [one.is_read for one in reading.of_key("party_id")] == [False]

@@ -78,7 +78,9 @@ def _breach(inquiry: Inquiry, key: str, value: str, facts: list[Fact]) -> Breach
     document = inquiry.document_of(facts[0])
     subject = f"{key}-{inquiry.subject(document)}" if document else key
     message = f"{_name(key)}“{facts[0].value}”{pages}{why}"
-    if not any(_is_certain(fact) for fact in facts) and len(facts) == 1:
+    # A form that breaks a number does so in every document of its kind.
+    alone = len(facts) == 1 or (key == "party_id" and len(value) < _LENGTH)
+    if not any(_is_certain(fact) for fact in facts) and alone:
         return Breach(subject, Verdict.CANNOT_TELL, f"{message}，识别可能有误，无法判断", places)
     hint = key == "permit_no"
     return Breach(subject, Verdict.HINT if hint else Verdict.PROBLEM, message, places)
