@@ -43,9 +43,13 @@ def _block_lines(block: Block, index: int) -> Iterator[Line]:
         position = 0
         for text in (block.own_text, *(block_text(box) for box in block.boxes)):
             if text.strip():
-                yield Line(text, None, block=index, start=position)
+                yield Line(text, None, block=index, start=position, heading=_is_heading(block))
             position += len(text) + 1
         return
     for cell, start in cell_starts(block):
         if cell.text.strip():
             yield Line(cell.text, None, block=index, start=start, cell=(cell.row, cell.column))
+
+
+def _is_heading(block: Paragraph) -> bool:
+    return block.look.align == "center" or block.look.page_break

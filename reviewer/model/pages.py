@@ -42,6 +42,8 @@ class Line:
     """DOCX only: offset of `text` in the text of its block."""
     cell: tuple[int, int] | None = None
     """DOCX only: row and column in the table that `block` is, from 0."""
+    heading: bool = False
+    """DOCX only: whether the paragraph is centred or opens a page."""
 
     def weakest(self, start: int = 0, end: int | None = None) -> float:
         """Return the confidence 0–1 of the least certain character of `text[start:end]`."""

@@ -50,6 +50,7 @@ _NO_CERT = re.compile(
 )
 """Words in front of a number that is something else: 电话13800000000."""
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\Z")
+_AFTER_ORDINAL = frozenset(".、)")
 _LONGEST = 16
 """A longer number is that of an ID card or an account."""
 
@@ -65,6 +66,8 @@ def find_certs(strip: Strip) -> list[Strip]:
         if text[match.end() : match.end() + 1] == "年":
             run = run.cut(0, len(_YEAR.sub("", run.text)))
         opened = text[match.start() - 1 : match.start()] in {"(", ":", "号", "证"}
+        if strip.text[match.end() : match.end() + 1] in _AFTER_ORDINAL:
+            run = _without_ordinal(run)
         run = _after_name(strip, run)
         found += [_lettered(run, opened)] if _AGENCY_ENDS.search(run.text) else _parted(run)
     found = [_without_namesake(strip, one, found) for one in found]
@@ -87,6 +90,15 @@ def _on_first_page(run: Strip) -> Strip:
     page = run.spots[0].page
     kept = next((at for at, spot in enumerate(run.spots) if spot.page != page), len(run))
     return run.cut(0, kept)
+
+
+def _without_ordinal(run: Strip) -> Strip:
+    """Return the run without the number that the next line begins with: 5．谈话对象."""
+    for length in (1, 2):
+        at = len(run) - length
+        if at > 0 and run.text[at:].isdigit() and run.spots[at][:2] != run.spots[at - 1][:2]:
+            return run.cut(0, at)
+    return run
 
 
 def is_cut(name: str, cert: str, known: Iterable[tuple[str, str]]) -> bool:

@@ -13,7 +13,7 @@ from reviewer.reading.heads import find_head
 from reviewer.reading.layout import Fragment, fragments, rows_of
 from reviewer.reading.segment import Segment, path_hint
 from reviewer.reading.strips import joined
-from reviewer.reading.titles import EXACT, NEARLY, TitleMatch, Titles
+from reviewer.reading.titles import BY_WORDS, EXACT, NEARLY, TitleMatch, Titles, is_unknown_title
 from reviewer.reckoning.dates import parse_date
 
 _AGENCY = re.compile(r"[\u4e00-\u9fa5()]{3,30}(?:局|厅|队|委员会|政府|中心|所|站|处|文书)")
@@ -27,12 +27,20 @@ _STAMPED = re.compile(r"(?:印章?|公章|盖章|章)\)?$")
 """A name with its stamp has signed the document before."""
 _PASTED = {"DT55", "DT60"}
 _PASTED_WITHIN = 4
+_HOLD_NAMES = _PASTED | {"DT01", "DT02", "DT61"}
+"""Documents in which the names of others stand as headings."""
+_SHORTEST, _LONGEST = 4, 24
+_SOME = 2
+
+
+UNKNOWN = TitleMatch("", "", 0.0)
 
 
 @dataclass(frozen=True, slots=True)
 class _Start:
     row: int
     match: TitleMatch
+    """`UNKNOWN` for the title of a document that we do not know: it ends the one before."""
     broken: bool = False
     """Whether the title goes on in the next row."""
 
@@ -45,6 +53,7 @@ def docx_segments(page: Page, index: int, titles: Titles, path: str) -> list[Seg
     rows = rows_of(found)
     starts = _starts(rows, titles)
     starts = _without_parts(rows, _without_lists(rows, starts))
+    starts = _headings(rows, starts)
     if not starts:
         return _whole(page, index, titles, path, found, last)
     headed = _headed(rows, starts)
@@ -61,6 +70,7 @@ def docx_segments(page: Page, index: int, titles: Titles, path: str) -> list[Seg
             (first, max(first, end)),
         )
         for start, first, end, text in zip(starts, firsts, ends, texts, strict=True)
+        if start.match is not UNKNOWN
     ]
 
 
@@ -99,6 +109,10 @@ def _broken_start(rows: list[list[Fragment]], at: int, titles: Titles) -> _Start
     match = titles.match(first[0].text + second[0].text)
     if match is None or match.quality <= NEARLY or len(match.title) <= len(second[0].text):
         return None
+    if match.quality <= BY_WORDS and (
+        titles.match(second[0].text) or first[0].heading is not second[0].heading
+    ):
+        return None
     # Titles that follow each other in a list are whole by themselves.
     listed = titles.match(first[0].text) and titles.match(second[0].text)
     return None if listed and match.quality < EXACT else _Start(at, match, broken=True)
@@ -115,6 +129,35 @@ def _start(rows: list[list[Fragment]], at: int, titles: Titles) -> _Start | None
     if match is None or match.quality <= NEARLY:
         return None
     return _Start(at, match)
+
+
+def _headings(rows: list[list[Fragment]], starts: list[_Start]) -> list[_Start]:
+    """Return the starts, with the unknown titles that are set as the known ones are.
+
+    Where known titles are centred, a line that only its words tell must be so too.
+    """
+    known = [start for start in starts if start.match.quality > BY_WORDS]
+    if len(known) < _SOME or not all(rows[start.row][0].heading for start in known):
+        return starts
+    kept = [one for one in starts if one in known or rows[one.row][0].heading]
+    taken = {one.row + beside for one in kept for beside in (-1, 0, 1)}
+    others = [
+        _Start(at, UNKNOWN)
+        for at in range(kept[0].row, len(rows) - 1)
+        if at not in taken and _is_unknown(rows[at])
+    ]
+    ordered = sorted([*kept, *others], key=lambda one: one.row)
+    return [
+        one
+        for at, one in enumerate(ordered)
+        if one.match is not UNKNOWN or ordered[at - 1].match.code not in _HOLD_NAMES
+    ]
+
+
+def _is_unknown(row: list[Fragment]) -> bool:
+    one = row[0]
+    alone = len(row) == 1 and one.heading and not one.cell and not _is_agency(row)
+    return alone and _SHORTEST <= len(one.text) <= _LONGEST and is_unknown_title(one.text)
 
 
 def _without_lists(rows: list[list[Fragment]], starts: list[_Start]) -> list[_Start]:

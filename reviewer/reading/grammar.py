@@ -82,8 +82,19 @@ def told_by_words(core: str) -> Told:
     return NOTHING
 
 
+def perhaps_told(core: str) -> tuple[str, ...]:
+    """Return the types of whose titles `core` has the end and every word, whatever is left over."""
+    text = _JOINTS.sub("", core)
+    if not _SHORTEST < len(text) <= _LONGEST or _SENTENCE.search(core):
+        return ()
+    fitting = (rule.code for rule in load_grammar() if _words_of(text, rule))
+    return tuple(dict.fromkeys(fitting))
+
+
 def _told(text: str) -> Told:
     """Return the best of the title whole and without an agency or a case before it."""
+    if len(text) <= _SHORTEST:
+        return NOTHING
     readings = [text]
     for head in (_BODY, _CASE):
         shorter = head.sub("", readings[-1], count=1)
@@ -100,17 +111,25 @@ def _best(text: str) -> tuple[int, Told] | None:
     return (most, Told(tuple(sorted(best)), min(best.values()))) if best else None
 
 
-def _fit(text: str, rule: _Rule) -> tuple[int, int] | None:
-    """Return how many characters the words of the type make up, and how many none does."""
+def _words_of(text: str, rule: _Rule) -> set[int]:
+    """Return the characters of the words that the type must have; none when one is missing."""
     noun = rule.nouns.search(text)
     if not noun or (rule.none and rule.none.search(text)):
-        return None
+        return set()
     told = set(range(noun.start(), len(text)))
     for one in rule.all:
         spans = [match.span() for match in one.finditer(text)]
         if not spans:
-            return None
+            return set()
         told |= {at for start, end in spans for at in range(start, end)}
+    return told
+
+
+def _fit(text: str, rule: _Rule) -> tuple[int, int] | None:
+    """Return how many characters the words of the type make up, and how many none does."""
+    told = _words_of(text, rule)
+    if not told:
+        return None
     known = set(told)
     for words in (rule.may, _GENERAL):
         if words:

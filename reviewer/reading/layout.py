@@ -41,6 +41,8 @@ class Fragment:
     """Number of the row on the page, from the top."""
     drawn: bool = True
     """Whether the box was seen; made-up boxes say nothing about size or centring."""
+    heading: bool = False
+    """DOCX only: whether the paragraph is centred or opens a page."""
 
     @property
     def text(self) -> str:
@@ -238,7 +240,7 @@ class _Maker:
             left, right = line.cell[1] * 0.05, line.cell[1] * 0.05 + 0.045
         box = Box(left, top, right, top + _STEP * 0.9)
         self.found.append(
-            Fragment(strip, box, self._index, raw, line.block, line.cell, drawn=False)
+            Fragment(strip, box, self._index, raw, line.block, line.cell, 0, False, line.heading)
         )
 
 

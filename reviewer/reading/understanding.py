@@ -36,6 +36,7 @@ from reviewer.reading.strips import place_of
 from reviewer.reading.strong import speaking_pages
 from reviewer.reading.titles import Titles
 from reviewer.reading.unexplained import unexplained
+from reviewer.reading.unknown_titles import unknown_titles
 
 _PRINTED = str.maketrans("()", "（）")
 """Titles are matched with brackets half-width; Chinese prints them full-width."""
@@ -68,11 +69,12 @@ def understand(
     ]
     documents = tuple(_document(number, one, pages) for number, one in enumerate(segments))
     facts = confirmed(across(documents, facts), sheets)
-    loose = [Sheet(pages, [(index, None)]) for index in unclassified]
+    loose = [Sheet(pages, [chosen]) for chosen in _loose(segments, unclassified, pages)]
     facts += [
         *nearly_told(documents, sheets, facts, titles),
         *nearly_titled(loose, titles),
         *unexplained(documents, sheets, facts),
+        *unknown_titles(documents, sheets, loose, titles),
         *speaking_pages(documents, sheets, loose),
     ]
     return Reading(
@@ -146,6 +148,26 @@ def _lines(segment: Segment, pages: Sequence[Page]) -> Iterator[tuple[int, list[
                     if line.block is not None and first <= line.block <= last
                 ],
             )
+
+
+def _loose(
+    segments: Sequence[Segment], unclassified: Sequence[int], pages: Sequence[Page]
+) -> Iterator[tuple[int, list[int] | None]]:
+    """Return what belongs to no document: whole pages, and the blocks of a DOCX between two."""
+    yield from ((index, None) for index in unclassified)
+    taken: dict[int, list[tuple[int, int]]] = {}
+    for one in segments:
+        if one.blocks is not None:
+            taken.setdefault(one.pages[0], []).append(one.blocks)
+    for index, ranges in taken.items():
+        left = [
+            at
+            for at, line in enumerate(pages[index].lines)
+            if line.block is not None
+            and not any(first <= line.block <= last for first, last in ranges)
+        ]
+        if left:
+            yield index, left
 
 
 def _facts(number: int, segment: Segment, sheet: Sheet, titles: Titles) -> Iterator[Fact]:

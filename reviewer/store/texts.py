@@ -111,11 +111,12 @@ def _pack_line(line: Line) -> list[Any]:
         line.block,
         line.start,
         line.cell,
+        *([True] if line.heading else []),
     ]
 
 
 def _unpack_line(raw: Sequence[Any]) -> Line:
-    text, box, confidence, certainty, block, start, cell = raw
+    text, box, confidence, certainty, block, start, cell, *heading = raw
     return Line(
         text=text,
         box=None if box is None else Box(*box),
@@ -124,4 +125,5 @@ def _unpack_line(raw: Sequence[Any]) -> Line:
         block=block,
         start=start,
         cell=None if cell is None else (cell[0], cell[1]),
+        heading=bool(heading),
     )

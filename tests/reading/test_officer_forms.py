@@ -41,3 +41,13 @@ def test_four_digits_behind_province_and_trade_are_a_certificate() -> None:
     strip = strip_of(docx("执法证号：皖水0615、苏交执0031").lines[0], 0, 0)
 
     assert [one.text for one in find_certs(strip)] == ["皖水0615", "苏交执0031"]
+
+
+def test_the_number_of_the_next_line_is_no_part_of_a_certificate() -> None:
+    page = docx(
+        "谈话笔录",
+        "4．谈话人（姓名、证号）：甘露 证号鄂D03-2209，尤里 证号鄂D03-2214",
+        "5．谈话对象：符号",
+    )
+
+    assert officers(read(page)) == {("甘露", "鄂D03-2209"), ("尤里", "鄂D03-2214")}
