@@ -362,7 +362,8 @@ def _told(sheet: Sheet) -> Iterator[_Entry]:
     for match in _WITH_CERT.finditer(flat.text):
         if any(start < match.end() and match.start() < end for start, end in taken):
             continue
-        certs = find_certs(flat.cut(*match.span("cert")))
+        start, end = match.span("cert")
+        certs = find_certs(flat.cut(start, end + 1))
         word = flat.text[match.end("name") : match.start("cert")]
         if not certs or valid_id_card(match["cert"]) or "身份" in word:
             continue

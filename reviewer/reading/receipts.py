@@ -119,7 +119,7 @@ class _Receipts:
     def _items(self, sheet: Sheet, strip: Strip) -> list[_Item]:
         named = [
             (at, match)
-            for at, match in self._titles.mentioned(strip.text)
+            for at, match in self._titles.mentioned(strip.text, served=True)
             if match.code not in _NOT_SERVED
             and len(match.title) > 2
             and not _TITLE.match(strip.text, at + len(match.title))

@@ -5,7 +5,7 @@ brackets.  A title inside a sentence, a list or a table of contents is not a tit
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import Levenshtein
@@ -96,10 +96,11 @@ class Titles:
         kinds = {kind.code: kind for kind in self.kinds if kind.code in codes}
         return max(codes, key=lambda code: _confirming(kinds[code], text))
 
-    def mentioned(self, text: str) -> list[tuple[int, TitleMatch]]:
+    def mentioned(self, text: str, served: bool = False) -> list[tuple[int, TitleMatch]]:
         """Return the titles that stand in the squeezed `text`, each with its offset, in order.
 
-        Of titles that overlap the longest counts.
+        Of titles that overlap the longest counts.  Where `text` says what was `served`, what
+        stands where a title must stand is one even when only its words tell it.
         """
         found = [
             (at, TitleMatch(kind.code, name, EXACT))
@@ -107,12 +108,28 @@ class Titles:
             for name in kind.names
             for at in _every(text, name)
         ]
+        if served:
+            found += self._quoted(text)
         kept: list[tuple[int, TitleMatch]] = []
         for at, one in sorted(found, key=lambda pair: -len(pair[1].title)):
             end = at + len(one.title)
             if all(end <= other or at >= other + len(m.title) for other, m in kept):
                 kept.append((at, one))
         return sorted(kept, key=lambda pair: pair[0])
+
+    def _quoted(self, text: str) -> Iterator[tuple[int, TitleMatch]]:
+        """Return the unknown titles that stand in 《》 or alone and that their words tell."""
+        for one in _QUOTED.finditer(text):
+            group = 1 if one[1] else 2
+            match = self.match(one[group])
+            if match and match.quality > NEARLY:
+                at = text.find(match.title, one.start(group))
+                if at >= 0:
+                    yield at, match
+
+
+_QUOTED = re.compile(r"《([^《》:;,]{4,30})》|^([\u4e00-\u9fa5()、]{3,23}?[书单函证])")
+"""What stands in 《》, or first in the cell of a receipt that names what was served."""
 
 
 def _on_the_spot(core: str, match: TitleMatch | None) -> TitleMatch | None:

@@ -1,9 +1,11 @@
 """Officers as forms of more bureaus print them."""
 
+from datetime import date
+
 from reviewer.model import Officer, Reading
 from reviewer.reading.certs import find_certs
 from reviewer.reading.strips import strip_of
-from tests.reading.building import docx, drawn, read
+from tests.reading.building import docx, drawn, read, values
 
 
 def officers(reading: Reading) -> set[tuple[str, str]]:
@@ -51,3 +53,19 @@ def test_the_number_of_the_next_line_is_no_part_of_a_certificate() -> None:
     )
 
     assert officers(read(page)) == {("甘露", "鄂D03-2209"), ("尤里", "鄂D03-2214")}
+
+
+def test_a_leader_approves_by_a_note_and_a_term_ends_with_its_day() -> None:
+    filing = drawn(
+        "^立案报告表\n当事人：张三\n办案机构意见\n建议立案\n负责人：邢明辉\n2024年4月10日\n"
+        "行政机关负责人批示\n同意\n批示人：路远\n2024年4月11日"
+    )
+    order = drawn(
+        "^责令改正违法行为通知书\n张三：\n自收到本通知书之日起至2024年4月16日止改正下列行为：补办手续。",
+        page=2,
+    )
+
+    reading = read(filing, order)
+
+    assert values(reading, "filing_approved_date") == [date(2024, 4, 11)]
+    assert values(reading, "correction_deadline") == [date(2024, 4, 16)]

@@ -5,7 +5,7 @@ import pytest
 from reviewer.errors import BadData
 from reviewer.reading.grammar import load_grammar, told_by_words
 from reviewer.reading.kinds import load_kinds
-from reviewer.reading.titles import Titles
+from reviewer.reading.titles import TitleMatch, Titles
 from reviewer.reckoning.textnorm import squeezed
 
 TITLES = Titles(load_kinds())
@@ -234,3 +234,18 @@ def test_a_wrong_entry_is_named(tmp_path) -> None:  # type: ignore[no-untyped-de
     path.write_text("- {code: DT05, all: [立案]}", encoding="utf-8")
     with pytest.raises(BadData, match="DT05"):
         load_grammar(path)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["《行政处罚告知通知书》（松交法告〔2024〕584号）", "行政处罚告知通知书松交法告〔2024〕584号"],
+)
+def test_a_receipt_names_what_was_served_by_an_unknown_title(text: str) -> None:
+    assert [match.code for _, match in TITLES.mentioned(squeezed(text), served=True)] == ["DT26"]
+
+
+def test_content_decides_between_types_that_the_words_tell_alike() -> None:
+    match = TitleMatch("DT06", "检查谈话记录", 0.92, ("DT07",))
+
+    assert TITLES.settled(match, "问:你叫什么名字?答:张三。被询问人张三") == "DT07"
+    assert TITLES.settled(match, "") == "DT06"
