@@ -184,3 +184,7 @@ def test_a_number_that_differs_is_reported_once_by_the_comparison() -> None:
 
 def test_a_code_of_a_company_is_checked() -> None:
     assert agreed(party_id=CODE[:-1] + "0").verdict("K16") is PROBLEM
+
+
+def test_an_id_card_that_adds_up_as_a_credit_code_is_still_wrong() -> None:
+    assert agreed(party_id="620921198206080933").verdict("K16") is PROBLEM
