@@ -133,7 +133,7 @@ def test_a_value_of_a_later_version_is_read_without_what_is_unknown() -> None:
 
 
 def test_a_page_comes_back_with_boxes_and_certainty(store: Store) -> None:
-    cell = Line("表格", None, block=4, start=7, cell=(1, 2))
+    cell = Line("表格", None, block=4, start=7, cell=(1, 2), heading=True)
     page = make_page()
     page = replace(page, lines=(*page.lines, cell))
     with store.session() as session:
