@@ -211,6 +211,8 @@ _TEXTS = (
     "offence_place",  # road and post (桩号) of the act: G109 K1180+300
     "left_blank",  # an element whose place in the form was left empty
     "nearly_told",  # what a scan may state in characters that were misread: an element, a DT code
+    "review_in_form",  # what a section of legal review in an approval form holds: 意见、签名、日期
+    "discussion_in_form",  # the same of a section of joint discussion
 )
 _RECORDS: dict[str, type] = {
     "officer": Officer,

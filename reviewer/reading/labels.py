@@ -18,6 +18,11 @@ _OPINION = (
     r"(?:审[核查]|初审|复核|处理|承办)?意见"
 )
 """Sections that no list names: the leader's, then any other office's."""
+_LEGAL = (
+    r"(?:政策|本局|机关|局|支队|总队)?(?:法制|法规|法务|合法性)[\u4e00-\u9fa5]{0,8}?"
+    r"(?:审[核查]|核审|复核|机构|部门|科|处|股|室|人员?)(?:负责人|人员)?(?:审[核查]|核审)?(?:意见|结论)"
+)
+"""Sections of the legal review that no list names: 政策法规科审核意见."""
 _LEADER = re.compile(r"审批|批准|签批|审定|核准|分管|主管|主要")
 _NAMED = r"(?:(?:名称|姓名)(?:或者?(?:名称|姓名))?)"
 _SUFFIX = (
@@ -54,7 +59,7 @@ def label_pattern() -> re.Pattern[str]:
     检查人员一、询问人及执法证号.
     """
     longest_first = sorted(field_of(), key=len, reverse=True)
-    alternatives = "|".join([*(re.escape(label) for label in longest_first), _OPINION])
+    alternatives = "|".join([*(re.escape(label) for label in longest_first), _LEGAL, _OPINION])
     return re.compile(
         rf"(?P<label>{alternatives})(?P<suffix>(?<=[人员])(?:{_SUFFIX}))?"
         rf"(?P<note>\([^()]{{1,16}}\){_NAMED}?|(?<=\)){_NAMED}|及?(?:签名|签字|签章|盖章))?"
@@ -64,8 +69,11 @@ def label_pattern() -> re.Pattern[str]:
 
 def field_named(label: str) -> str:
     """Return the field of a label that `label_pattern` matched."""
-    known = field_of().get(label)
-    return known or ("leader" if _LEADER.search(label) else "office")
+    if known := field_of().get(label):
+        return known
+    if re.fullmatch(_LEGAL, label):
+        return "legal"
+    return "leader" if _LEADER.search(label) else "office"
 
 
 def is_label(text: str) -> bool:

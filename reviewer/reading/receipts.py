@@ -13,6 +13,7 @@ from reviewer.model import Served
 from reviewer.reading.columns import Column, columns_below
 from reviewer.reading.finders import LABELLED, Found
 from reviewer.reading.layout import Fragment
+from reviewer.reading.receipt_days import day_in_columns, days_by_item
 from reviewer.reading.sheet import Hit, Sheet
 from reviewer.reading.signing import date_lines
 from reviewer.reading.strips import EMPTY, Strip, joined
@@ -91,9 +92,13 @@ class _Receipts:
             return
         items = self._items(sheet, sheet.flat) or self._items(sheet, _labelled(sheet))
         whole = _receipt_day(sheet)
+        apart = days_by_item(sheet, [one.strip for one in items], _DATE_FIELDS) or [None] * len(
+            items
+        )
         for at, item in enumerate(items):
             band = _band(sheet, items, at) if len(items) > 1 else []
-            day = _first_date(joined(one.strip for one in band)) or whole
+            beside = [one for one in band if item.top <= one.middle <= item.bottom]
+            day = _day_in(beside) or apart[at] or _day_in(band) or whole
             how = _method_in("".join(one.text for one in band)) or method
             value = Served(item.code, item.number, day[0] if day else None, how)
             yield Found(value, day[1] if day else item.strip, LABELLED)
@@ -114,7 +119,8 @@ class _Receipts:
                 item = replace(item, number=item.number or next(filter(None, numbers), ""))
                 days = (_first_date(cells[field]) for field in _DATE_FIELDS if field in cells)
                 how = _method_in(cells["served_how"].text) if "served_how" in cells else ""
-                yield item, next(filter(None, days), None), how
+                own = next(filter(None, days), None)
+                yield item, own or day_in_columns(_band(sheet, items, at)), how
 
     def _items(self, sheet: Sheet, strip: Strip) -> list[_Item]:
         named = [
@@ -260,6 +266,10 @@ def _band(sheet: Sheet, items: Sequence[_Item], at: int) -> list[Fragment]:
 def _first_date(strip: Strip) -> tuple[date, Strip] | None:
     found = find_dates(strip.text)
     return (found[0].value, strip.cut(found[0].start, found[0].end)) if found else None
+
+
+def _day_in(row: Sequence[Fragment]) -> tuple[date, Strip] | None:
+    return _first_date(joined(one.strip for one in row)) or day_in_columns(row)
 
 
 def _receipt_day(sheet: Sheet) -> tuple[date, Strip] | None:

@@ -19,7 +19,7 @@ _ENDING_LABELS = {"备注", "附件", "附卷材料"}
 def sections(sheet: Sheet, field: str) -> list[Strip]:
     """Return what stands in each section of `field`, line by line."""
     return [
-        content for hit in sheet.labels(field) if (content := _content(sheet, hit)) is not EMPTY
+        content for hit in sheet.labels(field) if (content := content_of(sheet, hit)) is not EMPTY
     ]
 
 
@@ -38,7 +38,8 @@ def _ends_line(text: str, at: int) -> bool:
     return len(rest.strip("。.,;()")) <= 1 or "章" in rest[:6]
 
 
-def _content(sheet: Sheet, hit: Hit) -> Strip:
+def content_of(sheet: Sheet, hit: Hit) -> Strip:
+    """Return what stands in the section that the label `hit` opens."""
     one = sheet.fragments[hit.at]
     if one.cell:
         return _cell_content(sheet, hit)

@@ -27,6 +27,7 @@ from reviewer.reading.certainty import DOUBTED, certainty_of
 from reviewer.reading.confirm import confirmed
 from reviewer.reading.corrections import correct_facts, correct_procedure, correct_segments
 from reviewer.reading.extract import takes_of
+from reviewer.reading.in_forms import in_forms
 from reviewer.reading.kinds import Kind, kinds_of
 from reviewer.reading.nearly import nearly_titled, nearly_told
 from reviewer.reading.segment import Segment
@@ -76,6 +77,7 @@ def understand(
         *unexplained(documents, sheets, facts),
         *unknown_titles(documents, sheets, loose, titles),
         *speaking_pages(documents, sheets, loose),
+        *in_forms(documents, sheets, loose),
     ]
     return Reading(
         correct_procedure(procedure(documents, facts), corrections),

@@ -43,6 +43,8 @@ UNLISTED = {
     "stated": "已载明事项",
     "left_blank": "留空事项",
     "nearly_told": "可能读错的事项",
+    "review_in_form": "审批表内的法制审核",
+    "discussion_in_form": "审批表内的集体讨论",
     "measure_element": "强制措施文书载明事项",
 }
 """What a document has many of: named, but no row of the panel."""

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from reviewer.checking import parameters
 from reviewer.checking.families.needs import EXEMPTIONS, NEEDS, Answer, Need
+from reviewer.checking.in_forms import section_of
 from reviewer.checking.inquiry import Inquiry
 from reviewer.checking.outcomes import OLD_LAW, conclude, conclude_each, not_applicable
 from reviewer.checking.receipts import Receipts
@@ -55,6 +56,9 @@ def required(inquiry: Inquiry, rule: RuleInfo) -> Finding:
 def _missing(inquiry: Inquiry, rule: RuleInfo, name: str) -> Finding:
     searched = _searched(inquiry, parameters.texts(rule, "near"))
     codes = (parameters.text(rule, "need"), *parameters.texts(rule, "instead"))
+    if section := section_of(inquiry, codes[0]):
+        message = f"未见{name}；{section.why}"
+        return conclude(rule, Verdict.CANNOT_TELL, message, section.places, searched)
     if doubt := _decided_under_old_law(inquiry, rule) or may_be_hidden(inquiry, *codes):
         return conclude(rule, Verdict.CANNOT_TELL, f"未见{name}；{doubt}", (), searched)
     message = f"{PROCEDURE_NAMES[inquiry.procedure]}案卷未见{name}；{'；'.join(searched)}"

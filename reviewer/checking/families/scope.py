@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from reviewer.checking import parameters
 from reviewer.checking.families.documents import PROCEDURE_NAMES, may_be_hidden
+from reviewer.checking.in_forms import section_of
 from reviewer.checking.inquiry import Inquiry
 from reviewer.checking.outcomes import OLD_LAW, conclude, not_applicable
 from reviewer.checking.registry import FAMILIES
@@ -58,7 +59,10 @@ def _lacking(inquiry: Inquiry, rule: RuleInfo, scope: Scope, places: tuple[Place
     """Report that the document which the standard demands is not in the file."""
     code, name = parameters.text(rule, "need"), parameters.text(rule, "name")
     searched = searched_pages(inquiry)
-    if doubt := _old(inquiry, rule) or may_be_hidden(inquiry):
+    if section := section_of(inquiry, code):
+        message = f"达到{scope.why}，未见{name}；{section.why}"
+        return conclude(rule, Verdict.CANNOT_TELL, message, section.places, searched)
+    if doubt := _old(inquiry, rule) or may_be_hidden(inquiry, code):
         return conclude(rule, Verdict.CANNOT_TELL, f"未见{name}；{doubt}", places, searched)
     message = f"达到{scope.why}，案卷未见{name}；{'；'.join(searched)}"
     return conclude(rule, Verdict.PROBLEM, message, places, searched, code)

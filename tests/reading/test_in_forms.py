@@ -1,0 +1,110 @@
+"""A legal review or a discussion that an approval form holds as a section."""
+
+import pytest
+
+from reviewer.model import Page
+from tests.reading.building import docx, drawn, plain, read, values
+
+REVIEWED: dict[str, Page] = {
+    "rows of a table": docx(
+        "行政处罚审批表",
+        [
+            ["案由", "未取得道路运输经营许可擅自从事道路货物运输经营"],
+            ["当事人", "马建国"],
+            ["承办人意见", "建议罚款30000元。 周超、丁一 2024年4月1日"],
+            ["法制机构审核意见", "事实清楚，证据确凿，同意处罚。\n签名：白若云  2024年4月3日"],
+            ["负责人审批意见", "同意。 签名：石磊 2024年4月8日"],
+        ],
+    ),
+    "label over its text": docx(
+        "案件处理呈批表",
+        "案由：超限运输",
+        "承办机构意见：建议罚款3000元。 周超 2024年4月1日",
+        "政策法规科审核意见：",
+        "经审核，本案主体适格，适用法律正确，同意。",
+        "审核人：白若云",
+        "2024年4月3日",
+        "领导审批意见：同意。石磊 2024年4月8日",
+    ),
+    "drawn": drawn("""
+^行政处罚决定审批表
+当事人|马建国
+承办人意见|建议罚款30000元
+|周超 丁一|2024年4月1日
+法制审核机构意见|程序合法，同意拟处罚意见
+|签名：白若云|2024年4月3日
+负责人审批意见|同意
+|石磊|2024年4月8日
+"""),
+    "lines": plain("""
+案件处理意见书
+当事人：马建国
+五、法制部门审核意见：
+拟处罚意见事实清楚、程序合法，同意提交审批。
+法制员（签字）：白若云 2024年4月3日
+六、负责人审批意见：
+同意。 石磊 2024年4月8日
+"""),
+}
+
+
+@pytest.mark.parametrize("page", REVIEWED.values(), ids=REVIEWED)
+def test_a_section_of_legal_review_tells_what_it_holds(page: Page) -> None:
+    assert values(read(page), "review_in_form") == ["意见、签名、日期"]
+
+
+DISCUSSED: dict[str, Page] = {
+    "cell": docx(
+        "行政处罚审批表",
+        [
+            ["当事人", "马建国"],
+            ["集体讨论意见", "经集体讨论，一致同意罚款30000元。\n石磊 2024年4月5日"],
+            ["负责人审批意见", "同意。 签名：石磊 2024年4月8日"],
+        ],
+    ),
+    "line": plain("""
+案件处理呈批表
+当事人：马建国
+案件审理委员会意见：经审理，同意对当事人罚款三万元。 主任：石磊 2024年4月5日
+领导审批意见：同意。 石磊 2024年4月8日
+"""),
+}
+
+
+@pytest.mark.parametrize("page", DISCUSSED.values(), ids=DISCUSSED)
+def test_a_section_of_discussion_tells_what_it_holds(page: Page) -> None:
+    assert values(read(page), "discussion_in_form") == ["意见、签名、日期"]
+
+
+BLANK: dict[str, Page] = {
+    "nothing written": docx(
+        "行政处罚审批表",
+        [
+            ["当事人", "马建国"],
+            ["法制机构审核意见", "签名：      年  月  日"],
+            ["负责人审批意见", "同意。 签名：石磊 2024年4月8日"],
+        ],
+    ),
+    "of the filing": docx(
+        "立案审批表",
+        [["法制机构审核意见", "同意立案。 白若云 2024年3月1日"], ["负责人审批意见", "同意"]],
+    ),
+    "of the department": docx(
+        "行政处罚审批表",
+        [["审核意见", "同意承办人意见。 胡军 2024年4月2日"], ["负责人审批意见", "同意"]],
+    ),
+    "a paper of its own": docx(
+        "法制审核意见书", [["法制审核意见", "同意处罚。 签名：白若云 2024年4月3日"]]
+    ),
+}
+
+
+@pytest.mark.parametrize("page", BLANK.values(), ids=BLANK)
+def test_a_blank_section_and_one_of_another_approval_tell_nothing(page: Page) -> None:
+    assert values(read(page), "review_in_form") == []
+
+
+def test_a_section_without_signature_says_so() -> None:
+    page = docx("行政处罚审批表", [["法制审核意见", "同意处罚。 2024年4月3日"]])
+
+    assert values(read(page), "review_in_form") == ["意见、日期"]
