@@ -15,7 +15,7 @@ _RECONSIDER = re.compile(
 )
 _RECONSIDER_LATE = re.compile(r"向(?P<body>[^。;,]{2,60}?)(?:申请|提出)(?:行政)?复议")
 _SUIT = re.compile(
-    rf"(?P<months>{_NUMERAL})个?月(?:之?内)?[^。;]{{0,50}}?(?:起诉|行政诉讼|提起诉讼)"
+    rf"(?P<months>{_NUMERAL})个?月(?:之?内)?(?:(?!(?:申请|提出|提起)[^,。;]{{0,4}}复议)[^。;]){{0,50}}?(?:起诉|行政诉讼|提起诉讼)"
 )
 
 

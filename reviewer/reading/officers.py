@@ -7,30 +7,17 @@ before it, in order.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from reviewer.model import Box, Officer
-from reviewer.reading.certs import CERT, find_certs, is_cut, name_before
-from reviewer.reading.finders import GUESSED, LABELLED, SIGNED, TOLD, Found
-from reviewer.reading.names import PERSON, is_person, name_words
+from reviewer.reading.certs import find_certs, is_cut, name_before
+from reviewer.reading.finders import GUESSED, LABELLED, SIGNED, Found
+from reviewer.reading.names import name_words
+from reviewer.reading.officer_sentences import Entry, introduced
+from reviewer.reading.officer_sentences import told as told_in
+from reviewer.reading.officer_tables import names_beside, number_below, officer_rows
 from reviewer.reading.sheet import Hit, Sheet
 from reviewer.reading.strips import Strip, joined
-from reviewer.reckoning.checkdigits import is_valid_code, valid_id_card
 
-_CERT_WORD = (
-    r"(?:(?:交通|运输|行政|综合)*执法(?:人员)?(?:证件?|资格证)?(?:编?号码?|名称及编号)?|"
-    r"证件?(?:编?号码?)|工号|证号)"
-)
-_WITH_CERT = re.compile(
-    rf"(?P<name>{PERSON})[(:,、]{{0,2}}(?:{_CERT_WORD}[:为是]?)?(?P<cert>{CERT})"
-)
-_TWO_WITH_CERTS = re.compile(
-    rf"(?P<names>{PERSON}(?:[、,和及]{PERSON})+)[(,，。]?[^。;()]{{0,30}}?\(?{_CERT_WORD}(?:分别)?[:为是]*"
-    rf"(?P<certs>{CERT}(?:[、,和及;]{CERT})+)"
-)
-_INTRODUCED = re.compile(rf"执法人员(?P<names>{PERSON}(?:[、,和及]{PERSON})+)")
-_GOES_ON = re.compile(r"[现正将就均](?=[向对就依找在来前到持根按])")
-"""宋词现向你了解: the sentence goes on where a name of three characters could end."""
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}[年.\-/]")
 _CERT_WITHIN = 4
 """A certificate stands at most this many fragments after the label of its officer."""
@@ -41,22 +28,6 @@ _STACKED = 3
 _OFFICERS_OWN = ("执法", "行政执法")
 """How labels of numbers begin that only officers have."""
 _NAMED_AGAIN = 2
-
-
-@dataclass(slots=True)
-class _Entry:
-    """A name that stands as an officer's, with the certificate that was found for it."""
-
-    name: Strip
-    cert: str
-    weight: float
-    hit: Hit | None = None
-    """The label that the name stands behind, if it stands behind one."""
-
-    @property
-    def is_recorder(self) -> bool:
-        """Return whether the name only stands as that of who wrote the record (记录人)."""
-        return self.hit is not None and self.hit.field == "recorder" and not self.cert
 
 
 def officers(sheet: Sheet) -> list[Found]:
@@ -97,20 +68,25 @@ def recorders(sheet: Sheet) -> Iterator[Found]:
             yield Found(one.name.text, one.name, one.weight)
 
 
-def _entries(sheet: Sheet) -> list[_Entry]:
+def _entries(sheet: Sheet) -> list[Entry]:
     entries = [one for hit in sheet.labels("officers", "recorder") for one in _behind(sheet, hit)]
+    for one in entries:
+        if not one.cert and (cert := number_below(sheet, one.name)):
+            one.cert, one.weight = cert, LABELLED
+    if not entries:
+        entries = [Entry(name, cert, LABELLED) for name, cert in officer_rows(sheet)]
     for hit in sheet.labels("cert"):
         if hit.sure:
             entries += _with_numbers(sheet, hit, entries)
     _deal_out(sheet, entries)
-    told = list(_told(sheet))
+    told = list(told_in(sheet))
     _correct(entries, [one for one in told if _in_brackets(sheet.text, one)])
     used = {one.cert for one in entries}
     entries += [one for one in told if one.cert not in used and _is_new(one, entries)]
-    return [*entries, *(one for one in _introduced(sheet) if _is_whole(sheet, one, entries))]
+    return [*entries, *(one for one in introduced(sheet) if _is_whole(sheet, one, entries))]
 
 
-def _in_brackets(text: str, one: _Entry) -> bool:
+def _in_brackets(text: str, one: Entry) -> bool:
     """Return whether the number stands in brackets behind the name: 王芳（证号640002）."""
     pattern = rf"{re.escape(one.name.text)}\([^()]{{0,12}}{re.escape(one.cert)}"
     # 停车场 before the brackets of another column is no name; an officer is named again.
@@ -118,7 +94,7 @@ def _in_brackets(text: str, one: _Entry) -> bool:
     return bool(one.cert) and named and re.search(pattern, text) is not None
 
 
-def _correct(entries: Sequence[_Entry], told: Sequence[_Entry]) -> None:
+def _correct(entries: Sequence[Entry], told: Sequence[Entry]) -> None:
     """Take from names the numbers that a sentence gives to somebody else.
 
     Behind a label the first line of a cell may be missing, and its number stands there alone.
@@ -131,13 +107,13 @@ def _correct(entries: Sequence[_Entry], told: Sequence[_Entry]) -> None:
             one.cert = own.get(name, "")
 
 
-def _is_new(one: _Entry, known: Sequence[_Entry]) -> bool:
+def _is_new(one: Entry, known: Sequence[Entry]) -> bool:
     """Return whether the name is no part of a longer one behind a label: 阿牛 of 曲比阿牛."""
     longer = (entry.name.spots for entry in known if len(entry.name) > len(one.name))
     return not any(set(spots).intersection(one.name.spots) for spots in longer)
 
 
-def _is_whole(sheet: Sheet, one: _Entry, known: Sequence[_Entry]) -> bool:
+def _is_whole(sheet: Sheet, one: Entry, known: Sequence[Entry]) -> bool:
     """Return whether the name is not the beginning of a longer one that a label gives."""
     at = sheet.flat.spots.index(one.name.spots[0])
     names = {entry.name.text for entry in known} - {one.name.text}
@@ -150,11 +126,11 @@ def _is_whole(sheet: Sheet, one: _Entry, known: Sequence[_Entry]) -> bool:
     )
 
 
-def _deal_out(sheet: Sheet, entries: Sequence[_Entry]) -> None:
+def _deal_out(sheet: Sheet, entries: Sequence[Entry]) -> None:
     """Give numbers that no line ties to a name to the names, where they are as many."""
     used = {one.cert for one in entries}
     certified = {one.name.text for one in entries if one.cert}
-    bare: dict[str, list[_Entry]] = {}
+    bare: dict[str, list[Entry]] = {}
     for one in entries:
         if not one.cert and one.name.text not in certified and not one.is_recorder:
             bare.setdefault(one.name.text, []).append(one)
@@ -171,28 +147,31 @@ def _deal_out(sheet: Sheet, entries: Sequence[_Entry]) -> None:
             some[0].cert, some[0].weight = cert, LABELLED
 
 
-def _behind(sheet: Sheet, hit: Hit) -> list[_Entry]:
+def _behind(sheet: Sheet, hit: Hit) -> list[Entry]:
     """Return the names behind a label, each with the number that follows it there."""
     if not hit.sure:
         return []
     value = _until_date(_reach(sheet, hit))
-    entries: list[_Entry] = []
+    entries: list[Entry] = []
     start = 0
     certs = find_certs(value)
     most = len(certs) or None
     for cert in [*certs, None]:
         end = _offset(value, cert) if cert else len(value)
         names = name_words(value.cut(start, end), most)
-        entries += [_Entry(name, "", SIGNED, hit) for name in names]
+        entries += [Entry(name, "", SIGNED, hit) for name in names]
         waiting = next((one for one in entries if not one.cert), None)
         if cert and not waiting and (led := name_before(cert)):
-            waiting = _Entry(cert.cut(0, led), "", SIGNED, hit)
+            waiting = Entry(cert.cut(0, led), "", SIGNED, hit)
             entries.append(waiting)
             start, cert = end + led, cert.cut(led)
             end = start
         if cert and waiting:
             waiting.cert, waiting.weight = cert.text, LABELLED
         start = end + (len(cert) if cert else 0)
+    if len(entries) == 1 and not certs:
+        more = names_beside(sheet, hit, entries[0].name)
+        entries += [Entry(name, "", SIGNED, hit) for name in more]
     return entries[:_MOST]
 
 
@@ -224,10 +203,10 @@ def _offset(value: Strip, part: Strip) -> int:
     return value.spots.index(part.spots[0])
 
 
-def _with_numbers(sheet: Sheet, hit: Hit, known: Sequence[_Entry]) -> list[_Entry]:
+def _with_numbers(sheet: Sheet, hit: Hit, known: Sequence[Entry]) -> list[Entry]:
     """Return what a label of certificates adds; gives `known` names their numbers."""
     certs = _numbers(sheet, hit)
-    found: list[_Entry] = []
+    found: list[Entry] = []
     dealt = {one.cert for one in known}
     for names, numbers in _lines(sheet, hit, certs):
         for name, cert in zip(names, numbers, strict=False):
@@ -235,7 +214,7 @@ def _with_numbers(sheet: Sheet, hit: Hit, known: Sequence[_Entry]) -> list[_Entr
             if entry and not entry.cert:
                 entry.cert, entry.weight = cert.text, LABELLED
             elif not entry and cert.text not in dealt and hit.label.startswith(_OFFICERS_OWN):
-                found.append(_Entry(name, cert.text, LABELLED))
+                found.append(Entry(name, cert.text, LABELLED))
     return found
 
 
@@ -346,64 +325,3 @@ def _names_above(sheet: Sheet, hit: Hit) -> list[Strip]:
 def _fragment(sheet: Sheet, part: Strip) -> int:
     """Return the fragment in which `part` begins."""
     return sheet.fragment_of[part.spots[0]]
-
-
-def _told(sheet: Sheet) -> Iterator[_Entry]:
-    """Return the officers of sentences: 张三（执法证号：1）、李四（执法证号：2）."""
-    flat = sheet.flat
-    taken: list[tuple[int, int]] = []
-    for match in _TWO_WITH_CERTS.finditer(flat.text):
-        taken.append(match.span())
-        at = match.start()
-        certs = find_certs(flat.cut(*match.span("certs")))
-        for name, cert in zip(re.split("[、,和及]", match["names"]), certs, strict=False):
-            at = flat.text.index(name, at)
-            yield _Entry(flat.cut(at, at + len(name)), cert.text, TOLD)
-    for match in _WITH_CERT.finditer(flat.text):
-        if any(start < match.end() and match.start() < end for start, end in taken):
-            continue
-        start, end = match.span("cert")
-        certs = find_certs(flat.cut(start, end + 1))
-        word = flat.text[match.end("name") : match.start("cert")]
-        if not certs or valid_id_card(match["cert"]) or "身份" in word:
-            continue
-        if is_person(match["name"]) and (
-            "证" in word or "号" in word or _is_bracketed(word, match["cert"])
-        ):
-            yield from _run_together(flat, match.span("name"), certs[0].text)
-
-
-def _run_together(flat: Strip, name: tuple[int, int], cert: str) -> Iterator[_Entry]:
-    """Return the entry of a name, and of the one that a scan ran into it: 褚砚蒋骁."""
-    start, end = name
-    before = next(
-        (
-            flat.cut(start - length, start)
-            for length in (2, 3)
-            if start >= length
-            and flat.spots[start - length][:2] == flat.spots[start][:2]
-            and is_person(flat.text[start - length : start])
-            and (start == length or flat.spots[start - length - 1][:2] != flat.spots[start][:2])
-        ),
-        None,
-    )
-    if before is None:
-        yield _Entry(flat.cut(start, end), cert, LABELLED)
-    else:
-        yield _Entry(before, cert, LABELLED)
-        yield _Entry(flat.cut(start, end), "", LABELLED)
-
-
-def _is_bracketed(word: str, cert: str) -> bool:
-    return word == "(" and not is_valid_code(cert)  # 张三(640100123)
-
-
-def _introduced(sheet: Sheet) -> Iterator[_Entry]:
-    for match in _INTRODUCED.finditer(sheet.text):
-        at = match.start("names")
-        for name in re.split("[、,和及]", match["names"]):
-            start = sheet.text.index(name, at)
-            if _GOES_ON.match(sheet.text, start + len(name) - 1):
-                name = name[:-1]
-            if is_person(name):
-                yield _Entry(sheet.flat.cut(start, start + len(name)), "", TOLD)

@@ -18,7 +18,7 @@ from reviewer.reckoning.dates import find_dates
 from reviewer.reckoning.docnumbers import find_numbers
 
 _NUMBER = r"(?:[0-9]{1,3}|[零〇一二三四五六七八九十百两]{1,5})"
-_PERIOD = rf"{_NUMBER}个?(?:工作)?(?:[日天]|月)"
+_PERIOD = rf"(?:{_NUMBER}个?(?:工作)?(?:[日天]|月)|半个?[年月])"
 _PLACE_WORD = r"[省市区县旗州盟镇乡村路街巷号栋室组队道]"
 _OWN_LAWS = re.compile(r"(?:处罚|复议|诉讼|强制|程序规|监督|民事)[法定例]?[^。;]{0,4}$")
 _BASIS = re.compile(
@@ -56,7 +56,7 @@ _PENALTY = (
 )
 _BANK = (
     r"银行|信用(?:社|联社)|农商行|账[户号]|专户|代收|电子支付|缴款码|二维码|扫码|缴款书|非税|"
-    r"缴款通知|支付平台|缴费"
+    r"缴款通知|支付平台|缴费|政务(?:服务)?(?:平台|网|窗口)|[Aa][Pp]{2}|微信|支付宝|小程序|线上|网上|国库|统一支付"
 )
 
 

@@ -18,11 +18,20 @@ _NUMBER = r"(?:[0-9]{1,3}|[零〇一二三四五六七八九十百两]{1,5})"
 _DAYS = rf"(?P<n>{_NUMBER})个?(?:工作|自然)?[日天]"
 _NOT_PAYING = r"(?:复议|诉讼|起诉|申请|陈述|申辩|听证|改正|整改|拆除|停止|补办|上缴|报)"
 _PAYING = r"(?:缴|交(?:纳|至|到|付|清|款)|履行|汇入|支付)"
+_WHOLE = r"(?<![0-9零〇一二三四五六七八九十百两月./\-])"
+"""The 30 of 4月30日前 is no number of days."""
 _PAY_DAYS = re.compile(
-    rf"(?:{_DAYS}(?:之?内|以内)?(?:(?!{_NOT_PAYING})[^。;]){{0,60}}?{_PAYING}"
+    rf"(?:{_WHOLE}{_DAYS}(?:之?内|以内)?(?:(?!{_NOT_PAYING})[^。;]){{0,60}}?{_PAYING}"
     rf"|(?:缴款|缴纳|缴费|履行|缴罚)(?:罚款)?(?:的)?(?:期限|时限)(?:为|是|:|在|于)*"
-    rf"(?:(?!{_NOT_PAYING})[^。;]){{0,24}}?(?P<m>{_NUMBER})个?(?:工作|自然)?[日天])"
+    rf"(?:(?!{_NOT_PAYING})[^。;]){{0,24}}?{_WHOLE}(?P<m>{_NUMBER})个?(?:工作|自然)?[日天]"
+    rf"|缴(?:(?!{_NOT_PAYING})[^。;]){{0,40}}?[期时]限[:为是]+"
+    rf"(?:(?!{_NOT_PAYING})[^。;]){{0,24}}?{_WHOLE}(?P<o>{_NUMBER})个?(?:工作|自然)?[日天](?!前))"
 )
+_PAY_MONTHS = re.compile(
+    rf"(?P<n>半|{_NUMBER})个月(?:之?内|以内)(?:(?!{_NOT_PAYING})[^。;]){{0,60}}?{_PAYING}"
+)
+_HALF_MONTH, _MONTH = 15, 30
+"""Days; a term told in months is none of fifteen days but for half a month."""
 _TERM_BEFORE = re.compile(
     r"(?:之日起|之后起?|收到|接到|送达|签收|限|应当?|请|须|于|在|后|起)[^。;]{0,16}$"
 )
@@ -31,28 +40,47 @@ _REPEALED = re.compile(r"(?:每|逾期|超过|加处|复议|诉讼|不少于|至
 
 def pay_days(sheet: Sheet) -> Iterator[Found]:
     """Find the days in which the fine is to be paid."""
+    yield from list(_pay_days(sheet)) or _pay_months(sheet)
+
+
+def _pay_days(sheet: Sheet) -> Iterator[Found]:
     text = sheet.text
     for match in _PAY_DAYS.finditer(text):
-        number = parse_numeral(match["n"] or match["m"])
+        number = parse_numeral(match["n"] or match["m"] or match["o"])
         front = text[max(0, match.start() - 40) : match.start()]
         if not number or _REPEALED.search(front):
             continue
         if match["n"] and not _TERM_BEFORE.search(re.split("[。;]", front)[-1]):
             continue
         if is_ticked(text, match.start()):
-            start, end = match.span("n" if match["n"] else "m")
+            start, end = next(match.span(name) for name in "nmo" if match[name])
             yield Found(number, sheet.flat.cut(start, min(len(text), end + 1)), TOLD)
+
+
+def _pay_months(sheet: Sheet) -> Iterator[Found]:
+    """Find a time to pay that is told in months, as its days."""
+    for match in _PAY_MONTHS.finditer(sheet.text):
+        front = re.split("[。;]", sheet.text[max(0, match.start() - 40) : match.start()])[-1]
+        if _REPEALED.search(front) or not _TERM_BEFORE.search(front):
+            continue
+        months = 0 if match["n"] == "半" else parse_numeral(match["n"]) or 0
+        days = _MONTH * months or _HALF_MONTH
+        yield Found(days, sheet.flat.cut(*match.span()), TOLD)
 
 
 _PERIOD = rf"(?P<n>{_NUMBER})个?(?:工作)?[日天](?:之?内|以内)?"
 _MONTHS = rf"(?P<n>{_NUMBER})个月(?:之?内|以内)?"
+_HALF_YEAR = 6
 _RECONSIDER_DAYS = (
     re.compile(rf"{_PERIOD}(?:(?!诉讼|起诉|法院)[^。;]){{0,60}}?复议"),
     re.compile(rf"复议[^。;]{{0,14}}?(?:期限|时限)[^。;]{{0,16}}?{_PERIOD}"),
+    re.compile(rf"复议\([^()。;]{{0,40}}?{_PERIOD}"),
 )
 _SUIT_MONTHS = (
     re.compile(rf"{_MONTHS}(?:(?!复议)[^。;]){{0,60}}?(?:起诉|诉讼)"),
     re.compile(rf"(?:起诉|诉讼)[^。;]{{0,14}}?(?:期限|时限)[^。;]{{0,16}}?{_MONTHS}"),
+    re.compile(rf"(?:起诉|诉讼)\([^()。;]{{0,40}}?{_MONTHS}"),
+    re.compile(r"(?P<n>半)年(?:之?内|以内)?(?:(?!复议)[^。;]){0,60}?(?:起诉|诉讼)"),
 )
 _SUIT_DAYS = re.compile(rf"{_PERIOD}(?:(?!复议)[^。;]){{0,60}}?(?:起诉|诉讼)")
 _RECONSIDER_MONTHS = re.compile(rf"{_MONTHS}(?:(?!诉讼|起诉|法院)[^。;]){{0,60}}?复议")
@@ -99,7 +127,7 @@ def _is_clear(
 def _number(sheet: Sheet, *patterns: re.Pattern[str]) -> tuple[int, int, int] | None:
     for pattern in patterns:
         for match in pattern.finditer(sheet.text):
-            number = parse_numeral(match["n"])
+            number = _HALF_YEAR if match["n"] == "半" else parse_numeral(match["n"])
             if number and not _after_review(sheet.text, match.start()):
                 return number, match.start(), match.end()
     return None

@@ -1,0 +1,104 @@
+"""Officers as sentences name them: 我局执法人员张三（执法证号：1）、李四（执法证号：2）."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reviewer.reading.certs import CERT, find_certs
+from reviewer.reading.finders import LABELLED, TOLD
+from reviewer.reading.names import PERSON, is_person
+from reviewer.reading.sheet import Hit, Sheet
+from reviewer.reading.strips import Strip
+from reviewer.reckoning.checkdigits import is_valid_code, valid_id_card
+
+_CERT_WORD = (
+    r"(?:(?:交通|运输|行政|综合)*执法(?:人员)?(?:证件?|资格证)?(?:编?号码?|名称及编号)?|"
+    r"证件?(?:编?号码?)|工号|证号)"
+)
+_WITH_CERT = re.compile(
+    rf"(?P<name>{PERSON})[(:,、]{{0,2}}(?:{_CERT_WORD}[:为是]?)?(?P<cert>{CERT})"
+)
+_TWO_WITH_CERTS = re.compile(
+    rf"(?P<names>{PERSON}(?:[、,和及]{PERSON})+)[(,，。]?[^。;()]{{0,30}}?\(?{_CERT_WORD}(?:分别)?[:为是]*"
+    rf"(?P<certs>{CERT}(?:[、,和及;]{CERT})+)"
+)
+_INTRODUCED = re.compile(rf"执法人员(?P<names>{PERSON}(?:[、,和及]{PERSON})+)")
+_GOES_ON = re.compile(r"[现正将就均](?=[向对就依找在来前到持根按])")
+"""宋词现向你了解: the sentence goes on where a name of three characters could end."""
+
+
+@dataclass(slots=True)
+class Entry:
+    """A name that stands as an officer's, with the certificate that was found for it."""
+
+    name: Strip
+    cert: str
+    weight: float
+    hit: Hit | None = None
+    """The label that the name stands behind, if it stands behind one."""
+
+    @property
+    def is_recorder(self) -> bool:
+        """Return whether the name only stands as that of who wrote the record (记录人)."""
+        return self.hit is not None and self.hit.field == "recorder" and not self.cert
+
+
+def told(sheet: Sheet) -> Iterator[Entry]:
+    """Return the officers of sentences: 张三（执法证号：1）、李四（执法证号：2）."""
+    flat = sheet.flat
+    taken: list[tuple[int, int]] = []
+    for match in _TWO_WITH_CERTS.finditer(flat.text):
+        taken.append(match.span())
+        at = match.start()
+        certs = find_certs(flat.cut(*match.span("certs")))
+        for name, cert in zip(re.split("[、,和及]", match["names"]), certs, strict=False):
+            at = flat.text.index(name, at)
+            yield Entry(flat.cut(at, at + len(name)), cert.text, TOLD)
+    for match in _WITH_CERT.finditer(flat.text):
+        if any(start < match.end() and match.start() < end for start, end in taken):
+            continue
+        start, end = match.span("cert")
+        certs = find_certs(flat.cut(start, end + 1))
+        word = flat.text[match.end("name") : match.start("cert")]
+        if not certs or valid_id_card(match["cert"]) or "身份" in word:
+            continue
+        if is_person(match["name"]) and (
+            "证" in word or "号" in word or _is_bracketed(word, match["cert"])
+        ):
+            yield from _run_together(flat, match.span("name"), certs[0].text)
+
+
+def _run_together(flat: Strip, name: tuple[int, int], cert: str) -> Iterator[Entry]:
+    """Return the entry of a name, and of the one that a scan ran into it: 褚砚蒋骁."""
+    start, end = name
+    before = next(
+        (
+            flat.cut(start - length, start)
+            for length in (2, 3)
+            if start >= length
+            and flat.spots[start - length][:2] == flat.spots[start][:2]
+            and is_person(flat.text[start - length : start])
+            and (start == length or flat.spots[start - length - 1][:2] != flat.spots[start][:2])
+        ),
+        None,
+    )
+    if before is None:
+        yield Entry(flat.cut(start, end), cert, LABELLED)
+    else:
+        yield Entry(before, cert, LABELLED)
+        yield Entry(flat.cut(start, end), "", LABELLED)
+
+
+def _is_bracketed(word: str, cert: str) -> bool:
+    return word == "(" and not is_valid_code(cert)  # 张三(640100123)
+
+
+def introduced(sheet: Sheet) -> Iterator[Entry]:
+    for match in _INTRODUCED.finditer(sheet.text):
+        at = match.start("names")
+        for name in re.split("[、,和及]", match["names"]):
+            start = sheet.text.index(name, at)
+            if _GOES_ON.match(sheet.text, start + len(name) - 1):
+                name = name[:-1]
+            if is_person(name):
+                yield Entry(sheet.flat.cut(start, start + len(name)), "", TOLD)
