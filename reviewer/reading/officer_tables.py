@@ -68,7 +68,7 @@ def number_below(sheet: Sheet, name: Strip) -> str:
     """Return the number in the cell right below a name's, in a row of numbers; else empty."""
     at = sheet.fragment_of[name.spots[0]]
     one = sheet.fragments[at]
-    if one.text != name.text:
+    if one.text != name.text or any(find_certs(o.strip) for o in _right_of(sheet, at)):
         return ""
     below = [
         other

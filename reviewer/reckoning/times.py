@@ -50,8 +50,10 @@ _NOON = 12
 _MIDNIGHT = 24
 _LATE_MORNING = 11  # 中午11时 is eleven, 中午1时 is thirteen
 # What may stand between a date and its time, and between the two ends of a stretch.
-_BETWEEN_DATE_AND_TIME = re.compile(r"[\s,T()周星期一二三四五六日天]*")
-_TO = re.compile(r"[\s,;。()]*(?:至|到|-{1,2}|~|起至?|开始)[\s,;:。()]*(?:结束时间|时间)?[\s:]*")
+_BETWEEN_DATE_AND_TIME = re.compile(r"[\s,T()周星期一二三四五六日天]*(?:大?约)?\s*")
+_TO = re.compile(
+    r"[\s,;。()]*(?:许|左右)?[\s,]*(?:至|到|-{1,2}|~|起至?|开始)[\s,;:。()]*(?:结束时间|时间)?[\s:]*"
+)
 
 
 def find_times(text: str) -> list[FoundTime]:

@@ -199,20 +199,13 @@ def redress(inquiry: Inquiry, rule: RuleInfo) -> Finding:
     return conclude(rule, Verdict.OK, message, places)
 
 
-_TWO_MONTHS = 2
-
-
 def _wrong(inquiry: Inquiry, fact: Fact, made: date | None) -> Iterator[Breach]:
     value = fact.value
     if not isinstance(value, Redress):
         return
     subject = inquiry.subject_of(fact.place, inquiry.decision_codes[0])
     for message, at in _wrong_periods(inquiry, value, fact):
-        # Two months are sixty days or one or two more: the law counts days, nobody is misled.
-        two = at.key == "reconsideration_months" and at.value == _TWO_MONTHS
-        verdict = Verdict.CANNOT_TELL if two else Verdict.PROBLEM
-        doubt = "，与六十日是否相当请核对" if two else ""
-        yield Breach(subject, verdict, f"{message}{doubt}", (at.place,))
+        yield Breach(subject, Verdict.PROBLEM, message, (at.place,))
     if made is None:
         if inquiry.procedure is Procedure.SUMMARY or _DEPARTMENT.search(value.reconsideration_body):
             message = "决定日期未识别，2024 年修订的行政复议法是否适用无法判断"

@@ -5,6 +5,7 @@ The hour counts: an urgent measure is approved within twenty-four hours.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, time
 
 from reviewer.reading.extract.boxes import told_unless_unchecked
@@ -12,6 +13,8 @@ from reviewer.reading.extract.moments import moment_told
 from reviewer.reading.extract.shared import YEAR
 from reviewer.reading.finders import TOLD, Finder, Found
 from reviewer.reading.sheet import Sheet
+from reviewer.reckoning.dates import find_dates
+from reviewer.reckoning.times import find_times
 
 MEASURE = "(?:查封|扣押|扣留|暂扣|强制措施|留置保管|先行扣押)"
 AT = rf"(?P<at>{YEAR})"
@@ -22,6 +25,11 @@ _NAMED_DAY = (
 )
 _SPAN = 40
 _OFFENCE = re.compile(r"^许|违法|涉嫌|发现|检查|驾驶|从事|经营|运输|违反|查获|搭载|装载|行驶|行经")
+_BARE_TIME = re.compile(
+    rf"(?<![0-9日])(?P<at>[0-9]{{1,2}}(?:[时点][0-9]{{1,2}}分?|:[0-9]{{2}}))(?:许|左右)?,?"
+    rf"(?:依法|当场|现场|开始|予以|决定|对|将|就地)[^。;0-9]{{0,30}}?{MEASURE}"
+)
+"""于14时20分当场扣押: the day stands earlier in the sentence."""
 _URGENT = (
     r"(?:因|由于|鉴于|属于?|系)?情况紧急",
     r"紧急情况(?!下)",
@@ -59,9 +67,30 @@ def with_time(finder: Finder) -> Finder:
                 and isinstance(value, datetime)
                 and one.value.date() == value.date()
             ]
-            yield same[0] if bare and same else found
+            if bare and not same and isinstance(value, datetime):
+                yield _at_bare_time(sheet, found, value)
+            else:
+                yield same[0] if bare and same else found
 
     return find
+
+
+def _at_bare_time(sheet: Sheet, found: Found, day: datetime) -> Found:
+    """Return `found` with the only hour that the text gives to the measure without its day."""
+    matches = [
+        match
+        for match in _BARE_TIME.finditer(sheet.text)
+        if any(one.value == day.date() for one in find_dates(_sentence(sheet, match.start())))
+    ]
+    hours = {one.value for match in matches for one in find_times(match["at"])}
+    if len(hours) != 1:
+        return found
+    strip = sheet.flat.cut(*matches[0].span("at"))
+    return replace(found, value=datetime.combine(day.date(), hours.pop()), strip=strip)
+
+
+def _sentence(sheet: Sheet, end: int) -> str:
+    return re.split("[。;]", sheet.text[max(0, end - 160) : end])[-1]
 
 
 def _behind(sheet: Sheet, found: Found) -> str:
