@@ -55,15 +55,16 @@ def in_forms(
                 continue
             content = content_of(sheet, hit)
             held = _held(content)
-            if OPINION in held and len(held) > 1 and _is_of_case(hit, content):
+            if OPINION in held and len(held) > 1 and _is_of_case(sheet, hit, content):
                 strip = content.cut(0, _QUOTED)
                 place, certainty = place_of(strip, sheet.pages), weakest(content, sheet.pages)
                 confidence = round(max(DOUBTED, LABELLED * certainty), 4)
                 yield Fact(_FIELDS[hit.field], "、".join(held), home, place, confidence)
 
 
-def _is_of_case(hit: Hit, content: Strip) -> bool:
-    return hit.field != "legal" or bool(_OF_LAW.search(hit.label) or _OF_LAW.search(content.text))
+def _is_of_case(sheet: Sheet, hit: Hit, content: Strip) -> bool:
+    label = sheet.fragments[hit.at].text[hit.start : hit.end]
+    return hit.field != "legal" or bool(_OF_LAW.search(label) or _OF_LAW.search(content.text))
 
 
 def _held(content: Strip) -> tuple[str, ...]:

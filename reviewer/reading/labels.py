@@ -20,9 +20,15 @@ _OPINION = (
 """Sections that no list names: the leader's, then any other office's."""
 _LEGAL = (
     r"(?:政策|本局|机关|局|支队|总队)?(?:法制|法规|法务|合法性)[\u4e00-\u9fa5]{0,8}?"
-    r"(?:审[核查]|核审|复核|机构|部门|科|处|股|室|人员?)(?:负责人|人员)?(?:审[核查]|核审)?(?:意见|结论)"
+    r"(?:审[核查]|核审|复核|机构|部门|科|处|股|室|人?员)(?:负责人|人员)?(?:审[核查]|核审)?(?:意见|结论|情况)|"
+    r"(?:法制|合法性)(?:审核|机构|部门)(?=:|;?$)"
 )
 """Sections of the legal review that no list names: 政策法规科审核意见."""
+_DISCUSSED = (
+    r"(?:重大)?(?:案件)?(?:班子|领导|负责人|党组)?集体(?:讨论|研究|会审|审议)(?:情况|结论|结果|决定)?(?:意见|情况|结论)|"
+    r"案件?审(?:理|核|议)?(?:委员)?会[讨论审议理集体]{0,4}意见|集体讨论(?=:|;?$)"
+)
+"""Sections of the discussion that no list names: 案审会审议意见."""
 _LEADER = re.compile(r"审批|批准|签批|审定|核准|分管|主管|主要")
 _NAMED = r"(?:(?:名称|姓名)(?:或者?(?:名称|姓名))?)"
 _SUFFIX = (
@@ -59,7 +65,8 @@ def label_pattern() -> re.Pattern[str]:
     检查人员一、询问人及执法证号.
     """
     longest_first = sorted(field_of(), key=len, reverse=True)
-    alternatives = "|".join([*(re.escape(label) for label in longest_first), _LEGAL, _OPINION])
+    listed = (re.escape(label) for label in longest_first)
+    alternatives = "|".join([_LEGAL, _DISCUSSED, *listed, _OPINION])
     return re.compile(
         rf"(?P<label>{alternatives})(?P<suffix>(?<=[人员])(?:{_SUFFIX}))?"
         rf"(?P<note>\([^()]{{1,16}}\){_NAMED}?|(?<=\)){_NAMED}|及?(?:签名|签字|签章|盖章))?"
@@ -73,6 +80,8 @@ def field_named(label: str) -> str:
         return known
     if re.fullmatch(_LEGAL, label):
         return "legal"
+    if re.fullmatch(_DISCUSSED, label):
+        return "discussed"
     return "leader" if _LEADER.search(label) else "office"
 
 

@@ -108,3 +108,27 @@ def test_a_section_without_signature_says_so() -> None:
     page = docx("行政处罚审批表", [["法制审核意见", "同意处罚。 2024年4月3日"]])
 
     assert values(read(page), "review_in_form") == ["意见、日期"]
+
+
+LABELS = [
+    "合法性审核意见",
+    "法制员意见",
+    "法制审核情况",
+    "审核意见（法制科）",
+    "政策法规处意见",
+    "法制审核",
+]
+
+
+@pytest.mark.parametrize("label", LABELS)
+def test_the_section_has_many_names(label: str) -> None:
+    page = docx(
+        "行政处罚审批表",
+        [
+            ["当事人", "马建国"],
+            [label, "同意处罚。\n白若云 2024年4月3日"],
+            ["领导审批意见", "同意"],
+        ],
+    )
+
+    assert values(read(page), "review_in_form") == ["意见、签名、日期"]
