@@ -14,6 +14,7 @@ from rapidfuzz.distance import Hamming
 
 from reviewer.model import Document, Fact, Officer
 from reviewer.reading.expected import Expected, load_expected
+from reviewer.reading.listed_numbers import listed_numbers
 from reviewer.reading.sheet import Sheet
 from reviewer.reading.strips import NOWHERE, Strip, place_of
 from reviewer.reading.titles import Titles, title_core
@@ -65,6 +66,8 @@ def nearly_told(
             *_titles_inside(document, sheet, titles),
         ]
         found += ((CERT, strip) for strip in islice(unread_numbers(sheet, told), 1))
+        for strip in islice(_unnamed(sheet, told), 1):
+            yield Fact(KEY, OFFICER, document.id, place_of(strip, sheet.pages), _DOUBTED)
         for name, strip in found:
             if name == CERT or sheet.is_scanned(_page(strip)):
                 yield Fact(KEY, name, document.id, place_of(strip, sheet.pages), _DOUBTED)
@@ -76,6 +79,14 @@ def _elements(code: str, sheet: Sheet, told: Sequence[Fact]) -> Iterator[tuple[s
     for one in load_expected():
         if code in one.documents and not any(_tells(fact, one) for fact in told):
             yield from ((one.name, strip) for strip in islice(_near(sheet, one), 1))
+
+
+def _unnamed(sheet: Sheet, told: Sequence[Fact]) -> Iterator[Strip]:
+    """Find the last of more certificate numbers than the record names officers."""
+    names = {fact.value.name for fact in told if isinstance(fact.value, Officer)}
+    for numbers in listed_numbers(sheet.flat):
+        if names and len(names) < len({one.text for one in numbers}):
+            yield numbers[-1]
 
 
 def _is_scan(sheet: Sheet, strip: Strip) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from reviewer.model import Box, Officer
 from reviewer.reading.certs import find_certs, is_cut, name_before
 from reviewer.reading.finders import GUESSED, LABELLED, SIGNED, Found
+from reviewer.reading.listed_numbers import deal_out_listed
 from reviewer.reading.names import name_words
 from reviewer.reading.officer_sentences import Entry, introduced
 from reviewer.reading.officer_sentences import told as told_in
@@ -83,6 +84,7 @@ def _entries(sheet: Sheet) -> list[Entry]:
     _correct(entries, [one for one in told if _in_brackets(sheet.text, one)])
     used = {one.cert for one in entries}
     entries += [one for one in told if one.cert not in used and _is_new(one, entries)]
+    deal_out_listed(sheet, entries)
     return [*entries, *(one for one in introduced(sheet) if _is_whole(sheet, one, entries))]
 
 

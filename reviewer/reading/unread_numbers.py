@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reviewer.model import Fact, Officer
+from reviewer.reading.listed_numbers import listed_numbers
 from reviewer.reading.sheet import Sheet
 from reviewer.reading.strips import Strip
 from reviewer.reckoning.checkdigits import valid_id_card
@@ -37,6 +38,9 @@ def unread_numbers(sheet: Sheet, told: Sequence[Fact]) -> Iterator[Strip]:
             number = _behind(sheet.flat.cut(match.end(), match.end() + _WITHIN))
             if number and not any(number.text in one or one in number.text for one in known):
                 yield number
+    if {one.name for one in officers} - certified:
+        for numbers in listed_numbers(sheet.flat):
+            yield from (one for one in numbers if one.text not in known)
 
 
 def _behind(strip: Strip) -> Strip | None:
