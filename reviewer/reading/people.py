@@ -33,6 +33,12 @@ _NO_PARTY = re.compile(
     r"某|违法|事实|证据|案件|决定|情况|处罚|依据|姓名|名称|如下|人民法院|人民政府"
 )
 """某 is a name made unreadable for publication."""
+_NOT_CALLED = re.compile(
+    r".*(?:(?:[0-9]{1,5}|(?<=[路街道巷])[一二三四五六七八九十百]{1,5})号(?:.{0,10}[室户楼栋层])?|[0-9]{2,5}[室户])|"
+    r".{2,}(?:省|市|县|区|旗).{1,14}[路街巷镇乡].{0,16}(?:[号组村]|社区|小区)|[0-9A-Z()\-]+|"
+    r"[12][0-9]{3}年.*|(?:住[址所]|地址|电话|日期|时间|联系)(?:.*)"
+)
+"""An address, a date, a number or another label stands where the name of the party is missing."""
 _SALUTATION = re.compile(r"(?P<name>[\u4e00-\u9fa5A-Za-z0-9·()]{2,40}?)(?:先生|女士|同志)?:")
 _AUTHORITY = re.compile(
     r"(?:交通|运输|公路|执法|海事|航道|路政|运管|监督).{0,14}(?:局|队|所|站|委员会|厅|中心|处)$|人民(?:政府|法院)$"
@@ -102,7 +108,8 @@ def _name_in(value: Strip) -> Strip | None:
     label = re.fullmatch(
         r"(?:个人|单位|姓名|名称|公民|法人|签名|或者?|盖章|及其他组织|[()])+.*", text
     )
-    return name if known and not label and not _NO_PARTY.search(text) else None
+    other = label or _NO_PARTY.search(text) or _NOT_CALLED.fullmatch(text)
+    return name if known and not other else None
 
 
 def _named_below(sheet: Sheet, hit: Hit) -> Strip | None:

@@ -33,6 +33,18 @@ def test_the_day_of_the_deadline_is_read_however_it_is_written(printed: str) -> 
     assert values(read(page), "correction_deadline") == [date(2024, 3, 25)]
 
 
+def test_a_deadline_counts_before_whatever_is_to_be_done() -> None:
+    text = "责令于2024-03-25前补建安全生产教育和培训档案并如实记录。"
+    page = plain(f"责令限期整改指令书\n马建国：\n{text}\n2024年3月1日")
+    assert values(read(page), "correction_deadline") == [date(2024, 3, 25)]
+
+
+def test_the_day_to_appear_is_no_deadline_of_a_correction() -> None:
+    text = "责令改正违法行为。责令你于2024年3月25日前到我局接受处理。"
+    page = plain(f"责令改正通知书\n马建国：\n{text}\n2024年3月1日")
+    assert values(read(page), "correction_deadline") == []
+
+
 PLEADED = {
     "本人对处罚没有异议，不陈述、不申辩。": [],
     "本人自愿放弃陈述、申辩和听证的权利。": [],
