@@ -22,6 +22,9 @@ _STAMP = 3.0
 _CERT = re.compile("证号|证件|编号")
 _STEP = 0.02
 """Height of a made-up line."""
+_YEAR = re.compile(r"(?:(?:19|20)[0-9]{2}|二[〇零○Oo0][〇零○一二三四五六七八九]{2})年?")
+_MONTH_OR_DAY = re.compile(r"年|月|日|(?:[0-9]{1,2}|[一二三四五六七八九十〇零]{1,3})[月日]?")
+_WHOLE_DAY = re.compile(r"[^年月日]{4}年[^年月日]{1,3}月[^年月日]{1,3}日")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,9 @@ def fragments(page: Page, index: int, lines: Sequence[int] | None = None) -> lis
     made = _Maker(page, index)
     for at in chosen:
         made.add(at, page.lines[at])
-    return reading_order(in_rows(_with_stacked_labels(_with_spread_labels(made.found))))
+    # Dates first: 年, 月 and 日 in cells of their own also spell a listed label.
+    whole = _with_spread_labels(_with_spread_dates(made.found))
+    return reading_order(in_rows(_with_stacked_labels(whole)))
 
 
 def in_rows(found: list[Fragment]) -> list[Fragment]:
@@ -286,6 +291,39 @@ def _with_spread_labels(found: list[Fragment]) -> list[Fragment]:
             used.update(map(id, parts))
             result.append(_merged(parts))
     return [one for one in found if id(one) not in used] + result
+
+
+def _with_spread_dates(found: list[Fragment]) -> list[Fragment]:
+    """Join the pieces of a date that stands in cells of its own: 2024 | 年 | 10 | 月 | 17 | 日.
+
+    On a scan the pieces are never quite level, so that the rows of a form tear them apart.
+    """
+    drawn = [one for one in found if one.drawn]
+    pieces = sorted(
+        (one for one in drawn if _MONTH_OR_DAY.fullmatch(one.text)), key=lambda one: one.box.x0
+    )
+    used: set[int] = set()
+    result: list[Fragment] = []
+    for year in (one for one in drawn if _YEAR.fullmatch(one.text)):
+        parts = _date_from(year, pieces)
+        if parts and not used.intersection(map(id, parts)):
+            used.update(map(id, parts))
+            result.append(_merged(parts))
+    return [one for one in found if id(one) not in used] + result
+
+
+def _date_from(year: Fragment, pieces: Sequence[Fragment]) -> list[Fragment]:
+    """Return `year` and the pieces at its right that make a whole day; nothing when none do."""
+    parts = [year]
+    for piece in pieces:
+        last = parts[-1]
+        gap = piece.box.x0 - last.box.x1
+        level = abs(piece.middle - last.middle) < 0.6 * max(last.height, piece.height)
+        if level and -last.height < gap < 4 * last.height:
+            parts.append(piece)
+            if _WHOLE_DAY.fullmatch("".join(part.text for part in parts)):
+                return parts
+    return []
 
 
 def _is_next(left: Fragment, right: Fragment) -> bool:
