@@ -41,7 +41,7 @@ from reviewer.reading.unknown_titles import unknown_titles
 
 _PRINTED = str.maketrans("()", "（）")
 """Titles are matched with brackets half-width; Chinese prints them full-width."""
-ENGINE_VERSION = "reading-4"
+ENGINE_VERSION = "reading-5"
 
 
 def understand(

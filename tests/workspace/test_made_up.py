@@ -39,7 +39,7 @@ def test_what_was_not_planted_or_not_measured_is_told() -> None:
     ("measured", "engine", "remark"),
     [
         (WORD, NOW, ""),
-        (WORD, replace(NOW, engine="reading-4 checking-2"), "旧版本测得"),
+        (WORD, replace(NOW, engine="reading-4 checking-3"), "旧版本测得"),
         (WORD, replace(NOW, rules="c d"), "旧版本测得"),
         (WORD, replace(NOW, recognition="other"), ""),
         (SCAN, replace(NOW, recognition="other"), "旧版本测得"),
