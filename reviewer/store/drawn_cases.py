@@ -5,6 +5,7 @@ the UUID that the row gave it; the files come later, by an import that a person 
 """
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -13,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from reviewer.errors import Refused
 from reviewer.model import Person
-from reviewer.model.campaigns import CampaignUnit, LedgerRow, Member
+from reviewer.model.campaigns import Campaign, CampaignUnit, LedgerRow
 from reviewer.store import case_files, case_journal, case_records, cases, reviews
 from reviewer.store.desktops import now, stamped
 from reviewer.store.records import Author
@@ -42,15 +43,17 @@ def know_units(session: Session, units: Iterable[CampaignUnit], by: Author) -> M
     return ids
 
 
-def know_members(session: Session, members: Iterable[Member], by: Author) -> None:
-    """Record the reviewers of a campaign under their ids, with their unit and those they left."""
-    for member in members:
-        know_person(session, Person(member.person, member.name, member.unit_name), by)
+def know_campaign(session: Session, campaign: Campaign, by: Author) -> None:
+    """Record units and reviewers of a campaign; a second time is harmless."""
+    units = know_units(session, campaign.units, by)
+    for member in campaign.members:
+        person = Person(member.person, member.name, member.unit_name)
+        know_person(session, person, by, member.unit)
         for left in member.left:
-            _know_left(session, member.person, left.unit, left.left_on, by)
+            _know_left(session, member.person, units.get(left.unit, left.unit), left.left_on, by)
 
 
-def know_person(session: Session, person: Person, by: Author) -> None:
+def know_person(session: Session, person: Person, by: Author, unit_id: UUID | None = None) -> None:
     """Record a person under the id given elsewhere; a second time is harmless."""
     row = session.get(PersonRow, person.id)
     if row is None:
@@ -59,8 +62,8 @@ def know_person(session: Session, person: Person, by: Author) -> None:
     elif row.name != person.name:
         row.name = person.name
     if person.unit:
-        unit = _know_unit(session, CampaignUnit(uuid4(), person.unit), by)
-        _belong(session, person.id, unit, by)
+        given = CampaignUnit(unit_id or uuid4(), person.unit)
+        _belong(session, person.id, _know_unit(session, given, by), by)
 
 
 def add_drawn(
@@ -165,7 +168,7 @@ def _belong(session: Session, person: UUID, unit: UUID, by: Author) -> None:
         session.flush()
 
 
-def _know_left(session: Session, person: UUID, unit: UUID, left_on: Any, by: Author) -> None:
+def _know_left(session: Session, person: UUID, unit: UUID, left_on: date, by: Author) -> None:
     if session.get(UnitRow, unit) is None:
         return
     known = session.scalar(

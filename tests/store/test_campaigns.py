@@ -150,9 +150,8 @@ def test_a_reviewer_is_known_with_the_unit_and_the_one_that_was_left(store: Stor
     )
     with store.session() as session:
         by = desktops.author(session)
-        drawn_cases.know_units(session, [UNIT], by)
         for _ in range(2):
-            drawn_cases.know_members(session, [member], by)
+            drawn_cases.know_campaign(session, replace(make_campaign(), members=(member,)), by)
         assert desktops.person(session, member.person).unit == "彭阳县大队"
         dates = [
             one.valid_to for one in session.query(PersonUnitRow).filter_by(person_id=UUID(int=7))

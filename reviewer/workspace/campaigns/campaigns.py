@@ -1,12 +1,18 @@
 """The services of the annual campaign, one attribute each."""
 
 from reviewer.store import Store
+from reviewer.workspace.campaigns.packages import Packages
 from reviewer.workspace.campaigns.records import CampaignRecords
+from reviewer.workspace.knowledge import Knowledge
 from reviewer.workspace.readings import Readings
+from reviewer.workspace.reviews import Reviews
 
 
 class Campaigns:
     """Everything that can be asked for around campaigns."""
 
-    def __init__(self, store: Store, readings: Readings) -> None:
+    def __init__(
+        self, store: Store, readings: Readings, knowledge: Knowledge, reviews: Reviews
+    ) -> None:
         self.records = CampaignRecords(store, readings)
+        self.packages = Packages(store, knowledge, reviews.flush)

@@ -1,7 +1,7 @@
 """The records of campaigns: loaded whole, saved together, each change with its Chinese label."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
 from reviewer.errors import Refused
@@ -11,10 +11,17 @@ from reviewer.store import Store, campaigns, cases, desktops, drawn_cases
 from reviewer.store.campaign_kinds import CampaignRecord, kind_named
 from reviewer.store.campaigns import Revision
 from reviewer.workspace.campaigns.state import CampaignState
-from reviewer.workspace.readings import Readings
 
 _MEMORY = 2000
 """Records kept decoded: a ledger of 50,000 rows takes a second to decode (measured)."""
+
+
+class Readings(Protocol):
+    """Understands cases anew whose files changed."""
+
+    def refresh_all(self, case_ids: Iterable[UUID]) -> None:
+        """Read and check these cases again if anything changed."""
+        ...
 
 
 class CampaignRecords:
@@ -73,8 +80,7 @@ class CampaignRecords:
                 expected = _expected(numbers, record.id)
                 campaigns.put(session, campaign_id, record, label, by, expected)
                 if isinstance(record, Campaign):
-                    drawn_cases.know_units(session, record.units, by)
-                    drawn_cases.know_members(session, record.members, by)
+                    drawn_cases.know_campaign(session, record, by)
         return self.load(campaign_id)
 
     def remove(self, record_ids: Iterable[UUID], label: str) -> None:
