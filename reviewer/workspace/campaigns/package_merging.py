@@ -81,6 +81,10 @@ class Merging:
         self._names.people |= by_id(self._people())
         self._coming = frozenset(raw["sha256"] for raw in self.package.json("files.json"))
 
+    def _learn_case(self, case_id: UUID | None) -> None:
+        if case_id is not None and case_id not in self._names.cases:
+            self._names.cases[case_id] = wire_cases.title_here(self.session, case_id)
+
     def _people(self) -> Any:
         return self.package.json("people.json")
 
@@ -133,6 +137,7 @@ class Merging:
         given = decode(kind.type, record["body"])
         if isinstance(given, Campaign):
             self._names.learn(given)
+        self._learn_case(getattr(given, "case", None))
         mine = wire_campaigns.revisions_here(self.session, record_id)
         theirs = wire_campaigns.revisions_in(raw)
         standing = compare_chains(None if mine is None else _chain(mine), _chain(theirs))
@@ -170,9 +175,9 @@ class Merging:
             wire_campaigns.decide(
                 self.session, raw, by, theirs=chosen is Decision.THEIRS, label=_label(chosen)
             )
-        record = wire_campaigns.body_of(self.session, row.id)
-        if isinstance(record, Campaign):
-            drawn_cases.know_campaign(self.session, record, by)
+        if kind_named(raw["record"]["kind"]).type is Campaign:
+            campaign = wire_campaigns.body_of(self.session, row.id)
+            drawn_cases.know_campaign(self.session, campaign, by)
         return row
 
     # Reviews
@@ -182,6 +187,7 @@ class Merging:
         theirs = wire_reviews.side_in(raw)
         standing = compare_journals(None if mine is None else _journal(mine), _journal(theirs))
         person, case = UUID(raw["review"]["person_id"]), UUID(raw["review"]["case_id"])
+        self._learn_case(case)
         name = self._names.of_review(case, theirs, person)
         if mine is None or standing is not Standing.CONFLICT:
             return PackageRow(theirs.id, "评查", name, standing)

@@ -1,7 +1,6 @@
 """Desktops of a campaign in folders of their own: the leader's and those of reviewers."""
 
 import hashlib
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from uuid import UUID
@@ -100,8 +99,8 @@ class Desk:
             }
 
 
-def lead(folder: Path, cases: int = 2) -> Desk:
-    """Return the leader's desktop: a campaign of some cases, each with one original.
+def lead(folder: Path, cases: int = 2, files: int = 2) -> Desk:
+    """Return the leader's desktop: a campaign of some cases, the first ones with an original.
 
     李工 reviews all of them first, 赵工 reviews the first one a second time.
     """
@@ -113,9 +112,6 @@ def lead(folder: Path, cases: int = 2) -> Desk:
              for n, row in enumerate(rows)]  # fmt: skip
     given.append(Assignment(UUID(int=4000), rows[0].case, ZHAO.person, Duty.SECOND))
     desk.records.save(CAMPAIGN.id, given, "分配案卷")
-    for number, row in enumerate(rows):
+    for number, row in enumerate(rows[:files]):
         desk.add_file(row.case, b"%PDF original " + str(number).encode() * 500)
     return desk
-
-
-NewDesk = Callable[..., Desk]
