@@ -6,7 +6,7 @@ one of them has only what the other already saw, or both changed the same record
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, TypeVar
@@ -25,6 +25,9 @@ from reviewer.store.tables_base import compact
 from reviewer.store.tables_campaigns import CampaignHistoryRow, CampaignRecordRow
 
 T = TypeVar("T")
+
+_TOGETHER = 500
+"""Rows asked for at once: SQLite takes a limited number of values in a query."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +163,17 @@ def kept(session: Session, record_id: UUID) -> Kept:
     return Kept(row.campaign_id, record, row.number, row.head, row.changed_at)
 
 
+def records_of(session: Session, ids: Iterable[UUID]) -> dict[UUID, Any]:
+    """Return these records, removed ones too, by id."""
+    wanted = list(ids)
+    found: dict[UUID, Any] = {}
+    for at in range(0, len(wanted), _TOGETHER):
+        some = wanted[at : at + _TOGETHER]
+        rows = session.scalars(select(CampaignRecordRow).where(CampaignRecordRow.id.in_(some)))
+        found |= {row.id: decode(kind_named(row.kind).type, row.body) for row in rows}
+    return found
+
+
 def history(session: Session, record_id: UUID) -> tuple[Revision, ...]:
     """Return all revisions of a record, oldest first."""
     kind = kind_named(session.get_one(CampaignRecordRow, record_id).kind)
@@ -200,12 +214,7 @@ def append(
     """Add a revision on top of `parents` and make it the newest."""
     at = now()
     content_hash = _content_hash(row.kind, body, removed=removed)
-    numbers = session.scalars(
-        select(CampaignHistoryRow.number).where(
-            CampaignHistoryRow.record_id == row.id, CampaignHistoryRow.hash.in_(parents)
-        )
-    )
-    row.number = max(numbers, default=0) + 1
+    row.number = _next_number(session, row, parents)
     row.head = _revision_hash(row.id, parents, content_hash, by, at, label)
     row.body, row.content_hash = body, content_hash
     row.changed_at, row.removed_at = at, at if removed else None
@@ -226,6 +235,17 @@ def append(
         )
     )
     session.flush()
+
+
+def _next_number(session: Session, row: CampaignRecordRow, parents: Sequence[str]) -> int:
+    if tuple(parents) in ((), (row.head,)):
+        return row.number + 1
+    numbers = session.scalars(
+        select(CampaignHistoryRow.number).where(
+            CampaignHistoryRow.record_id == row.id, CampaignHistoryRow.hash.in_(parents)
+        )
+    )
+    return max(numbers, default=0) + 1
 
 
 def _add(

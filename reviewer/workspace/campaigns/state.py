@@ -62,6 +62,13 @@ class CampaignState:
         """Return the problems to be rectified."""
         return self.of(Rectification)
 
+    @property
+    def case_ids(self) -> frozenset[UUID]:
+        """Return all cases that were drawn, taken as replacement or assigned."""
+        drawn = {one.case for draw in self.draws for one in draw.cases}
+        taken = {one.taken for one in self.replacements if one.taken is not None}
+        return frozenset(drawn | taken | {one.case for one in self.assignments})
+
     def row(self, case: UUID) -> LedgerRow:
         """Return the ledger row of a case; raises KeyError when there is none."""
         for ledger in self.of(Ledger):
