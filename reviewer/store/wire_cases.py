@@ -19,6 +19,7 @@ from reviewer.store import case_files, case_journal, case_records, drawn_cases, 
 from reviewer.store.case_records import FILE, FOLIOS, NAME
 from reviewer.store.records import Author, CaseValues
 from reviewer.store.tables import (
+    CaseChangeRow,
     CaseFileRow,
     CaseRow,
     FileRow,
@@ -46,6 +47,7 @@ def exported(session: Session, case_id: UUID) -> dict[str, Any]:
     return {
         "case": wire.to_json(row, "unit_id"),
         "title": case_records.title_of(row),
+        "past": _past(session, case_id),
         "unit": None
         if unit is None
         else {"id": str(unit.id), "name": unit.name, "code": unit.code},
@@ -65,37 +67,67 @@ def title_here(session: Session, case_id: UUID) -> str:
     return "" if row is None else case_records.title_of(row)
 
 
+@dataclass(frozen=True, slots=True)
+class CaseChanges:
+    """What a package would change in a case that is known here."""
+
+    values: CaseValues
+    """New value of each name, file or 卷内页号 that only they changed, or that is missing here."""
+    theirs: CaseValues
+    """Their value where both sides changed it."""
+    mine: CaseValues
+
+
 def changes_of(
-    session: Session, raw: Mapping[str, Any], coming: Container[str], *, leading: bool
-) -> CaseValues | None:
+    session: Session, raw: Mapping[str, Any], coming: Container[str]
+) -> CaseChanges | None:
     """Return what a package would change in a case here; None when the case is new.
 
-    A `leading` package replaces names and 卷内页号 that differ; any other only fills gaps.  A
-    file that somebody here moved to another case stays there, and one that is neither here nor
-    `coming` with the package is left out.
+    A value is later when its side has had the other one before.  A file that somebody here moved
+    to another case stays there, and one that is neither here nor `coming` with the package is
+    left out; under a signed review files and 卷内页号 stay.
     """
     case_id = UUID(raw["case"]["id"])
     if session.get(CaseRow, case_id) is None:
         return None
-    wanted: dict[tuple[UUID, str], Any] = {(case_id, f"{NAME}:{n}"): t for n, t in _names(raw)}
-    values = {key: text for key, text in wanted.items() if _counts(session, key, text, leading)}
-    if not any(state.review.is_signed for state in reviews.states_of_case(session, case_id)):
-        known = _Known(session, coming)
-        values |= _file_values(known, case_id, raw)
-        values |= _folio_values(known, case_id, raw, leading=leading)
-    return values
+    known = _Known(session, coming)
+    signed = any(state.review.is_signed for state in reviews.states_of_case(session, case_id))
+    wanted = _names(raw) | ({} if signed else _folios(known, raw))
+    had = _past(session, case_id)
+    values = {} if signed else _file_values(known, case_id, raw)
+    theirs: dict[Any, Any] = {}
+    mine: dict[Any, Any] = {}
+    for what, value in wanted.items():
+        here = case_records.read(session, case_id, what)
+        if here == value or value in had.get(what, ()):
+            continue
+        if here is None or here in raw["past"].get(what, ()):
+            values[case_id, what] = value
+        else:
+            theirs[case_id, what], mine[case_id, what] = value, here
+    return CaseChanges(values, theirs, mine)
 
 
-def merge(
-    session: Session, raw: Mapping[str, Any], by: Author, *, leading: bool, label: str
-) -> None:
-    """Add a case that is not known here, or change the one that is."""
-    changes = changes_of(session, raw, (), leading=leading)
-    if changes is None:
-        _add(session, raw, by)
-    elif changes:
-        case_journal.apply(session, changes, label, by)
+def add(session: Session, raw: Mapping[str, Any], by: Author) -> None:
+    """Add a case that is not known here."""
+    _add(session, raw, by)
     session.expire_all()
+
+
+def change(session: Session, changes: CaseChanges, by: Author, label: str) -> None:
+    """Take over what only the package changed."""
+    if changes.values:
+        case_journal.apply(session, changes.values, label, by)
+
+
+def decide(session: Session, changes: CaseChanges, by: Author, *, theirs: bool, label: str) -> None:
+    """Keep what a person decided where both sides changed a value.
+
+    Keeping mine is two steps, so that the journal shows, here and elsewhere, that theirs was seen.
+    """
+    case_journal.apply(session, changes.theirs, label, by)
+    if not theirs:
+        case_journal.apply(session, changes.mine, label, by)
 
 
 def exported_files(session: Session, hashes: Iterable[str]) -> list[dict[str, Any]]:
@@ -178,15 +210,22 @@ def _add(session: Session, raw: Mapping[str, Any], by: Author) -> None:
     wire.add_all(session, UnreadableFileRow, raw["unreadable"], case_id=case_id)
 
 
-def _names(raw: Mapping[str, Any]) -> list[tuple[str, str]]:
+def _names(raw: Mapping[str, Any]) -> dict[str, Any]:
     unit = "" if raw["unit"] is None else raw["unit"]["name"]
     texts = {**raw["case"], "unit": unit}
-    return [(name, texts[name]) for name in _TYPED if texts[name]]
+    return {f"{NAME}:{name}": texts[name] for name in _TYPED if texts[name]}
 
 
-def _counts(session: Session, key: tuple[UUID, str], text: str, leading: bool) -> bool:
-    here = case_records.read(session, *key)
-    return here is None or (leading and here != text)
+def _past(session: Session, case_id: UUID) -> dict[str, list[Any]]:
+    """Return all values that typed names and 卷内页号 of a case have had."""
+    row = CaseChangeRow
+    found: dict[str, list[Any]] = {}
+    for what, old, new in session.execute(
+        select(row.what, row.old, row.new).where(row.case_id == case_id).order_by(row.step)
+    ):
+        if what.startswith((f"{NAME}:", f"{FOLIOS}:")):
+            found.setdefault(what, []).extend((old, new))
+    return found
 
 
 def _file_values(known: "_Known", case_id: UUID, raw: Mapping[str, Any]) -> dict[Any, Any]:
@@ -200,20 +239,11 @@ def _file_values(known: "_Known", case_id: UUID, raw: Mapping[str, Any]) -> dict
     }
 
 
-def _folio_values(
-    known: "_Known", case_id: UUID, raw: Mapping[str, Any], *, leading: bool
-) -> dict[Any, Any]:
+def _folios(known: "_Known", raw: Mapping[str, Any]) -> dict[str, Any]:
     typed: dict[str, dict[str, str]] = {}
     for one in known.of(raw["folios"]):
         typed.setdefault(one["sha256"], {})[str(one["page"])] = one["folio"]
-    values = {}
-    for sha256, folios in typed.items():
-        key = (case_id, f"{FOLIOS}:{sha256}")
-        here = case_records.read(known.session, *key) or {}
-        new = {**here, **folios} if leading else {**folios, **here}
-        if new != here:
-            values[key] = new
-    return values
+    return {f"{FOLIOS}:{sha256}": folios for sha256, folios in typed.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,12 +33,14 @@ from reviewer.store import (
 from reviewer.store.campaign_kinds import kind_named
 from reviewer.store.codec import decode
 from reviewer.store.wire_campaigns import Revisions
+from reviewer.store.wire_cases import CaseChanges
 from reviewer.store.wire_reviews import ReviewSide
 from reviewer.workspace.campaigns.package_naming import (
     Names,
     by_id,
     review_line,
     revision_line,
+    values_line,
 )
 from reviewer.workspace.campaigns.package_views import Decision, PackageRow
 
@@ -59,7 +61,7 @@ class Merging:
     def rows(self) -> tuple[PackageRow, ...]:
         """Return how every record of the package stands; nothing is changed."""
         self._learn()
-        found = [self._case_row(raw) for raw in self._all(_CASES)]
+        found = [self._case_row(raw)[0] for raw in self._all(_CASES)]
         records = [self._record_row(raw) for raw in self._all(_RECORDS)]
         reviews = [self._review_row(raw) for raw in self._all(_REVIEWS)]
         return (*records, *found, *reviews)
@@ -71,7 +73,7 @@ class Merging:
         wire_people.merge_standards(self.session, self.package.json("standards.json"))
         for raw in self.package.json("files.json"):
             wire_cases.merge_file(self.session, raw)
-        cases = [self._apply_case(raw, by) for raw in self._all(_CASES)]
+        cases = [self._apply_case(raw, by, decisions) for raw in self._all(_CASES)]
         self._apply_texts()
         records = [self._apply_record(raw, by, decisions) for raw in self._all(_RECORDS)]
         reviews = [self._apply_review(raw, by, decisions) for raw in self._all(_REVIEWS)]
@@ -103,24 +105,32 @@ class Merging:
 
     # Cases
 
-    def _case_row(self, raw: Any) -> PackageRow:
+    def _case_row(self, raw: Any) -> tuple[PackageRow, CaseChanges | None]:
         case_id = UUID(raw["case"]["id"])
-        coming, leading = self._coming, self._leading
-        changes = wire_cases.changes_of(self.session, raw, coming, leading=leading)
         title = wire_cases.title_here(self.session, case_id) or str(raw["title"])
         self._names.cases[case_id] = title
-        standing = Standing.UPDATED if changes else Standing.SAME
-        return PackageRow(case_id, "案卷", title, Standing.NEW if changes is None else standing)
+        changes = wire_cases.changes_of(self.session, raw, self._coming)
+        if changes is None:
+            return PackageRow(case_id, "案卷", title, Standing.NEW), None
+        if changes.theirs:
+            sides = values_line(changes.mine), values_line(changes.theirs)
+            return PackageRow(case_id, "案卷", title, Standing.CONFLICT, *sides), changes
+        standing = Standing.UPDATED if changes.values else Standing.SAME
+        return PackageRow(case_id, "案卷", title, standing), changes
 
-    def _apply_case(self, raw: Any, by: Author) -> PackageRow:
-        row = self._case_row(raw)
-        label = f"读入{self.package.manifest.kind.value}（{self.package.manifest.person.name}）"
-        wire_cases.merge(self.session, raw, by, leading=self._leading, label=label)
+    def _apply_case(self, raw: Any, by: Author, decisions: Mapping[UUID, Decision]) -> PackageRow:
+        row, changes = self._case_row(raw)
+        manifest = self.package.manifest
+        if changes is None:
+            wire_cases.add(self.session, raw, by)
+            return row
+        label = f"读入{manifest.kind.value}（{manifest.person.name}）"
+        wire_cases.change(self.session, changes, by, label)
+        if row.standing is Standing.CONFLICT and row.id in decisions:
+            chosen = decisions[row.id]
+            theirs = chosen is Decision.THEIRS
+            wire_cases.decide(self.session, changes, by, theirs=theirs, label=_label(chosen))
         return row
-
-    @property
-    def _leading(self) -> bool:
-        return self.package.manifest.kind is PackageKind.TASK
 
     def _apply_texts(self) -> None:
         entries = self.package.entries("texts")

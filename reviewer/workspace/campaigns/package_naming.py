@@ -9,7 +9,15 @@ from uuid import UUID
 from reviewer.model.adjudications import Adjudication
 from reviewer.model.campaigns import Campaign
 from reviewer.model.draws import Assignment
+from reviewer.store.records import CaseValues
 from reviewer.store.wire_reviews import ReviewSide
+
+_FIELDS = {
+    "name:case_no": "案号",
+    "name:party": "当事人",
+    "name:cause": "案由",
+    "name:unit": "单位",
+}
 
 
 @dataclass(slots=True)
@@ -62,6 +70,14 @@ def revision_line(label: str, person: str, at: datetime, *, removed: bool) -> st
     if removed:
         parts.insert(0, "已移除")
     return "，".join(part for part in parts if part)
+
+
+def values_line(values: CaseValues) -> str:
+    """Return the names and 卷内页号 of a case on one side of a conflict."""
+    return "；".join(
+        "卷内页号" if (name := _FIELDS.get(what)) is None else f"{name}：{value}"
+        for (_, what), value in values.items()
+    )
 
 
 def moment(at: datetime) -> str:

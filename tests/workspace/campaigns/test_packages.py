@@ -1,6 +1,8 @@
 """Packages from the leader to reviewers and back: three data folders, no copy of a database."""
 
 import json
+import os
+import tracemalloc
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -13,8 +15,8 @@ from reviewer.exchange import Standing
 from reviewer.model import Choice, Round
 from reviewer.model.draws import Assignment
 from reviewer.progress import Silent
-from reviewer.store import case_files, cases, desktops, texts
-from reviewer.store.tables import CaseRow
+from reviewer.store import case_files, case_journal, case_records, cases, desktops, texts
+from reviewer.workspace.campaigns.package_views import Decision
 from tests.store.test_campaigns import make_row
 from tests.workspace.campaigns.builders import CAMPAIGN, LI, ZHAO, Desk, lead
 from tests.workspace.work import StopAfter
@@ -220,22 +222,53 @@ def test_an_assignment_that_was_withdrawn_goes_away_at_the_reviewer(
     assert li.records.history(gone.id)[1].person_name == "王工"
 
 
-def test_a_name_that_the_leader_typed_replaces_the_one_of_the_reviewer_and_not_back(
+def rename(desk: Desk, party: str) -> None:
+    with desk.store.session() as session:
+        values = case_records.name_values(session, FIRST, {"party": party})
+        case_journal.apply(session, values, "改案卷信息", desktops.author(session))
+
+
+def party(desk: Desk) -> str:
+    with desk.store.snapshot() as session:
+        return cases.case(session, FIRST).party
+
+
+def test_a_name_typed_on_one_desktop_reaches_the_other_and_no_older_package_takes_it_back(
     leader: Desk, li: Desk, tmp_path: Path
 ) -> None:
-    li.read(leader.task(tmp_path / "李工.zip", LI))
-    for desk, party in ((li, "李某"), (leader, "王某")):
-        with desk.store.session() as session:
-            session.get_one(CaseRow, FIRST).party = party
-    li.mark(FIRST, "A1")
-
-    leader.read(li.result(tmp_path / "李工成果.zip"))
-    with leader.store.snapshot() as session:
-        assert cases.case(session, FIRST).party == "王某"
-
+    old = leader.task(tmp_path / "李工.zip", LI)
+    li.read(old)
+    rename(leader, "王某")
     li.read(leader.task(tmp_path / "再发.zip", LI))
-    with li.store.snapshot() as session:
-        assert cases.case(session, FIRST).party == "王某"
+    assert party(li) == "王某"
+
+    li.read(old)
+    assert party(li) == "王某"
+
+    rename(li, "王某某")
+    li.mark(FIRST, "A1")
+    leader.read(li.result(tmp_path / "李工成果.zip"))
+    assert party(leader) == "王某某"
+
+
+@pytest.mark.parametrize("decision", list(Decision))
+def test_a_name_typed_on_both_desktops_is_shown_and_decided_once(
+    leader: Desk, li: Desk, tmp_path: Path, decision: Decision
+) -> None:
+    li.read(leader.task(tmp_path / "李工.zip", LI))
+    rename(leader, "王某")
+    rename(li, "李某")
+    li.mark(FIRST, "A1")
+    result = li.result(tmp_path / "李工成果.zip")
+
+    [row] = leader.packages.preview(result).conflicts
+    leader.packages.merge(result, Silent(), {row.id: decision})
+
+    assert (row.sort, row.mine, row.theirs) == ("案卷", "当事人：王某", "当事人：李某")
+    assert party(leader) == ("王某" if decision is Decision.MINE else "李某")
+    assert leader.packages.preview(result).conflicts == ()
+    li.read(leader.task(tmp_path / "再发.zip", LI))
+    assert party(li) == party(leader)
 
 
 @pytest.mark.parametrize("reports", [0, 1, 2, 5, 8])
@@ -298,3 +331,17 @@ def test_five_hundred_cases_travel_in_one_package(tmp_path: Path) -> None:
     assert len(li.records.load(CAMPAIGN.id).assignments) == 500
     leader.store.close()
     li.store.close()
+
+
+def test_memory_does_not_grow_with_the_size_of_originals(
+    leader: Desk, li: Desk, tmp_path: Path
+) -> None:
+    leader.add_file(FIRST, os.urandom(1_000_000) * 40, "大卷.pdf")
+
+    tracemalloc.start()
+    li.read(leader.task(tmp_path / "李工.zip", LI))
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert peak < 16_000_000
+    assert len(li.originals) == 3
