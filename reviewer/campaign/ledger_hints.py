@@ -64,7 +64,7 @@ def shortened(ranges: Sequence[tuple[int, int]]) -> str:
     """Return ranges as 3、5—9 号, the rest counted."""
     shown = [str(a) if a == b else f"{a}—{b}" for a, b in ranges[:_RANGES]]
     rest = sum(b - a + 1 for a, b in ranges[_RANGES:])
-    return "、".join(shown) + (f" 等，其余 {rest} 个略" if rest else "") + " 号"
+    return "、".join(shown) + " 号" + (f"等，其余 {rest} 个略" if rest else "")
 
 
 def number_gaps(rows: Iterable[LedgerRow]) -> tuple[NumberGap, ...]:

@@ -131,13 +131,18 @@ def freeze(ledger: Ledger, at: datetime) -> Ledger:
             "请删去重复的行，或者改正文号后重新导入。"
             "一个文号确有数案的，请在文号后加 -1、-2 区分。",
         )
-    rows = sorted((normalised(row) for row in ledger.rows), key=lambda row: row.key)
-    return replace(ledger, rows=tuple(rows), frozen_at=at, sha256=ledger_hash(rows))
+    rows = canonical_rows(ledger.rows)
+    return replace(ledger, rows=rows, frozen_at=at, sha256=ledger_hash(rows))
 
 
 def is_intact(ledger: Ledger) -> bool:
     """Return whether a frozen ledger still has the hash that it was frozen with."""
     return bool(ledger.sha256) and ledger_hash(ledger.rows) == ledger.sha256
+
+
+def canonical_rows(rows: Iterable[LedgerRow]) -> tuple[LedgerRow, ...]:
+    """Return the rows as a frozen ledger keeps them: texts in canonical form, in order."""
+    return tuple(sorted((normalised(row) for row in rows), key=lambda row: row.key))
 
 
 def normalised(row: LedgerRow) -> LedgerRow:

@@ -90,7 +90,7 @@ class Draw:
     counts: tuple[StratumCount, ...]
     cases: tuple[DrawnCase, ...]
     earlier: tuple[UUID, ...] = ()
-    """Earlier draws of the same ledger, oldest first."""
+    """All earlier draws of the campaign, oldest first: each repetition shows."""
 
 
 @dataclass(frozen=True, slots=True)
