@@ -10,6 +10,8 @@ from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
+from reviewer.model.feedback import Transition
+
 
 class CaseKind(StrEnum):
     """The kind of a case file (案件类型) as ledgers name it."""
@@ -35,6 +37,14 @@ class Stage(StrEnum):
     FEEDBACK = "反馈申辩"
     BULLETIN = "通报"
     RECTIFICATION = "整改"
+
+
+class StageState(StrEnum):
+    """How far a stage has come."""
+
+    WAITING = "未开始"
+    RUNNING = "进行中"
+    DONE = "已完成"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +115,8 @@ class StageDates:
     stage: Stage
     due: date | None = None
     done: date | None = None
+    state: StageState = StageState.WAITING
+    history: tuple[Transition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +166,10 @@ class Campaign:
     previous: UUID | None = None
     """Last year's campaign that this one was copied from."""
     closed_at: datetime | None = None
+
+    def stage(self, stage: Stage) -> StageDates:
+        """Return how far the stage has come; one that has no entry waits."""
+        return next((one for one in self.stages if one.stage is stage), StageDates(stage))
 
     def unit(self, unit_id: UUID) -> CampaignUnit:
         """Return the unit; raises KeyError when it does not take part."""

@@ -27,6 +27,18 @@ class RectificationState(StrEnum):
     CLOSED = "已销号"
     REVISITED = "已回头看"
     REOPENED = "回头看未通过"
+    WITHDRAWN = "已撤销"
+    ROLLED = "转入下年"
+
+
+class ObjectionState(StrEnum):
+    """How far one objection has come."""
+
+    RECEIVED = "已收到"
+    REVIEWING = "复核中"
+    DECIDED = "已复核"
+    REFUSED = "不予受理"
+    WITHDRAWN = "已撤回"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +75,8 @@ class Objection:
     """采纳, 部分采纳 or 不采纳."""
     reason: str = ""
     decided_on: date | None = None
+    state: ObjectionState = ObjectionState.RECEIVED
+    history: tuple[Transition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,3 +132,9 @@ class Rectification:
     origin: UUID | None = None
     """The same problem in last year's campaign, when it was rolled forward."""
     history: tuple[Transition, ...] = ()
+    notified_on: date | None = None
+    """The day of the notice (整改通知书), from which the term runs."""
+    done_on: date | None = None
+    """完成日期 as the unit reports it."""
+    evidence_named: str = ""
+    """佐证材料 as the unit names them; `evidence` holds those that were delivered."""

@@ -9,6 +9,7 @@ from uuid import UUID
 from reviewer.errors import StoreError
 from reviewer.model.adjudications import Adjudication
 from reviewer.model.campaigns import Campaign, Ledger
+from reviewer.model.casework import CaseProgress
 from reviewer.model.draws import Assignment, Draw, Replacement
 from reviewer.model.feedback import Feedback, Rectification
 
@@ -42,6 +43,7 @@ KINDS = (
     RecordKind("adjudication", Adjudication, "合议"),
     RecordKind("feedback", Feedback, "反馈意见"),
     RecordKind("rectification", Rectification, "整改"),
+    RecordKind("progress", CaseProgress, "案卷进度"),
 )
 
 _BY_KEY: Mapping[str, RecordKind] = MappingProxyType({kind.key: kind for kind in KINDS})
