@@ -17,6 +17,7 @@ _NUMBER = re.compile(
 )
 _RUNNING = 100_000
 """Serials from here on are dates or codes, not running numbers."""
+_WITH_YEAR = 7
 _RANGES = 12
 
 
@@ -114,7 +115,7 @@ def _parsed(case_no: str) -> tuple[str, int, int] | None:
         return None
     year, serial = int(match["year"]), match["serial"]
     # 〔2025〕2025012号: the year stands in front of the running number once more.
-    if len(serial) > len(match["year"]) and serial.startswith(match["year"]):
+    if len(serial) >= _WITH_YEAR and serial.startswith(match["year"]):
         serial = serial[len(match["year"]) :]
     if int(serial) >= _RUNNING:
         return None

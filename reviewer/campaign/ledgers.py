@@ -19,6 +19,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from reviewer.errors import Refused, UserError
@@ -108,6 +109,7 @@ def ledger_hash(rows: Iterable[LedgerRow]) -> str:
     return hashlib.sha256(canonical_text(rows).encode("utf-8")).hexdigest()
 
 
+@lru_cache(maxsize=1 << 16)
 def plain(text: str) -> str:
     """Return a text as the canonical form writes it."""
     return " ".join(unicodedata.normalize("NFC", text).translate(_UNSEEN).split())
