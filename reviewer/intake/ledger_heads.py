@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import count
 from typing import Any
 
 from rapidfuzz import fuzz, process
@@ -27,6 +28,7 @@ _ALIKE = 86
 _LONG = 3
 _BRACKETS = re.compile(r"\([^)]*\)|〔[^〕]*〕|\[[^\]]*\]")
 _SIGNS = re.compile(r"[*:;,.。、/“”\"'()\-_?]")
+_DIGITS = re.compile(r"[0-9]{3}")
 _SECOND = {"officer1": "officer2", "officer1_cert": "officer2_cert"}
 
 
@@ -47,6 +49,11 @@ class Head:
         """Return the SHA-256 of the names of the columns."""
         names = "\t".join(_plain(text) for text in self.texts)
         return hashlib.sha256(names.encode("utf-8")).hexdigest()
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Return every word of the head in comparable form."""
+        return frozenset(_plain(part) for parts in self.parts for part in parts)
 
     @property
     def matched(self) -> int:
@@ -70,6 +77,7 @@ def find_head(rows: Sequence[Cells], marks: SheetMarks, at: int | None = None) -
         for start in starts
         for height in range(1, _HIGHEST + 1)
         if start + height <= len(filled)
+        and not any(_holds_data(row) for row in filled[start + 1 : start + height])
     ]
     if not heads:
         return None
@@ -85,15 +93,31 @@ def remembered_fields(head: Head, remembered: Iterable[HeadMapping]) -> tuple[st
     return next((one.fields for one in remembered if one.fingerprint == known), None)
 
 
-def is_head_again(cells: Cells, head: Head) -> bool:
-    """Return whether a row repeats the head, as on each printed page, or numbers the columns."""
-    texts = [_plain(value) for value in cells if value not in (None, "")]
-    if len(texts) < _LEAST:
-        return False
-    if texts == [str(number) for number in range(1, len(texts) + 1)]:
-        return True
-    known = {_plain(part) for parts in head.parts for part in parts}
-    return all(text in known for text in texts)
+def is_head_again(cells: Cells, words: frozenset[str]) -> bool:
+    """Return whether a row repeats the head, as on each printed page, or numbers the columns.
+
+    `words` are the `Head.words`.
+    """
+    numbers = count(1)
+    found = 0
+    numbered = repeated = True
+    for value in cells:
+        if value is None or value == "":
+            continue
+        text = _plain(value)
+        numbered = numbered and text == str(next(numbers))
+        repeated = repeated and text in words
+        if not (numbered or repeated):
+            return False  # nearly every row ends here, at its first or second cell
+        found += 1
+    return found >= _LEAST
+
+
+def _holds_data(row: Cells) -> bool:
+    """Return whether a row has numbers or days: the second row of a head never does."""
+    return any(
+        value is not None and (not isinstance(value, str) or _DIGITS.search(value)) for value in row
+    )
 
 
 def _head(rows: Sequence[Cells], start: int, height: int) -> Head:

@@ -62,6 +62,7 @@ class RowReader:
     ) -> None:
         self.read = ReadRows()
         self._head = head
+        self._words = head.words
         self._marks = marks
         self._columns = {name: at for at, name in enumerate(fields) if name}
         self._constants = constants
@@ -129,7 +130,7 @@ class RowReader:
         first = next((squeezed(str(v)) for v in raw if not cells.is_blank(v)), "")
         if first.startswith(EXAMPLE):
             self.read.examples += 1
-        elif is_head_again(raw, self._head):
+        elif is_head_again(raw, self._words):
             self.read.heads_again += 1
         elif first.startswith(_FOOT) and self._has_no_number(raw):
             self.read.feet += 1

@@ -121,6 +121,13 @@ def test_a_head_of_two_rows_with_merged_cells(tmp_path: Path) -> None:
     assert found.head_rows == (1, 2)
 
 
+def test_the_first_case_is_never_taken_for_a_second_row_of_the_head(tmp_path: Path) -> None:
+    found = _preview(tmp_path, [*HEAD[:5], "处理意见"], [*ROW[:5], "罚款"], [*ROW[:5], "罚款"])
+
+    assert found.head_rows == (1, 1)
+    assert len(found.rows) == 2
+
+
 def test_merged_units_and_merged_cases(tmp_path: Path) -> None:
     rows: list[list[Any]] = [
         [*HEAD, "承办人"],
