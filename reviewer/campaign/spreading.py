@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-_LOOKS = (100_000, 1000)
-"""Exchanges looked at: at least, and per case; a fraction of a second to a few seconds."""
+_LOOKS = (2000, 500_000)
+"""Exchanges looked at: per case, and at most; a fraction of a second to a few seconds."""
 _DEALS = (12, 1500)
 """Lists that the search starts from: at most, and over the number of cases."""
 _PASSES = 6
@@ -86,7 +86,7 @@ def spread(problem: Problem, start: Sequence[Sequence[int]], low: int) -> Spread
     `low` is a number of pages below which nobody's largest load can be.
     """
     best, looks = None, 0
-    most = max(_LOOKS[0], _LOOKS[1] * len(problem.pages))
+    most = min(_LOOKS[1], _LOOKS[0] * len(problem.pages))
     for number in range(max(3, min(_DEALS[0], _DEALS[1] // (1 + len(problem.pages))))):
         dealt = _dealt(problem, number)
         found, looked = _descend(problem, dealt or start, low, most - looks)
