@@ -37,7 +37,7 @@ _YES_NO = (YES, NO)
 
 
 def _asked(field: str, title: str, example: str = NO) -> SheetColumn:
-    return SheetColumn(field, title, _C, choices=_YES_NO, width=10, example=example)
+    return SheetColumn(field, title, _C, choices=_YES_NO, width=14, example=example)
 
 
 LEDGER_COLUMNS = (

@@ -16,6 +16,7 @@ from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reviewer.model.campaigns import Ledger, LedgerRow
@@ -91,11 +92,13 @@ def write_ledger(ledger: Ledger, path: Path, title: str = "") -> None:
     for at, column in enumerate(_COLUMNS, 1):
         sheet.column_dimensions[get_column_letter(at)].width = column.width
     sheet.freeze_panes = "E2"
-    sheet.append([_styled(sheet, _title(one), _HEAD_FONT) for one in _COLUMNS])
+    _landscape(sheet)
+    sheet.append([_head_of_export(sheet, one) for one in _COLUMNS])
     for number, row in enumerate(ledger.rows, 1):
         values = {**_values(row), "number": number}
         sheet.append([_bare(sheet, values.get(one.field)) for one in _COLUMNS])
     notes: Any = book.create_sheet("台账说明")
+    _one_sheet_wide(notes)
     notes.column_dimensions["A"].width = 24
     notes.column_dimensions["B"].width = 90
     for name, text in _about(ledger, title):
@@ -158,6 +161,7 @@ def _rule(column: SheetColumn, units: int) -> DataValidation | None:
 
 
 def _write_notes(sheet: Worksheet, units: Sequence[str]) -> None:
+    _one_sheet_wide(sheet)
     sheet.column_dimensions["A"].width = 6
     sheet.column_dimensions["B"].width = 80
     sheet.column_dimensions[_UNITS_COLUMN].width = 34
@@ -179,10 +183,21 @@ def _write_notes(sheet: Worksheet, units: Sequence[str]) -> None:
             cell.data_type = "s"
 
 
-def _landscape(sheet: Worksheet) -> None:
+def _landscape(sheet: Any) -> None:
+    """Print on A3, two sheets wide, head and number repeated: narrower is not legible."""
     sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.paperSize = Worksheet.PAPERSIZE_A3
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 2, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_title_rows = "1:1"
+    sheet.print_title_cols = "A:D"
+
+
+def _one_sheet_wide(sheet: Any) -> None:
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = Worksheet.PAPERSIZE_A4
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
 def _bare(sheet: Any, value: Value) -> Any:
@@ -199,6 +214,12 @@ def _styled(sheet: Any, value: str, font: Font) -> Any:
     cell = WriteOnlyCell(sheet, value)
     cell.data_type = "s"
     cell.font, cell.alignment = font, _WRAP
+    return cell
+
+
+def _head_of_export(sheet: Any, column: SheetColumn) -> Any:
+    cell = _styled(sheet, _title(column), _HEAD_FONT)
+    cell.fill, cell.border, cell.alignment = _FILL, _BORDER, _CENTRE
     return cell
 
 
