@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from types import MappingProxyType
 
 from reviewer.campaign import states
+from reviewer.campaign.dues import Timing, timing
 from reviewer.campaign.machines import Actor
 from reviewer.errors import Refused
 from reviewer.model.campaigns import Campaign, Stage, StageDates, StageState
@@ -56,9 +58,9 @@ def begin_stage(campaign: Campaign, stage: Stage, by: Actor) -> Campaign:
 
 
 def finish_stage(
-    campaign: Campaign, stage: Stage, by: Actor, open_work: Sequence[str] = ()
+    campaign: Campaign, stage: Stage, by: Actor, on: date, open_work: Sequence[str] = ()
 ) -> Campaign:
-    """Return the campaign with `stage` done; `open_work` says in sentences what is still open.
+    """Return the campaign with `stage` done `on` a day; `open_work` says what is still open.
 
     Raises:
         Refused: work is open, a stage before it is not done, or `by` may not.
@@ -68,7 +70,9 @@ def finish_stage(
         for one in _ORDER[: _ORDER.index(stage)]
         if campaign.stage(one).state is not StageState.DONE
     ]
-    return _stage(campaign, stage, states.FINISH, by, blocked=waiting, open_work=open_work)
+    after = _stage(campaign, stage, states.FINISH, by, blocked=waiting, open_work=open_work)
+    done = replace(after.stage(stage), done=on)
+    return replace(after, stages=_with(after.stages, done))
 
 
 def reopen_stage(campaign: Campaign, stage: Stage, by: Actor, reason: str) -> Campaign:
@@ -88,6 +92,15 @@ def reopen_stage(campaign: Campaign, stage: Stage, by: Actor, reason: str) -> Ca
             f"请先重新打开“{later[-1]}”阶段。",
         )
     return _stage(campaign, stage, states.REOPEN, by, note=reason)
+
+
+def stage_timings(campaign: Campaign, today: date) -> Mapping[Stage, Timing]:
+    """Return how the deadline of each stage that is not done stands today, in their order."""
+    return {
+        one.stage: timing(one.due, today)
+        for one in campaign.stages
+        if one.state is not StageState.DONE
+    }
 
 
 def _ready(campaign: Campaign, stage: Stage, before: Stage) -> bool:
@@ -120,8 +133,7 @@ def _stage(
         rest = f"等 {len(open_work)} 项" if len(open_work) > _SHOWN else ""
         shown = "；".join(one.rstrip("。") for one in open_work[:_SHOWN])
         raise Refused(f"“{stage}”阶段还不能完成：{shown}{rest}。", "请先办完上述事项。")
-    done = by.at.date() if state is StageState.DONE else None
-    after = replace(now, state=state, done=done, history=(*now.history, told))
+    after = replace(now, state=state, done=None, history=(*now.history, told))
     return replace(campaign, stages=_with(campaign.stages, after))
 
 

@@ -66,6 +66,7 @@ def read_document(path: Path) -> ReadForm:
     """
     with DocxPackage(path) as package:
         root = package.xml(package.main)
+    _drop_moved(root)
     rows: list[ReadRow] = []
     found: set[str] = set()
     for number, table in enumerate((one for one in root.iter() if tag(one) == "tbl"), 1):
@@ -75,6 +76,14 @@ def read_document(path: Path) -> ReadForm:
     found |= {name for row in rows for name in row.has}
     lost = tuple(one.title for one in FILLED if one.field not in found)
     return ReadForm(path, _form_mark(root), tuple(rows), lost_columns=lost)
+
+
+def _drop_moved(root: etree._Element) -> None:
+    """Remove where tracked changes moved text from: it stands at its new place as well."""
+    for one in [one for one in root.iter() if tag(one) == "moveFrom"]:
+        parent = one.getparent()
+        if parent is not None:
+            parent.remove(one)
 
 
 def _form_mark(root: etree._Element) -> FormMark | None:

@@ -108,7 +108,9 @@ class RandomCampaign(RuleBasedStateMachine):
             if what == 0:
                 self.campaign = begin_stage(self.campaign, stage, by)
             elif what == 1:
-                self.campaign = finish_stage(self.campaign, stage, by, [note] if note else [])
+                self.campaign = finish_stage(
+                    self.campaign, stage, by, self.today, [note] if note else []
+                )
             else:
                 self.campaign = reopen_stage(self.campaign, stage, by, note)
 
@@ -251,7 +253,7 @@ class RandomCampaign(RuleBasedStateMachine):
             if self.campaign.stage(stage).state is StageState.WAITING:
                 self.campaign = begin_stage(self.campaign, stage, self.actor())
             if self.campaign.stage(stage).state is StageState.RUNNING:
-                self.campaign = finish_stage(self.campaign, stage, self.actor())
+                self.campaign = finish_stage(self.campaign, stage, self.actor(), self.today)
         assert all(one.state is FeedbackState.FINAL for one in map(self._end, self.feedback))
         assert all(one.state in states.CASES.ends for one in map(self._end_case, self.cases))
         ended = map(self._end_rectification, self.rectifications)

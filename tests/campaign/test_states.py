@@ -1,10 +1,12 @@
 """The tables of states: no dead end, who may do what, what a refusal says."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 
 from reviewer.campaign import states
+from reviewer.campaign.dues import Timing
 from reviewer.campaign.machines import Machine, Role, roles_of
 from reviewer.campaign.progress import (
     CaseFacts,
@@ -12,9 +14,10 @@ from reviewer.campaign.progress import (
     finish_stage,
     move_case,
     reopen_stage,
+    stage_timings,
 )
 from reviewer.errors import Refused
-from reviewer.model.campaigns import Stage, StageState
+from reviewer.model.campaigns import Stage, StageDates, StageState
 from reviewer.model.casework import CaseProgress, CaseState, progress_of
 from reviewer.model.feedback import FeedbackState
 from tests.campaign.campaign_builders import (
@@ -26,6 +29,7 @@ from tests.campaign.campaign_builders import (
     make_campaign,
 )
 
+TODAY = date(2026, 3, 2)
 MACHINES = (
     states.STAGES,
     states.CASES,
@@ -91,13 +95,13 @@ def test_stages_go_in_their_order() -> None:
 def test_adjudication_begins_while_the_review_runs_and_ends_after_it() -> None:
     campaign, by = make_campaign(), make_actor()
     for stage in (Stage.NOTICE, Stage.LEDGER, Stage.DRAW, Stage.GROUPS):
-        campaign = finish_stage(begin_stage(campaign, stage, by), stage, by)
+        campaign = finish_stage(begin_stage(campaign, stage, by), stage, by, TODAY)
     campaign = begin_stage(campaign, Stage.REVIEW, by)
     campaign = begin_stage(campaign, Stage.ADJUDICATION, by)
     campaign = begin_stage(campaign, Stage.FEEDBACK, by)
 
     with pytest.raises(Refused, match="“合议”阶段还不能完成：“评查”没有完成。"):
-        finish_stage(campaign, Stage.ADJUDICATION, by)
+        finish_stage(campaign, Stage.ADJUDICATION, by, TODAY)
     with pytest.raises(Refused, match="“通报”阶段还不能开始"):
         begin_stage(campaign, Stage.BULLETIN, by)
 
@@ -106,14 +110,15 @@ def test_a_stage_with_open_work_is_not_done() -> None:
     campaign = begin_stage(make_campaign(), Stage.NOTICE, make_actor())
 
     with pytest.raises(Refused, match="“通知”阶段还不能完成：3 个单位没有签收。"):
-        finish_stage(campaign, Stage.NOTICE, make_actor(), ["3 个单位没有签收。"])
+        finish_stage(campaign, Stage.NOTICE, make_actor(), TODAY, ["3 个单位没有签收。"])
 
 
 def test_stages_are_reopened_from_the_last_one_back() -> None:
     campaign, by = make_campaign(), make_actor()
     for stage in (Stage.NOTICE, Stage.LEDGER):
-        campaign = finish_stage(begin_stage(campaign, stage, by), stage, by)
+        campaign = finish_stage(begin_stage(campaign, stage, by), stage, by, TODAY)
 
+    assert campaign.stage(Stage.LEDGER).done == TODAY
     with pytest.raises(Refused) as refused:
         reopen_stage(campaign, Stage.NOTICE, by, "补发附件")
     campaign = reopen_stage(campaign, Stage.LEDGER, by, "补报台账")
@@ -126,6 +131,21 @@ def test_stages_are_reopened_from_the_last_one_back() -> None:
         "完成",
         "重新打开",
     ]
+
+
+def test_the_deadlines_of_stages_that_are_not_done_are_told() -> None:
+    stages = (
+        StageDates(Stage.NOTICE, date(2026, 3, 1), TODAY, StageState.DONE),
+        StageDates(Stage.LEDGER, date(2026, 3, 1)),
+        StageDates(Stage.DRAW, TODAY, state=StageState.RUNNING),
+        StageDates(Stage.GROUPS),
+    )
+
+    assert stage_timings(make_campaign(stages=stages), TODAY) == {
+        Stage.LEDGER: Timing.OVERDUE,
+        Stage.DRAW: Timing.TODAY,
+        Stage.GROUPS: Timing.UNKNOWN,
+    }
 
 
 def make_progress(state: CaseState) -> CaseProgress:

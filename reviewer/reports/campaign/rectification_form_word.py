@@ -31,6 +31,8 @@ from reviewer.model.rectification_forms import (
 _LEFT_OUT = frozenset({"category", "remark"})
 """Two columns fewer than in Excel, for the width of the page; the remark joins the requirement."""
 _COLUMNS = tuple(one for one in COLUMNS if one.field not in _LEFT_OUT)
+_WIDTHS = {one.field: one.width for one in _COLUMNS} | {"due": 15, "done_on": 15, "pages": 11}
+"""Dates stay on one line."""
 _PAGE, _MARGIN = (297, 210), 12
 _SIZE = 17
 """Half points: 8.5 pt."""
@@ -79,8 +81,8 @@ def _table(document: WordDocument, form: RectificationForm) -> None:
     table = document.add_table(rows=0, cols=len(_COLUMNS))
     table.style = "Table Grid"
     table.autofit = False
-    total = sum(one.width for one in _COLUMNS)
-    twips = [int((_PAGE[0] - 2 * _MARGIN) * 56.7 * one.width / total) for one in _COLUMNS]
+    scale = (_PAGE[0] - 2 * _MARGIN) * 56.7 / sum(_WIDTHS.values())
+    twips = [int(scale * _WIDTHS[one.field]) for one in _COLUMNS]
     for column, width in zip(table.columns, twips, strict=True):
         column.width = width * 635
     rows = [_head(twips)]
@@ -140,8 +142,9 @@ def _fill_in(width: int, one: Rectification, column: FormColumn) -> str:
 def _cell(width: int, content: str, fill: str = "") -> str:
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
     size = f'<w:tcW w:w="{width}" w:type="dxa"/>'
+    close = '<w:tcMar><w:left w:w="60" w:type="dxa"/><w:right w:w="60" w:type="dxa"/></w:tcMar>'
     middle = '<w:vAlign w:val="center"/>'
-    return f"<w:tc><w:tcPr>{size}{shade}{middle}</w:tcPr>{content}</w:tc>"
+    return f"<w:tc><w:tcPr>{size}{shade}{close}{middle}</w:tcPr>{content}</w:tc>"
 
 
 def _centred() -> str:
