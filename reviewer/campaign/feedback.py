@@ -7,7 +7,7 @@ recorded and marked, never dropped; what becomes of it the leader decides with a
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from reviewer.campaign import states
 from reviewer.campaign.dues import Deadline, Due, due, in_order, workday_deadline
@@ -27,6 +27,14 @@ ACCEPTED, PARTLY, REJECTED = "采纳", "部分采纳", "不采纳"
 OUTCOMES = (ACCEPTED, PARTLY, REJECTED)
 _OPEN = frozenset({ObjectionState.RECEIVED, ObjectionState.REVIEWING})
 _RUNNING = frozenset({FeedbackState.SENT, FeedbackState.OBJECTED, FeedbackState.REVIEWING})
+
+
+def draft(campaign: UUID, unit: UUID) -> Feedback:
+    """Return the feedback to a unit, not sent.
+
+    Its id follows from campaign and unit: two desktops that make it hold one record.
+    """
+    return Feedback(uuid5(campaign, f"feedback {unit}"), campaign, unit, FeedbackState.DRAFT)
 
 
 def open_objections(feedback: Feedback) -> tuple[Objection, ...]:

@@ -227,6 +227,11 @@ def _record(
         return None, (), ("本行的标识不在本次评查活动的整改台账中，可能来自其他年度的表。",)
     if record.unit != owner:
         return None, (), (f"本行是{_unit_name(known.campaign, record.unit)}的整改事项。",)
+    # Rows sorted without the hidden column keep the mark of another row: the text tells then.
+    others = _printed(row, known, owner)
+    if record not in others and len(others) == 1:
+        doubt = "本行的标识属于另一问题，按案卷和问题的文字对应，请核对。"
+        return others[0], (doubt,), ()
     if not row.mark.fits(record):
         doubt = "本行标识的校验不符：标识被改动，或者下发后整改内容已经更正。"
         return record, (doubt,), ()
@@ -236,16 +241,20 @@ def _record(
 def _by_text(
     row: ReadRow, known: _Known, owner: UUID
 ) -> tuple[Rectification | None, tuple[str, ...], tuple[str, ...]]:
-    """Return the only record of the unit with the case and problem that the row prints."""
+    same = _printed(row, known, owner)
+    if len(same) == 1:
+        return same[0], ("本行没有标识，按案卷和问题的文字对应，请核对。",), ()
+    return None, (), ("本行没有标识，可能是填报单位自行增加的行。",)
+
+
+def _printed(row: ReadRow, known: _Known, owner: UUID) -> list[Rectification]:
+    """Return the records of the unit with the case and problem that the row prints."""
     wanted = plain(row.text("problem")), plain(row.text("case_no"))
-    same = [
+    return [
         one
         for one in known.by_id.values()
         if one.unit == owner and (plain(one.problem), plain(one.case_no)) == wanted
     ]
-    if len(same) == 1:
-        return same[0], ("本行没有标识，按案卷和问题的文字对应，请核对。",), ()
-    return None, (), ("本行没有标识，可能是填报单位自行增加的行。",)
 
 
 def _locked_doubts(row: ReadRow, record: Rectification) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ SENT_ON = date(2026, 4, 1)
 
 
 def make_feedback() -> Feedback:
-    return Feedback(UUID(int=2), CAMPAIGN, UNIT, FeedbackState.DRAFT)
+    return fb.draft(CAMPAIGN, UNIT)
 
 
 def make_objection(

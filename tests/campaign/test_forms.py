@@ -7,11 +7,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from uuid import UUID
 
 import pytest
 from docx import Document
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -273,6 +276,79 @@ def test_what_was_altered_is_shown_and_not_imported_by_itself(
     assert shown.rows[0].state is RowState.CHECK
     assert reason in shown.rows[0].reasons[0]
     assert default_choice(shown) == ()
+
+
+def test_rows_sorted_without_the_hidden_column_are_known_by_their_text(tmp_path: Path) -> None:
+    def change(sheet: Worksheet) -> None:
+        fill(sheet, FIRST, measures="第一项")
+        marks = [sheet.cell(FIRST + n, MARK).value for n in range(3)]
+        for n in range(3):
+            sheet.cell(FIRST + n, MARK).value = marks[n - 1]
+
+    shown = look(excel(tmp_path, change))
+    (row,) = by_record(shown, 1)
+
+    assert row.changes[0].after == "第一项"
+    assert row.state is RowState.CHECK
+    assert row.reasons[0] == "本行的标识属于另一问题，按案卷和问题的文字对应，请核对。"
+    assert {one.state for one in shown.rows[1:]} == {RowState.EMPTY}
+
+
+Move = tuple[str, int, int]
+WHAT = st.sampled_from(("swap", "copy", "delete", "add", "unmark", "swap marks"))
+MOVES = st.lists(st.tuples(WHAT, st.integers(0, 5), st.integers(0, 5)), max_size=6)
+
+
+@given(MOVES)
+@settings(max_examples=25, deadline=None)
+def test_no_answer_ever_reaches_another_problem(moves: list[Move]) -> None:
+    """Whatever is done to whole rows, an answer is imported for its own problem or not at all."""
+
+    def change(sheet: Worksheet) -> None:
+        for n in range(3):
+            fill(sheet, FIRST + n, measures=f"措施{n + 1}")
+        rows = [[cell.value for cell in sheet[FIRST + n]] for n in range(3)]
+        for what, one, other in moves:
+            rows = mangled(rows, what, one, other)
+        sheet.delete_rows(FIRST, 20)
+        for n, values in enumerate(rows):
+            for at, value in enumerate(values, 1):
+                sheet.cell(FIRST + n, at).value = value
+
+    with TemporaryDirectory() as folder:
+        shown = look(excel(Path(folder), change))
+    chosen = [one.rectification for one in shown.rows if one.may_be_imported]
+    records = apply(shown, [one for one in chosen if one], RECORDS, make_actor())
+
+    assert len(chosen) == len(set(chosen))
+    assert all(one.measures == f"措施{RECORDS.index(by_id(one.id)) + 1}" for one in records)
+    assert {one.rectification for one in shown.rows} >= {one.id for one in RECORDS}
+
+
+def by_id(key: UUID) -> Rectification:
+    return next(one for one in RECORDS if one.id == key)
+
+
+def mangled(rows: list[list[Any]], what: str, one: int, other: int) -> list[list[Any]]:
+    if not rows:
+        return rows
+    one, other = one % len(rows), other % len(rows)
+    rows = [list(row) for row in rows]
+    if what == "swap":
+        rows[one], rows[other] = rows[other], rows[one]
+    elif what == "swap marks":
+        rows[one][MARK - 1], rows[other][MARK - 1] = rows[other][MARK - 1], rows[one][MARK - 1]
+    elif what == "copy":
+        rows.insert(other, list(rows[one]))
+    elif what == "delete":
+        del rows[one]
+    elif what == "unmark":
+        rows[one][MARK - 1] = None
+    else:
+        added: list[Any] = [None] * MARK
+        added[COLUMN["measures"] - 1] = "增加的措施"
+        rows.insert(one, added)
+    return rows
 
 
 def test_a_closed_problem_takes_no_report(tmp_path: Path) -> None:
