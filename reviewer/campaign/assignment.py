@@ -200,11 +200,12 @@ class _Plan:
     def _want(self, work: Work) -> Want:
         kept = self._kept[work.row.case]
         needed = (2 if work.row.case in self._doubled else 1) - len(kept)
-        sides = {side_of(self._campaign.member(one.person)) for one in kept}
+        taken = {one.person for one in kept}
+        sides = {side_of(one) for one in self._campaign.members if one.person in taken}
         people = tuple(
             one.person
             for one in self._members
-            if one.person not in {other.person for other in kept}
+            if one.person not in taken
             and not (self._terms.different_units and side_of(one) in sides)
             and not barriers(self._campaign, one, work.row, self._terms.on)
         )

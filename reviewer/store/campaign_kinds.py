@@ -12,6 +12,7 @@ from reviewer.model.campaigns import Campaign, Ledger
 from reviewer.model.casework import CaseProgress
 from reviewer.model.draws import Assignment, Draw, Replacement
 from reviewer.model.feedback import Feedback, Rectification
+from reviewer.model.lifts import PageLift
 
 
 class CampaignRecord(Protocol):
@@ -43,6 +44,7 @@ KINDS = (
     RecordKind("adjudication", Adjudication, "合议"),
     RecordKind("feedback", Feedback, "反馈意见"),
     RecordKind("rectification", Rectification, "整改"),
+    RecordKind("lift", PageLift, "放行"),
     RecordKind("progress", CaseProgress, "案卷进度"),
 )
 

@@ -309,6 +309,28 @@ def test_an_assignment_is_found_exactly_when_there_is_one_and_it_is_even(
 
 @settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(campaigns())
+def test_so_many_more_reviewers_are_needed_as_the_proof_says_and_not_fewer(
+    made: tuple[Campaign, list[Work], Terms],
+) -> None:
+    campaign, works, terms = made
+    try:
+        propose(campaign, works, terms)
+    except NotAssignable as error:
+        missing = [one.missing for one in error.shortages]
+    else:
+        return
+
+    def with_more(count: int) -> Campaign:
+        more = tuple(make_member(50 + number) for number in range(count))
+        return replace(campaign, members=(*campaign.members, *more))
+
+    assert propose(with_more(sum(missing)), works, terms).assignments
+    with pytest.raises(NotAssignable):
+        propose(with_more(max(missing) - 1), works, terms)
+
+
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@given(campaigns())
 def test_no_hard_rule_is_ever_broken(made: tuple[Campaign, list[Work], Terms]) -> None:
     campaign, works, terms = made
     rows = {work.row.case: work.row for work in works}
