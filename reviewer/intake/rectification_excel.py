@@ -12,6 +12,7 @@ from typing import Any
 from zipfile import BadZipFile
 
 from openpyxl import load_workbook
+from openpyxl.cell.cell import ERROR_CODES
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -120,7 +121,7 @@ def _value(sheet: _Sheet, row: int, column: int, field: str) -> Any:
 
 def _cell(value: Any, field: str) -> str:
     """Return a cell as text; a day that Excel keeps as a number is a day in date columns."""
-    if value is None:
+    if value is None or value in ERROR_CODES:
         return ""
     if field in ("done_on", "due") and isinstance(value, (date, datetime, int, float)):
         try:

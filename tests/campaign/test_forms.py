@@ -479,6 +479,12 @@ def test_evidence_is_found_by_name_beside_the_form(tmp_path: Path) -> None:
     assert [one.name for one in shown.unclaimed] == ["别的.txt"]
 
 
+def test_a_formula_that_failed_is_no_answer(tmp_path: Path) -> None:
+    path = excel(tmp_path, lambda sheet: fill(sheet, FIRST, responsible="#REF!"))
+
+    assert "responsible" not in {one.field for one in look(path).rows[0].changes}
+
+
 def test_a_form_that_comes_again_with_its_files_is_worth_importing(tmp_path: Path) -> None:
     path = excel(tmp_path, lambda sheet: fill(sheet, FIRST))
     shown = look(path)

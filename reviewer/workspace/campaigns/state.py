@@ -7,6 +7,7 @@ from uuid import UUID
 
 from reviewer.model.adjudications import Adjudication
 from reviewer.model.campaigns import Campaign, Ledger, LedgerRow
+from reviewer.model.casework import CaseProgress
 from reviewer.model.draws import Assignment, Draw, Replacement
 from reviewer.model.feedback import Feedback, Rectification
 
@@ -51,6 +52,11 @@ class CampaignState:
     def adjudications(self) -> tuple[Adjudication, ...]:
         """Return the adjudications (合议)."""
         return self.of(Adjudication)
+
+    @property
+    def progress(self) -> tuple[CaseProgress, ...]:
+        """Return how far the drawn cases have come; one without a record waits."""
+        return self.of(CaseProgress)
 
     @property
     def feedback(self) -> tuple[Feedback, ...]:
