@@ -55,7 +55,7 @@ class Terms:
     kept: tuple[Assignment, ...] = ()
     """Assignments that stand; only what is missing beside them is proposed."""
     seconds: float = 20.0
-    """For the proof; what was found stays when it runs out."""
+    """For the proof of each aim (pages, cases); what was found stays when it runs out."""
 
 
 @dataclass(frozen=True, slots=True)

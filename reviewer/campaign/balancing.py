@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import highspy
 
-from reviewer.campaign.spreading import Problem, Spread, polish, spread
+from reviewer.campaign.spreading import Problem, Spread, level, polish, spread
 
 _NODES = (100, 1500)
 """Fewest and most nodes of the branching tree: they end a search alike on every computer."""
@@ -48,6 +48,7 @@ def balance(problem: Problem, start: Sequence[Sequence[int]], seconds: float) ->
     found = polish(problem, found.chosen, limit)
     cases_low = _relaxed(problem, limit)
     found, cases_low = _improve(problem, found, cases_low, limit, seconds)
+    found = level(problem, found.chosen, limit, found.most_cases)
     return Balance(
         chosen=tuple(tuple(sorted(people)) for people in found.chosen),
         pages=found.most_pages,

@@ -14,6 +14,8 @@ _LOOKS = (2000, 500_000)
 _DEALS = (12, 1500)
 """Lists that the search starts from: at most, and over the number of cases."""
 _PASSES = 6
+_LEVELLINGS = 200
+_APART = 20
 _TABU = 7
 """Steps for which a case does not go back to the reviewer that it was taken from."""
 
@@ -153,6 +155,37 @@ def _polish_one(state: "_State", giver: int, limit: int) -> bool:
         return False
     state.apply(best[1])
     return True
+
+
+def level(problem: Problem, chosen: Sequence[Sequence[int]], limit: int, cases: int) -> Spread:
+    """Even out the pages below the largest load, which one huge file may set far above the rest.
+
+    Only where two reviewers lie apart by more than a twentieth of the mean; `limit` pages and
+    `cases` are kept.
+    """
+    state = _State(problem, chosen)
+    for _ in range(_LEVELLINGS):
+        order = sorted(state.active, key=lambda one: (-state.pages[one], one))
+        if not any(_level_one(state, giver, limit, cases) for giver in order):
+            break
+    return Spread.of(problem, state.chosen)
+
+
+def _level_one(state: "_State", giver: int, limit: int, cases: int) -> bool:
+    apart = sum(state.pages[one] for one in state.active) // len(state.active) // _APART
+    best: tuple[int, _Exchange] | None = None
+    for exchange in state.exchanges(giver):
+        taker = exchange.taker
+        full = exchange.back is None and state.cases[taker] >= cases
+        if full or state.pages[giver] - state.pages[taker] <= apart:
+            continue
+        after = state.pages_after(exchange)
+        gain = state.rank(exchange)[1]
+        if after <= limit and gain < 0 and (best is None or gain < best[0]):
+            best = gain, exchange
+    if best is not None:
+        state.apply(best[1])
+    return best is not None
 
 
 class _Exchange(NamedTuple):

@@ -65,6 +65,17 @@ def test_a_usual_campaign_is_spread_to_the_page() -> None:
     assert Counter(one.duty for one in proposal.assignments) == {Duty.FIRST: 60, Duty.SECOND: 3}
 
 
+def test_one_huge_file_does_not_leave_the_others_uneven() -> None:
+    members = [make_member(number) for number in range(4)]
+    works = [make_work(make_row(number, 1, pages=40)) for number in range(12)]
+    works.append(make_work(make_row(12, 1, pages=900)))
+    campaign = make_campaign([make_unit(1)], members, double_share="0")
+
+    proposal = propose(campaign, works, TERMS)
+
+    assert sorted(load.pages for load in proposal.loads) == [160, 160, 160, 900]
+
+
 def test_the_same_input_gives_the_same_list_in_whatever_order_it_comes() -> None:
     campaign, works = make_usual(), make_works(24)
     turned = replace(campaign, members=campaign.members[::-1], units=campaign.units[::-1])
