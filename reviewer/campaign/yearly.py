@@ -1,4 +1,4 @@
-"""This year's figures against last year's, with the interval of each difference.
+"""The figures of the year against last year's, with the interval of each difference.
 
 Another year draws other cases; a difference whose interval holds zero may be chance and is not
 called a rise or a fall.
