@@ -191,7 +191,8 @@ def _head(document: Document, page: Page) -> Iterator[Cover]:
         if box.y0 < _TITLE_WITHIN and (text := squeezed(line.text)) and _is_title(text, title)
     ]
     bottom = min(tops) - _PAD if tops else _HEAD_WITHOUT_TITLE
-    if any(box.y1 <= bottom + _PAD for _, box in boxes):
+    # A folio in the corner is no head.
+    if any(box.y1 <= bottom + _PAD and not squeezed(line.text).isdigit() for line, box in boxes):
         yield Cover(Place(page.ref.file, page.ref.page, "", Box(0, 0, 1, bottom)), Hidden.HEAD)
 
 

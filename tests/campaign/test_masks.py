@@ -133,7 +133,9 @@ def test_the_head_above_the_title_is_covered_and_the_title_is_not() -> None:
 
 
 def test_a_title_at_the_top_has_no_head() -> None:
-    page = make_page(make_line("行政处罚决定书", 0.08), make_line("当事人", 0.2))
+    page = make_page(
+        make_line("12", 0.03), make_line("行政处罚决定书", 0.08), make_line("当事人", 0.2)
+    )
 
     assert not hidden(covering(make_reading(), [page], ()).covers, Hidden.HEAD)
 
