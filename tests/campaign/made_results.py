@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 
 from reviewer.campaign.results import Result
 from reviewer.model.campaigns import CaseKind
-from reviewer.model.marks import Mark, Marks, VetoMark
+from reviewer.model.marks import Mark, VetoChoice, VetoMark
 from reviewer.model.standards import Item, Question, Standard, VetoType
 from reviewer.scoring import score
 from tests.scoring.builders import clause, conforms, fails, item, marks, occurrence, standard, veto
@@ -42,7 +42,11 @@ def make_result(
     """Return a result that decided everything: 符合 where `given` says nothing."""
     named = {one.item for one in given if isinstance(one, Mark)}
     rest = (conforms(one.id) for one in under.items if one.id not in named)
-    made: Marks = marks(*given, *rest)
+    answered = {one.veto for one in given if isinstance(one, VetoMark)}
+    excluded = (
+        VetoMark(one.id, VetoChoice.EXCLUDED) for one in under.vetoes if one.id not in answered
+    )
+    made = marks(*given, *rest, *excluded)
     return Result(
         case=case or uuid4(),
         review=uuid4(),
