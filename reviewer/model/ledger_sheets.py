@@ -126,6 +126,16 @@ class HeadMapping:
 
 
 @dataclass(frozen=True, slots=True)
+class LedgerLayout:
+    """A mapping that a person confirmed, kept so that the next workbook of this kind fits."""
+
+    id: UUID
+    mapping: HeadMapping
+    source: str
+    """Name of the workbook."""
+
+
+@dataclass(frozen=True, slots=True)
 class LedgerFault:
     """A cell, or a row, that cannot be imported."""
 

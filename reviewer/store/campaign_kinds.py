@@ -12,6 +12,7 @@ from reviewer.model.campaigns import Campaign, Ledger
 from reviewer.model.casework import CaseProgress
 from reviewer.model.draws import Assignment, Draw, Replacement
 from reviewer.model.feedback import Feedback, Rectification
+from reviewer.model.ledger_sheets import LedgerLayout
 from reviewer.model.lifts import PageLift
 
 
@@ -46,6 +47,7 @@ KINDS = (
     RecordKind("rectification", Rectification, "整改"),
     RecordKind("lift", PageLift, "放行"),
     RecordKind("progress", CaseProgress, "案卷进度"),
+    RecordKind("ledger-layout", LedgerLayout, "台账列对应"),
 )
 
 _BY_KEY: Mapping[str, RecordKind] = MappingProxyType({kind.key: kind for kind in KINDS})

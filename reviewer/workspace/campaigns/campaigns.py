@@ -1,9 +1,13 @@
 """The services of the annual campaign, one attribute each."""
 
 from reviewer.store import Store
+from reviewer.workspace.campaigns.draw import Drawing
+from reviewer.workspace.campaigns.ledger import Ledgers
 from reviewer.workspace.campaigns.packages import Packages
 from reviewer.workspace.campaigns.records import CampaignRecords
+from reviewer.workspace.campaigns.setup import Setup
 from reviewer.workspace.knowledge import Knowledge
+from reviewer.workspace.people import People
 from reviewer.workspace.readings import Readings
 from reviewer.workspace.reviews import Reviews
 
@@ -14,5 +18,9 @@ class Campaigns:
     def __init__(
         self, store: Store, readings: Readings, knowledge: Knowledge, reviews: Reviews
     ) -> None:
+        people = People(store)
         self.records = CampaignRecords(store, readings)
         self.packages = Packages(store, knowledge, reviews.flush)
+        self.setup = Setup(self.records, knowledge, people)
+        self.ledger = Ledgers(self.records, people)
+        self.draw = Drawing(self.records, people)
