@@ -10,11 +10,17 @@ from reviewer.scoring.numbers import ZERO, to_tenths
 
 _FULL = Decimal(100)
 _THOUSANDTH = Decimal("0.001")
+_MILLIONTH = Decimal("0.000001")
 
 
-def to_thousandths(value: Decimal | float) -> Decimal:
+def to_thousandths(value: Decimal) -> Decimal:
     """Round a share half up to a tenth of a percent."""
-    return Decimal(value).quantize(_THOUSANDTH, ROUND_HALF_UP)
+    return value.quantize(_THOUSANDTH, ROUND_HALF_UP)
+
+
+def _fine(value: Decimal) -> Decimal:
+    """Round so finely that rounding again for print gives what rounding once would."""
+    return value.quantize(_MILLIONTH, ROUND_HALF_UP)
 
 
 def cases_of(results: Iterable[Result]) -> Cases:
@@ -31,9 +37,9 @@ def share(counted: Iterable[Result], of: int) -> Share:
     return Share(
         cases,
         of,
-        to_thousandths(Decimal(len(cases)) / of),
-        to_thousandths(limits.low),
-        to_thousandths(limits.high),
+        _fine(Decimal(len(cases)) / of),
+        _fine(Decimal(limits.low)),
+        _fine(Decimal(limits.high)),
     )
 
 

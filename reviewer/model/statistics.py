@@ -2,7 +2,8 @@
 
 A number is a door: every figure carries the cases that it counts, and its count is their number.
 A case that was reviewed under two standards (强制措施) has two results and stands there twice.
-Points and averages are in points of 100, shares and rates 0–1, both already rounded for print.
+Points and averages are in points of 100 and rounded to one decimal; shares and rates are 0–1 and
+rounded when they are printed.
 """
 
 from dataclasses import dataclass
