@@ -27,6 +27,10 @@ class Result:
     """The version that the review was made under."""
     marks: Marks
     score: Score
+    brigade: str = ""
+    """办案大队, where it is known."""
+    officers: tuple[str, ...] = ()
+    """Names of 承办人."""
 
     @property
     def is_scored(self) -> bool:

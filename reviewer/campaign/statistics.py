@@ -57,6 +57,8 @@ def statistics(results: Sequence[Result], previous: Sequence[Result] = ()) -> St
         problems=problems(results),
         bands=score_bands(results, previous),
         changes=changes(results, previous),
+        brigades=by_group(results, GroupBy.BRIGADE),
+        officers=by_group(results, GroupBy.OFFICER),
     )
 
 
@@ -75,7 +77,10 @@ def overview(results: Sequence[Result]) -> Overview:
 
 
 def by_group(results: Sequence[Result], by: GroupBy) -> tuple[GroupResult, ...]:
-    """Return the results of each group, highest mean first."""
+    """Return the results of each group, highest mean first.
+
+    Brigades and officers that are not known make no group.
+    """
     grouped = _grouped(results, by)
     means = {key: average(members) for key, members in grouped.items()}
     names = grade_names(results)
@@ -157,15 +162,34 @@ def _within(total: Decimal, start: Decimal, end: Decimal | None) -> bool:
 def _grouped(results: Iterable[Result], by: GroupBy) -> dict[tuple[str, str], list[Result]]:
     grouped: defaultdict[tuple[str, str], list[Result]] = defaultdict(list)
     for one in results:
-        grouped[_key(one, by)].append(one)
+        for key in _keys(one, by):
+            grouped[key].append(one)
     return dict(grouped)
 
 
-def _key(result: Result, by: GroupBy) -> tuple[str, str]:
-    if by is GroupBy.UNIT:
-        return str(result.unit), result.unit_name
-    name = result.field.strip() if by is GroupBy.FIELD else result.kind.value
-    return name, name or NO_NAME
+def _keys(result: Result, by: GroupBy) -> list[tuple[str, str]]:
+    """Return key and name of each group that the result belongs to."""
+    match by:
+        case GroupBy.UNIT:
+            return [(str(result.unit), result.unit_name)]
+        case GroupBy.FIELD:
+            name = result.field.strip()
+            return [(name, name or NO_NAME)]
+        case GroupBy.KIND:
+            return [(result.kind.value, result.kind.value)]
+        case GroupBy.BRIGADE:
+            return _in_unit(result, [result.brigade])
+        case GroupBy.OFFICER:
+            return _in_unit(result, result.officers)
+
+
+def _in_unit(result: Result, names: Iterable[str]) -> list[tuple[str, str]]:
+    """Return the names with their unit: another unit may have a person of the same name."""
+    return [
+        (f"{result.unit}|{name}", f"{name}（{result.unit_name}）")
+        for name in dict.fromkeys(name.strip() for name in names)
+        if name
+    ]
 
 
 def _is_above(one: Average, other: Average) -> bool:

@@ -37,6 +37,8 @@ class GroupBy(StrEnum):
     UNIT = "单位"
     FIELD = "执法门类"
     KIND = "案件类型"
+    BRIGADE = "办案大队"
+    OFFICER = "承办人"  # a case counts for each of its officers
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +86,10 @@ class GradeCount:
 
 @dataclass(frozen=True, slots=True)
 class GroupResult:
-    """The results of one unit, field or kind."""
+    """The results of one unit, field, kind, brigade or officer."""
 
     key: str
-    """UUID of the unit, else the name."""
+    """UUID of the unit, else the name, for brigades and officers with the unit's before it."""
     name: str
     mean: Average
     best_rank: int
@@ -240,3 +242,6 @@ class Statistics:
     bands: tuple[ScoreBand, ...]
     changes: tuple[Change, ...] = ()
     """Against last year; empty when last year is not known."""
+    brigades: tuple[GroupResult, ...] = ()
+    officers: tuple[GroupResult, ...] = ()
+    """Both empty where the ledger does not tell them."""

@@ -101,6 +101,11 @@ class Pictures:
     pictures: tuple[Picture, ...]
     columns: int = 2
 
+    @property
+    def highest(self) -> float:
+        """Return how high a picture may be in millimetres; alone in its row nearly a page."""
+        return 80.0 if self.columns > 1 else 150.0
+
 
 @dataclass(frozen=True, slots=True)
 class Gap:

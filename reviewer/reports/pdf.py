@@ -377,7 +377,7 @@ def _pictures(block: Pictures, page: _Page) -> list[Flowable]:
     for at in range(0, len(block.pictures), columns):
         cells = []
         for picture in block.pictures[at : at + columns]:
-            scale = min(room / picture.width, 80 * mm / picture.height)
+            scale = min(room / picture.width, block.highest * mm / picture.height)
             image = Image(BytesIO(picture.jpeg), picture.width * scale, picture.height * scale)
             cells.append(
                 [image, Spacer(1, 3), ChineseParagraph(_markup(picture.caption, "song"), caption)]

@@ -220,7 +220,7 @@ def _pictures(document: WordDocument, block: Pictures) -> None:
         for cell, picture in zip(cells, block.pictures[at : at + block.columns], strict=False):
             paragraph = cell.paragraphs[0]
             paragraph.alignment = _CENTRE
-            scale = min(room / picture.width, 80 / picture.height)
+            scale = min(room / picture.width, block.highest / picture.height)
             width = Mm(picture.width * scale)
             paragraph.add_run().add_picture(BytesIO(picture.jpeg), width=width)
             caption = cell.add_paragraph()

@@ -107,6 +107,30 @@ def test_kinds_are_grouped_by_the_kind_of_the_ledger() -> None:
     assert [one.name for one in by_group(results, GroupBy.KIND)] == ["简易", "普通"]
 
 
+def test_a_case_counts_for_each_of_its_officers() -> None:
+    both = replace(make_result(), officers=("张三", "李四"), brigade="一大队")
+    one = replace(with_total(80), officers=("张三",))
+
+    found = statistics([both, one])
+
+    assert [(each.name, each.mean.value) for each in found.officers] == [
+        ("李四（甲队）", Decimal("100.0")),
+        ("张三（甲队）", Decimal("90.0")),
+    ]
+    assert [each.mean.cases for each in found.brigades] == [(both.case,)]
+
+
+def test_people_of_one_name_in_two_units_are_two() -> None:
+    results = [replace(with_total(80, unit), officers=("张三",)) for unit in ("甲队", "乙队")]
+
+    assert len(statistics(results).officers) == 2
+
+
+def test_where_officers_are_not_known_there_is_no_group() -> None:
+    assert by_group(with_totals([80]), GroupBy.OFFICER) == ()
+    assert by_group(with_totals([80]), GroupBy.BRIGADE) == ()
+
+
 def test_a_score_rate_is_points_given_of_points_that_apply() -> None:
     lost = fails("A1", occurrence("A1.1", points="15"))
     results = [make_result(lost), make_result(lost, absent("C1"))]

@@ -5,7 +5,7 @@ paint it, `table_of` gives its figures as a table.
 """
 
 from reviewer.reports.charts.layouts import lay_out
-from reviewer.reports.charts.paint import ON_PAPER, Colours, png, svg
+from reviewer.reports.charts.paint import ON_PAPER, Colours, picture, png, svg
 from reviewer.reports.charts.shapes import Door, Sketch
 from reviewer.reports.charts.tables import ChartTable, rank, table_of
 from reviewer.reports.charts.values import (
@@ -28,6 +28,7 @@ __all__ = [
     "Sketch",
     "SpreadChart",
     "lay_out",
+    "picture",
     "png",
     "rank",
     "svg",

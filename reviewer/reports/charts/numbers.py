@@ -17,15 +17,16 @@ def whole_percent(value: Decimal) -> str:
 
 def fine_percent(value: Decimal | None) -> str:
     """Return a share with a tenth of a percent, such as `16.4%`."""
-    return NONE if value is None else f"{_half_up(value * 100)}%"
+    return NONE if value is None else f"{half_up(value * 100)}%"
 
 
 def tenths(value: Decimal | None) -> str:
     """Return points with one decimal."""
-    return NONE if value is None else str(_half_up(value))
+    return NONE if value is None else str(half_up(value))
 
 
-def _half_up(value: Decimal) -> Decimal:
+def half_up(value: Decimal) -> Decimal:
+    """Round half up to one decimal."""
     return value.quantize(Decimal("0.1"), ROUND_HALF_UP)
 
 

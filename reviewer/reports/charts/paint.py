@@ -1,7 +1,7 @@
 """Painting a sketch: PNG for window and PDF, SVG where vectors are wanted.
 
 The only module that draws with matplotlib, which costs half a second: it is loaded when the first
-chart is painted.  No pyplot and no global state, so that any worker thread may paint.
+chart is painted.  No pyplot; a PNG changes no global setting, so that any worker may paint it.
 """
 
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Literal
 
 from reviewer.fonts import FontRole, find_font
+from reviewer.reports.blocks import Picture
 from reviewer.reports.charts.layouts import lay_out
 from reviewer.reports.charts.shapes import Bar, Dot, Line, Shape, Sketch, Tone, Words
 from reviewer.reports.charts.values import Chart
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from matplotlib.font_manager import FontProperties
 
 _DPI = 100
+_PRINT = 3.0
+"""Device pixels in a logical one on paper: 760 logical pixels on 150 mm are 390 dpi."""
 _POINTS = 72 / _DPI
 """Points in a logical pixel."""
 _DROP = 0.36
@@ -107,6 +110,17 @@ def png(
     return paint(sketch, colours, scale, "png")
 
 
+def picture(chart: Chart, width: int = 760, number: str = "") -> Picture:
+    """Return the chart for a document, with title and note as its caption; one to a row.
+
+    At the width of an A4 page the text comes out at about 9 pt.
+    """
+    sketch = lay_out(chart, width)
+    image = paint(sketch, ON_PAPER, _PRINT, "png")
+    caption = f"{number}　{chart.title}（{chart.note}）".lstrip("　")
+    return Picture(caption, image, round(width * _PRINT), round(max(sketch.height, 1) * _PRINT))
+
+
 def svg(chart: Chart, width: int, *, colours: Colours = ON_PAPER, body: float = 16.0) -> bytes:
     """Return the chart as SVG with its letters as outlines, so that it looks alike everywhere."""
     return paint(lay_out(chart, width, body), colours, 1.0, "svg")
@@ -114,18 +128,24 @@ def svg(chart: Chart, width: int, *, colours: Colours = ON_PAPER, body: float = 
 
 def paint(sketch: Sketch, colours: Colours, scale: float, form: Literal["png", "svg"]) -> bytes:
     """Return the sketch as a picture file."""
-    from matplotlib import rc_context  # noqa: PLC0415 - the rule of this module
-
     figure, axes = _canvas(sketch, colours)
     font = _font()
     for shape in sketch.shapes:
         _put(axes, shape, colours, font)
     file = BytesIO()
-    # Letters as outlines, and no date inside: the same chart gives the same bytes.
-    with rc_context({"svg.fonttype": "path", "svg.hashsalt": "chart"}):
-        metadata = {"Software": None} if form == "png" else {"Date": None}
-        figure.savefig(file, format=form, dpi=_DPI * scale, metadata=metadata)
+    # No date and no version inside: the same chart gives the same bytes.
+    if form == "png":
+        figure.savefig(file, format=form, dpi=_DPI * scale, metadata={"Software": None})
+    else:
+        _save_svg(figure, file)
     return file.getvalue()
+
+
+def _save_svg(figure: "Figure", file: BytesIO) -> None:
+    from matplotlib import rc_context  # noqa: PLC0415
+
+    with rc_context({"svg.fonttype": "path", "svg.hashsalt": "chart"}):
+        figure.savefig(file, format="svg", metadata={"Date": None})
 
 
 def _canvas(sketch: Sketch, colours: Colours) -> "tuple[Figure, Axes]":
