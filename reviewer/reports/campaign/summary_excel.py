@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from reviewer.model.standards import QUESTION_NAMES
 from reviewer.model.statistics import Change, GroupResult, Overview, Share, Statistics
@@ -22,9 +23,9 @@ _PERCENT = "0.0%"
 def write_campaign_summary(statistics: Statistics, path: Path, title: str) -> None:
     """Write the workbook; `title` stands before the name of each sheet, such as the campaign's."""
     book = Workbook()
-    fill_sheet(
-        first_sheet(book, "总览"), f"{title}评查结果总览", _OVERVIEW, _overview(statistics.overview)
-    )
+    sheet = first_sheet(book, "总览")
+    fill_sheet(sheet, f"{title}　总览", _OVERVIEW, _overview(statistics.overview))
+    _show_tenths(sheet)
     ranked = (
         ("按单位", "单位", statistics.units),
         ("按执法门类", "执法门类", statistics.fields),
@@ -32,7 +33,7 @@ def write_campaign_summary(statistics: Statistics, path: Path, title: str) -> No
     )
     for name, head, groups in ranked:
         sheet = book.create_sheet(name)
-        fill_sheet(sheet, f"{title}{name}汇总", _group_columns(head, groups), map(_group, groups))
+        fill_sheet(sheet, f"{title}　{name}汇总", _group_columns(head, groups), map(_group, groups))
     for name, head, note, groups in (
         ("按办案大队", "办案大队", "", statistics.brigades),
         ("按承办人", "承办人", "（一案有几名承办人的，各计一次）", statistics.officers),
@@ -41,15 +42,24 @@ def write_campaign_summary(statistics: Statistics, path: Path, title: str) -> No
             # Brigades and people have few cases each and are not ranked.
             columns = [one for one in _group_columns(head, groups) if one.title != "名次"]
             rows = ((*row[:5], *row[6:]) for row in map(_group, groups))
-            fill_sheet(book.create_sheet(name), f"{title}{name}汇总{note}", columns, rows)
+            fill_sheet(book.create_sheet(name), f"{title}　{name}汇总{note}", columns, rows)
     _dimensions(book, statistics, title)
     _items(book, statistics, title)
     _problems(book, statistics, title)
     _bands(book, statistics, title)
     if statistics.changes:
         sheet = book.create_sheet("与上年比较")
-        fill_sheet(sheet, f"{title}与上年比较", _CHANGES, map(_change, statistics.changes))
+        fill_sheet(sheet, f"{title}　与上年比较", _CHANGES, map(_change, statistics.changes))
+        _show_tenths(sheet)
     book.save(path)
+
+
+def _show_tenths(sheet: Worksheet) -> None:
+    """Give points and rates one decimal where counts stand in the same column."""
+    for row in sheet.iter_rows(min_row=3):
+        for cell in row:
+            if isinstance(cell.value, Decimal):
+                cell.number_format = _POINTS
 
 
 _OVERVIEW = (
@@ -92,17 +102,17 @@ def _in_percent(share: Share) -> tuple[Decimal | None, ...]:
 def _group_columns(head: str, groups: Sequence[GroupResult]) -> tuple[Column, ...]:
     grades = [one.grade for one in groups[0].grades] if groups else []
     return (
-        Column(head, 28),
+        Column(head, 24),
         Column("案卷数", 8, "0"),
         Column("平均分", 8, _POINTS),
         Column("95% 区间下限", 13, _POINTS),
         Column("95% 区间上限", 13, _POINTS),
-        Column("名次", 14),
+        Column("名次", 13),
         *(Column(grade, 8, "0") for grade in grades),
         Column("优秀率", 8, _PERCENT),
         Column("否决卷数", 9, "0"),
         Column("问题数", 8, "0"),
-        Column("扣分最多的评查项", 60),
+        Column("扣分最多的评查项", 48),
     )
 
 
@@ -136,7 +146,7 @@ def _dimensions(book: Workbook, statistics: Statistics, title: str) -> None:
     ]
     rows.append(("合计", *(rate.value for _, rate in statistics.dimensions)))
     sheet = book.create_sheet("单位×维度")
-    fill_sheet(sheet, f"{title}各维度得分率（空格为不涉及）", columns, rows)
+    fill_sheet(sheet, f"{title}　各维度得分率（空格为不涉及）", columns, rows)
 
 
 def _items(book: Workbook, statistics: Statistics, title: str) -> None:
@@ -163,7 +173,7 @@ def _items(book: Workbook, statistics: Statistics, title: str) -> None:
         )
         for one in statistics.items
     )
-    fill_sheet(book.create_sheet("按评查项"), f"{title}按评查项汇总", columns, rows)
+    fill_sheet(book.create_sheet("按评查项"), f"{title}　按评查项汇总", columns, rows)
 
 
 def _problems(book: Workbook, statistics: Statistics, title: str) -> None:
@@ -188,7 +198,7 @@ def _problems(book: Workbook, statistics: Statistics, title: str) -> None:
         )
         for one in statistics.problems
     )
-    fill_sheet(book.create_sheet("问题排序"), f"{title}出现最多的问题", columns, rows)
+    fill_sheet(book.create_sheet("问题排序"), f"{title}　出现最多的问题", columns, rows)
 
 
 def _shares(head: str) -> tuple[Column, ...]:
@@ -200,11 +210,11 @@ def _shares(head: str) -> tuple[Column, ...]:
 
 
 def _bands(book: Workbook, statistics: Statistics, title: str) -> None:
-    columns = (Column("分数段", 12), Column("卷数", 10, "0"), Column("上年卷数", 10, "0"))
+    columns = (Column("分数段", 24), Column("卷数", 24, "0"), Column("上年卷数", 24, "0"))
     rows: Iterable[tuple[Value, ...]] = (
         (one.label, one.count, one.last_year) for one in statistics.bands
     )
-    fill_sheet(book.create_sheet("分数分布"), f"{title}分数分布", columns, rows)
+    fill_sheet(book.create_sheet("分数分布"), f"{title}　分数分布", columns, rows)
 
 
 def _change(one: Change) -> tuple[Value, ...]:
@@ -214,7 +224,7 @@ def _change(one: Change) -> tuple[Value, ...]:
         for value in (one.now, one.before, one.difference, one.low, one.high)
     ]
     now, before, difference, low, high = figures
-    limits = "" if low is None or high is None else f"{low} 至 {high}"
+    limits = "" if low is None or high is None else f"{low} 至 {high}".replace("-", "−")
     name = f"{one.name}（{unit}）" if unit else one.name
     return name, now, before, difference, limits, meaning(one)
 

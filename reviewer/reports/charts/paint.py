@@ -117,7 +117,7 @@ def picture(chart: Chart, width: int = 760, number: str = "") -> Picture:
     """
     sketch = lay_out(chart, width)
     image = paint(sketch, ON_PAPER, _PRINT, "png")
-    caption = f"{number}　{chart.title}（{chart.note}）".lstrip("　")
+    caption = f"{number}　{chart.title}　{chart.note}".lstrip("　")
     return Picture(caption, image, round(width * _PRINT), round(max(sketch.height, 1) * _PRINT))
 
 

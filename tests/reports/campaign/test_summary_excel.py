@@ -51,7 +51,7 @@ def test_there_is_a_sheet_for_each_way_to_look_at_the_results(tmp_path: Path) ->
         "分数分布",
         "与上年比较",
     ]
-    assert sheets["按单位"]["A1"].value == "2025年度案卷评查按单位汇总"
+    assert sheets["按单位"]["A1"].value == "2025年度案卷评查　按单位汇总"
 
 
 def test_brigades_and_officers_have_sheets_where_they_are_known_and_no_rank(

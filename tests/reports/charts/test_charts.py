@@ -1,5 +1,7 @@
 """Charts: what stands where, what it opens, how it reads, and that it is painted alike."""
 
+import subprocess
+import sys
 from decimal import Decimal
 from io import BytesIO
 
@@ -16,6 +18,7 @@ from reviewer.reports.charts import (
     Sketch,
     SpreadChart,
     lay_out,
+    picture,
     png,
     svg,
     table_of,
@@ -192,6 +195,20 @@ def test_the_same_chart_gives_the_same_bytes() -> None:
     assert png(HEAT, 400, scale=1) == png(HEAT, 400, scale=1)
     assert svg(HEAT, 400) == svg(HEAT, 400)
     assert svg(HEAT, 400).startswith(b"<?xml")
+
+
+def test_the_program_starts_without_loading_matplotlib() -> None:
+    asked = "import sys, reviewer.reports.charts; sys.exit('matplotlib' in sys.modules)"
+
+    assert subprocess.run([sys.executable, "-c", asked], check=False).returncode == 0
+
+
+def test_a_picture_for_documents_has_title_and_note_as_its_caption() -> None:
+    made = picture(PROBLEMS, number="图3")
+
+    assert made.caption == "图3　出现最多的问题　占已定 55 卷的比例，细线为 95% 区间"
+    assert Image.open(BytesIO(made.jpeg)).size == (made.width, made.height)
+    assert not picture(PROBLEMS).caption.startswith("　")
 
 
 def test_an_empty_chart_is_painted_all_the_same() -> None:
