@@ -81,6 +81,8 @@ class Table:
     head: int = 1
     size: float | None = None
     """Type size in points; None: that of the layout."""
+    keep: bool = False
+    """Whether the whole table stays on one page, as one to sign in does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,3 +248,10 @@ def balanced(title: str) -> str:
     # The first line is the longer one where both cuts are as good.
     best = min(fitting, key=lambda at: abs(text_width(title[:at]) - text_width(title[at:]) - 1))
     return f"{title[:best]}\n{title[best:]}"
+
+
+def stays(block: Block, after: Block | None) -> bool:
+    """Return whether `block` shares its page with what follows; a heading does if that is kept."""
+    if isinstance(block, Text) and block.style in {Style.HEADING, Style.SUBHEADING}:
+        return block.keep or (isinstance(after, Text | Gap | Table) and after.keep)
+    return isinstance(block, Text | Gap) and block.keep

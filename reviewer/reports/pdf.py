@@ -3,7 +3,7 @@
 Text is escaped before it reaches a `Paragraph`: reportlab reads `<` as markup and raises.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
@@ -49,6 +49,7 @@ from reviewer.reports.blocks import (
     Table,
     Text,
     Tone,
+    stays,
 )
 from reviewer.reports.pdf_lines import ChineseParagraph
 from reviewer.reports.pdf_official import ImprintFlow, RedHeadFlow
@@ -244,15 +245,16 @@ def _styles(layout: Layout) -> dict[Style, ParagraphStyle]:
 
 
 def _flow(
-    blocks: Iterable[Block], page: _Page, styles: dict[Style, ParagraphStyle]
+    blocks: Sequence[Block], page: _Page, styles: dict[Style, ParagraphStyle]
 ) -> list[Flowable]:
     """Return all blocks; those that stay with their next one are kept together with it."""
     flow: list[Flowable] = []
     kept: list[Flowable] = []
-    for block in blocks:
+    for at, block in enumerate(blocks):
         items = _flowables(block, page, styles)
-        if isinstance(block, Text | Gap) and block.keep:
-            kept += items
+        if stays(block, blocks[at + 1] if at + 1 < len(blocks) else None):
+            # Inside a group the break that a heading asks for would always come.
+            kept += [one for one in items if not isinstance(one, CondPageBreak)]
         elif kept:
             flow.append(KeepTogether([*kept, *items]))
             kept = []

@@ -100,6 +100,8 @@ def write(report: Report, path: Path) -> None:
     looks = _LOOKS[report.layout]
     _base_font(document, looks[Style.BODY])
     for before, block in zip((None, *report.blocks), report.blocks, strict=False):
+        if isinstance(before, PageBreak) and not isinstance(block, Text):
+            document.add_paragraph().paragraph_format.page_break_before = True
         _add(document, block, report.layout, looks)
         if isinstance(before, PageBreak) and isinstance(block, Text):
             # Not a break of its own: after a full page that would leave an empty one.

@@ -19,6 +19,7 @@ from reviewer.reports.blocks import (
 from reviewer.reports.campaign.bulletin import categories
 from reviewer.reports.campaign.inputs import AnnualInput, Figure
 from reviewer.reports.campaign.pieces import (
+    bound,
     grade_words,
     heading,
     imprint,
@@ -69,7 +70,7 @@ def annual_report(source: AnnualInput) -> Report:
         imprint(source.official),
     ]
     missing = any(one.value is None for part in figures.values() for one in part)
-    return Report(title, Layout.LETTER, tuple(blocks), LAW_NOTE, missing, "尚有未填事项，不得报送")
+    return Report(title, Layout.LETTER, bound(blocks), LAW_NOTE, missing, "尚有未填事项，不得报送")
 
 
 def _written(source: AnnualInput, key: str) -> list[Block]:

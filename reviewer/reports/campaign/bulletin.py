@@ -10,6 +10,7 @@ from reviewer.reports.campaign.pieces import (
     NOT_FINAL,
     attachment,
     attachment_list,
+    bound,
     grade_words,
     heading,
     imprint,
@@ -28,6 +29,7 @@ from reviewer.reports.wording import LAW_NOTE, day, points
 SUMMARY_TITLE = "评查结果汇总表"
 EXCELLENT_TITLE = "优秀案卷名单"
 PROBLEMS_TITLE = "问题清单"
+OFFICERS = "承办人"
 _SMALL = 9.0
 
 
@@ -60,7 +62,7 @@ def bulletin(source: BulletinInput) -> Report:
         blocks += [*attachment(number if many else None, name), *content]
     blocks.append(imprint(source.official))
     return Report(
-        title, Layout.LETTER, tuple(blocks), LAW_NOTE, source.summary.pending > 0, NOT_FINAL
+        title, Layout.LETTER, bound(blocks), LAW_NOTE, source.summary.pending > 0, NOT_FINAL
     )
 
 
@@ -176,8 +178,10 @@ def _demands(source: BulletinInput) -> list[Block]:
 def _summary(source: BulletinInput) -> list[Block]:
     blocks: list[Block] = []
     for one in source.summary.tables:
+        if one.dimension == OFFICERS:
+            continue  # a bulletin names no officers
         blocks.append(Text(f"按{one.dimension}", Style.SUBHEADING))
-        blocks.append(summary.result_table(source.summary, one, top=False, size=10.5))
+        blocks.append(summary.result_table(source.summary, one, top=False, size=_SMALL))
     return blocks
 
 

@@ -21,7 +21,7 @@ from reviewer.reports.blocks import (
     head_row,
 )
 from reviewer.reports.campaign.inputs import DrawInput
-from reviewer.reports.campaign.pieces import fields, heading, moment, numbered, sign_table
+from reviewer.reports.campaign.pieces import fields, heading, moment, numbered, sign_table, signing
 
 TITLE = "案卷抽取记录"
 DIGEST_SHOWN = 16
@@ -49,7 +49,7 @@ def draw_record(source: DrawInput) -> Report:
         *_replacements(source),
         heading(7, "核验方法"),
         *_verifying(source),
-        heading(8, "签名"),
+        signing(8),
         sign_table((("主持人", draw.host), ("见证人", draw.witness), ("监督人", draw.supervisor))),
     ]
     return Report(

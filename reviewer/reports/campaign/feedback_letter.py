@@ -17,6 +17,7 @@ from reviewer.reports.blocks import (
 from reviewer.reports.campaign.inputs import CaseResult, FeedbackInput, ProblemLine
 from reviewer.reports.campaign.pieces import (
     NOT_FINAL,
+    bound,
     heading,
     plain_top,
     rounded,
@@ -51,7 +52,7 @@ def feedback_letter(source: FeedbackInput) -> Report:
     return Report(
         title=f"{TITLE} {source.unit}",
         layout=Layout.LETTER,
-        blocks=tuple(blocks),
+        blocks=bound(blocks),
         footer=LAW_NOTE,
         draft=any(not one.complete for one in source.cases),
         draft_note=NOT_FINAL,

@@ -9,7 +9,7 @@ from reviewer.model.adjudications import ItemDecision, Side
 from reviewer.reports.blocks import Align, Block, Cell, Layout, Report, Style, Table, Text, head_row
 from reviewer.reports.blocks import label as head
 from reviewer.reports.campaign.inputs import DisputeInput, DisputeSide, MinutesInput
-from reviewer.reports.campaign.pieces import fields, heading, shown_day, sign_table
+from reviewer.reports.campaign.pieces import fields, heading, shown_day, sign_table, signing
 from reviewer.reports.wording import LAW_NOTE, points
 
 TITLE = "案卷评查合议记录"
@@ -31,7 +31,7 @@ def minutes(source: MinutesInput) -> Report:
         *_disputes(source),
         heading(3, "合议结果"),
         Text(_result(source, len(open_items))),
-        heading(4, "签名"),
+        signing(4),
         sign_table(_signers(source)),
     ]
     return Report(

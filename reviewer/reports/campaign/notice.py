@@ -21,6 +21,7 @@ from reviewer.reports.campaign.pieces import (
     NOT_FINAL,
     attachment,
     attachment_list,
+    bound,
     heading,
     imprint,
     numbered,
@@ -97,7 +98,7 @@ def notice(source: NoticeInput) -> Report:
     if source.standards:
         blocks += [*attachment(3, FORM_TITLE), *form_sample(campaign, source.standards[0])]
     blocks.append(imprint(source.official))
-    return Report(title, Layout.LETTER, tuple(blocks), LAW_NOTE, source.pending, NOT_FINAL)
+    return Report(title, Layout.LETTER, bound(blocks), LAW_NOTE, source.pending, NOT_FINAL)
 
 
 def _scope(campaign: Campaign) -> list[Block]:

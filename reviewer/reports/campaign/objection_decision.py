@@ -3,7 +3,7 @@
 from reviewer.model.feedback import ObjectionState
 from reviewer.reports.blocks import Align, Block, Cell, Layout, Report, Table, Text, head_row
 from reviewer.reports.campaign.inputs import ObjectionInput, ObjectionItem
-from reviewer.reports.campaign.pieces import heading, plain_top, sentence, signature
+from reviewer.reports.campaign.pieces import bound, heading, plain_top, sentence, signature
 from reviewer.reports.wording import LAW_NOTE, day, points
 
 TITLE = "案卷评查申辩复核决定"
@@ -31,7 +31,7 @@ def objection_decision(source: ObjectionInput) -> Report:
     return Report(
         title=f"{TITLE} {source.case_no}",
         layout=Layout.LETTER,
-        blocks=tuple(blocks),
+        blocks=bound(blocks),
         footer=LAW_NOTE,
         draft=not refused and (source.after is None or not objection.outcome),
         draft_note="尚未复核完毕，不作为评查结果",
@@ -82,5 +82,5 @@ def _outcome(source: ObjectionInput) -> str:
         return f"对申辩意见{outcome}。{reason}该案卷原评查结果为 {before}，复核结果待定。"
     after = f"{points(source.after.total)} 分、{source.after.grade}"
     same = (source.after.total, source.after.grade) == (source.before.total, source.before.grade)
-    end = f"该案卷评查结果仍为 {after}" if same else f"该案卷评查结果由 {before} 变更为 {after}"
+    end = f"该案卷评查结果仍为 {after}" if same else f"该案卷评查结果由 {before}变更为 {after}"
     return f"对申辩意见{outcome}。{reason}{end}。本决定为本次评查活动的最终结果。"

@@ -1,8 +1,10 @@
 """Pieces that the campaign's documents share: heads, signatures, small sentences."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import pairwise
 
 from reviewer.reports.blocks import (
     Align,
@@ -116,7 +118,25 @@ def sign_table(names: Sequence[tuple[str, str]], per_row: int = 3) -> Table:
                 for cell in (label(title) if title else Cell(""), Cell(f"{name}\n", Align.CENTRE))
             )
         )
-    return Table((10, 20) * per_row, tuple(rows), head=0)
+    return Table((10, 20) * per_row, tuple(rows), head=0, keep=True)
+
+
+def signing(number: int) -> Text:
+    """Return the heading of a table to sign in; it stays with the table."""
+    return Text(f"{numeral(number)}、签名", Style.HEADING, keep=True)
+
+
+def bound(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Return `blocks` with the text before a signature tied to it.
+
+    A page that carries nothing but signature and date is not allowed (GB/T 9704-2012, 7.3.5).
+    """
+    result = list(blocks)
+    for at, (one, after) in enumerate(pairwise(blocks)):
+        tied = isinstance(after, Text | Gap) and after.keep and after != one
+        if tied and isinstance(one, Text) and one.style is Style.BODY:
+            result[at] = replace(one, keep=True)
+    return tuple(result)
 
 
 def numbered(texts: Iterable[str]) -> list[Block]:

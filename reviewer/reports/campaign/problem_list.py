@@ -6,7 +6,7 @@ from reviewer.reports.campaign.pieces import iso
 from reviewer.reports.wording import LAW_NOTE
 
 TITLE = "案卷评查问题清单"
-_SHARES = (4, 12, 8, 25, 15, 7, 7, 13, 6, 8, 6)
+_SHARES = (4.5, 19, 8, 21, 13, 8, 8, 15, 6.5, 9.2, 6.5)
 
 
 def problem_list(source: ProblemsInput) -> Report:

@@ -88,4 +88,4 @@ def _table(source: RectificationLedgerInput) -> Table:
         )
     if not source.rows:
         rows.append((Cell("没有整改事项", Align.CENTRE, span=len(titles)),))
-    return Table((4, 13, 17, 11, 14, 6, 8, 12, 10, 6, 8, 6), tuple(rows))
+    return Table((4.6, 19, 18, 12, 15, 6.5, 9.4, 10, 12, 6.5, 9.4, 6.5), tuple(rows))

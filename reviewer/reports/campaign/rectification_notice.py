@@ -5,6 +5,7 @@ from reviewer.reports.campaign.inputs import RectificationNoticeInput
 from reviewer.reports.campaign.pieces import (
     attachment,
     attachment_list,
+    bound,
     heading,
     iso,
     numbered,
@@ -59,7 +60,7 @@ def rectification_notice(source: RectificationNoticeInput) -> Report:
     return Report(
         title=f"{TITLE} {source.unit}",
         layout=Layout.LETTER,
-        blocks=tuple(blocks),
+        blocks=bound(blocks),
         footer=LAW_NOTE,
         draft=source.due is None or any(not one.requirement for one in items),
         draft_note="整改要求或者期限未填，不得印发",

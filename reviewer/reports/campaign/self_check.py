@@ -16,6 +16,7 @@ from reviewer.reports.campaign.inputs import SelfCheckInput
 from reviewer.reports.campaign.pieces import (
     attachment,
     attachment_list,
+    bound,
     heading,
     imprint,
     numbered,
@@ -59,7 +60,7 @@ def self_check(source: SelfCheckInput) -> Report:
         imprint(source.official),
     ]
     return Report(
-        title, Layout.LETTER, tuple(blocks), LAW_NOTE, review.draft, "尚有待定指标，不得报送"
+        title, Layout.LETTER, bound(blocks), LAW_NOTE, review.draft, "尚有待定指标，不得报送"
     )
 
 

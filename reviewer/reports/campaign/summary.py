@@ -57,9 +57,11 @@ def result_table(
     ranked = _ranked(table)
     titles = ["序号", table.dimension, "案卷数", "平均分", *source.grades, "否决卷数"]
     widths = [5.0, 26.0, 7.0, 7.0, *(6.5 for _ in source.grades), 7.0]
+    if not top:  # on an upright page
+        widths = [8.0, 26.0, 9.5, 9.5, *(9.5 for _ in source.grades), 12.0]
     if ranked:
         titles.append("名次")
-        widths.append(7.0)
+        widths.append(7.0 if top else 9.5)
     if top:
         titles.append("扣分最多的评查项")
         widths.append(34.0)
