@@ -8,11 +8,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from reviewer.campaign.figures import share
+from reviewer.campaign.figures import cases_of, share
 from reviewer.campaign.results import Result, applicable, faults
-from reviewer.model.statistics import Problem
+from reviewer.model.standards import QUESTION_NAMES, category
+from reviewer.model.statistics import CategoryCount, Problem
 from reviewer.scoring.numbers import ZERO
 
+NO_CATEGORY = "其他"
 _Key = tuple[str, str]
 """Id of the clause and short title of its item: own standards may give an id another meaning."""
 
@@ -40,6 +42,25 @@ def vetoes_hit(results: Sequence[Result]) -> tuple[Problem, ...]:
         for key, cases in hit.items()
     )
     return tuple(sorted(found, key=lambda one: (-one.share.count, one.id)))
+
+
+def categories(results: Iterable[Result]) -> tuple[CategoryCount, ...]:
+    """Return the problems by category, each deduction and veto once, in its first category."""
+    counts: Counter[str] = Counter()
+    cases: defaultdict[str, list[Result]] = defaultdict(list)
+    for one in results:
+        hit = (veto for veto in one.standard.vetoes if veto.id in one.score.vetoes)
+        names = [category(fault.item.questions) for fault in faults(one)]
+        names += [category(veto.questions) for veto in hit]
+        counts.update(names)
+        for name in dict.fromkeys(names):
+            cases[name].append(one)
+    known = [*QUESTION_NAMES.values(), ""]
+    return tuple(
+        CategoryCount(name or NO_CATEGORY, counts[name], cases_of(cases[name]))
+        for name in known
+        if counts[name]
+    )
 
 
 def _clauses(results: Iterable[Result]) -> list[Problem]:

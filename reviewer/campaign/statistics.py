@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from reviewer.campaign.figures import average, cases_of, exact_mean, share
-from reviewer.campaign.problems import problems, vetoes_hit
+from reviewer.campaign.problems import categories, problems, vetoes_hit
 from reviewer.campaign.results import (
     Result,
     applicable,
@@ -59,6 +59,7 @@ def statistics(results: Sequence[Result], previous: Sequence[Result] = ()) -> St
         changes=changes(results, previous),
         brigades=by_group(results, GroupBy.BRIGADE),
         officers=by_group(results, GroupBy.OFFICER),
+        categories=categories(results),
     )
 
 

@@ -172,6 +172,16 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class CategoryCount:
+    """Problems of one category (问题类别) as 问题清单 names it."""
+
+    name: str
+    problems: int
+    cases: Cases
+    """Cases with at least one of them."""
+
+
+@dataclass(frozen=True, slots=True)
 class ScoreBand:
     """Results with a total from `start` (included) to the next band's start."""
 
@@ -245,3 +255,5 @@ class Statistics:
     brigades: tuple[GroupResult, ...] = ()
     officers: tuple[GroupResult, ...] = ()
     """Both empty where the ledger does not tell them."""
+    categories: tuple[CategoryCount, ...] = ()
+    """In the order of the dimensions, those without a problem left out."""

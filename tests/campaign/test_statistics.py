@@ -8,6 +8,7 @@ from uuid import uuid4
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reviewer.campaign.problems import NO_CATEGORY
 from reviewer.campaign.results import Result
 from reviewer.campaign.statistics import (
     NO_NAME,
@@ -182,6 +183,20 @@ def test_a_veto_that_was_hit_is_among_the_problems() -> None:
     found = statistics([make_result(hit("V01")), make_result()]).problems
 
     assert [(one.id, one.is_veto, one.share.count) for one in found] == [("V01", True, 1)]
+
+
+def test_problems_are_counted_in_one_category_each_and_add_up() -> None:
+    wrong = [fails("A1", occurrence("A1.1")), fails("C1", occurrence("C1.1"), occurrence("C1.1"))]
+    results = [make_result(*wrong), make_result(wrong[1], hit("V01"))]
+
+    found = statistics(results)
+
+    assert [(one.name, one.problems, len(one.cases)) for one in found.categories] == [
+        ("执法依据合法", 1, 1),
+        ("程序时限", 4, 2),
+        (NO_CATEGORY, 1, 1),
+    ]
+    assert sum(one.problems for one in found.categories) == found.overview.problems
 
 
 def test_items_count_those_not_applicable_apart() -> None:

@@ -6,6 +6,8 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from reviewer.model import Choice, GradeBand, Item, Mark, Standard, VetoChoice, VetoType
 from reviewer.model.standards import ExclusiveGroup, Method
@@ -197,3 +199,55 @@ def test_the_same_version_carries_every_mark_as_it_was() -> None:
 
     assert (found.reopened, found.dropped) == ((), ())
     assert score(OLD, found.marks) == score(OLD, made)
+
+
+_CHANGES = (
+    lambda one: replace(one, text=f"{one.text}。"),
+    lambda one: replace(one, points=one.points + 1),
+    lambda one: replace(one, basis=(*one.basis, "新依据")),
+    lambda one: replace(one, clauses=one.clauses[1:]),
+    lambda one: replace(one, clauses=(*one.clauses, clause(f"{one.id}.99"))),
+    lambda one: replace(one, short="新"),
+    lambda one: None,
+)
+_CHOICES = (Choice.CONFORMS, Choice.FAILS, Choice.ABSENT, Choice.PENDING)
+
+
+@settings(deadline=None)
+@given(st.data())
+def test_every_mark_is_kept_or_reopened_and_no_deduction_is_lost(data: st.DataObject) -> None:
+    old = replace(OLD, items=(*OLD.items, item("B1", "4"), item("B2", "1")))
+    changed = data.draw(
+        st.dictionaries(st.sampled_from(old.items), st.sampled_from(_CHANGES), max_size=6)
+    )
+    items = [changed[one](one) if one in changed else one for one in old.items]
+    new = replace(old, items=tuple(one for one in items if one), version="2")
+    made = marks(
+        *(
+            Mark(
+                one.id,
+                data.draw(st.sampled_from(_CHOICES)),
+                occurrences=(occurrence(one.clauses[0].id),),
+            )
+            for one in old.items
+        )
+    )
+
+    found = carry(made, old, new)
+
+    every = {one.id for one in new.items} | {one.id for one in new.vetoes}
+    assert set(found.reopened) | set(found.kept) == every
+    assert not set(found.reopened) & set(found.kept)
+    for one in new.items:
+        before, after = made.of(one.id), found.marks.of(one.id)
+        if one.id in found.kept:
+            assert after.choice is before.choice
+        if before.choice is not Choice.PENDING:
+            assert [each.id for each in after.occurrences] == [
+                each.id for each in before.occurrences
+            ]
+    untouched = {one.id for one in old.items if one not in changed}
+    decided = {one for one in untouched if made.of(one).choice is not Choice.PENDING}
+    assert decided <= set(found.kept)
+    span = score(new, found.marks)
+    assert span.low <= score(new, found.unchanged).total <= span.high

@@ -46,6 +46,7 @@ def write_campaign_summary(statistics: Statistics, path: Path, title: str) -> No
     _dimensions(book, statistics, title)
     _items(book, statistics, title)
     _problems(book, statistics, title)
+    _categories(book, statistics, title)
     _bands(book, statistics, title)
     if statistics.changes:
         sheet = book.create_sheet("与上年比较")
@@ -199,6 +200,14 @@ def _problems(book: Workbook, statistics: Statistics, title: str) -> None:
         for one in statistics.problems
     )
     fill_sheet(book.create_sheet("问题排序"), f"{title}　出现最多的问题", columns, rows)
+
+
+def _categories(book: Workbook, statistics: Statistics, title: str) -> None:
+    columns = (Column("问题类别", 24), Column("问题数", 24, "0"), Column("涉及卷数", 24, "0"))
+    rows: Iterable[tuple[Value, ...]] = (
+        (one.name, one.problems, len(one.cases)) for one in statistics.categories
+    )
+    fill_sheet(book.create_sheet("问题类别"), f"{title}　问题类别", columns, rows)
 
 
 def _shares(head: str) -> tuple[Column, ...]:

@@ -48,6 +48,7 @@ def test_there_is_a_sheet_for_each_way_to_look_at_the_results(tmp_path: Path) ->
         "单位×维度",
         "按评查项",
         "问题排序",
+        "问题类别",
         "分数分布",
         "与上年比较",
     ]
