@@ -6,8 +6,8 @@ not one of the campaign's is asked for, a wrong cell is named by its letter and 
 
 import warnings
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from uuid import NAMESPACE_OID, UUID, uuid4, uuid5
@@ -25,6 +25,7 @@ from reviewer.model.ledger_sheets import (
     LEDGER_TITLES,
     NEEDED_FIELDS,
     HeadMapping,
+    LedgerChoices,
     LedgerPreview,
     PreviewColumn,
     UnitMatching,
@@ -34,21 +35,6 @@ from reviewer.progress import Progress, Silent
 MOST_ROWS = 200_000
 _SAMPLE = 8
 _STEP = 500
-
-
-@dataclass(frozen=True, slots=True)
-class LedgerChoices:
-    """What a person settled in the preview, given back to read once more."""
-
-    sheet: str = ""
-    """Empty: the sheet that looks most like a ledger."""
-    head_row: int | None = None
-    fields: tuple[str, ...] | None = None
-    """A field for each column; None: as remembered, else as guessed."""
-    constants: Mapping[str, str] | None = None
-    """Fields that the whole sheet shares and has no column for, such as unit or kind."""
-    units: Mapping[str, UUID] | None = None
-    """Unit of the campaign by the name in the ledger."""
 
 
 def preview_ledger(

@@ -185,6 +185,21 @@ class UnitMatch:
 
 
 @dataclass(frozen=True, slots=True)
+class LedgerChoices:
+    """What a person settled in the preview, given back to read once more."""
+
+    sheet: str = ""
+    """Empty: the sheet that looks most like a ledger."""
+    head_row: int | None = None
+    fields: tuple[str, ...] | None = None
+    """A field for each column; None: as remembered, else as guessed."""
+    constants: Mapping[str, str] | None = None
+    """Fields that the whole sheet shares and has no column for, such as unit or kind."""
+    units: Mapping[str, UUID] | None = None
+    """Unit of the campaign by the name in the ledger."""
+
+
+@dataclass(frozen=True, slots=True)
 class LedgerPreview:
     """What a workbook would give: shown first, imported only when a person confirms it."""
 

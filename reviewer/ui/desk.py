@@ -69,6 +69,7 @@ class Desk(QObject):
         home = self.home
         home.case_opened.connect(self.open_case)
         home.place_wanted.connect(self.open_case_at)
+        home.campaign.asked.connect(self.perform)
         home.case_removed.connect(self._on_removed)
         home.cases_stored.connect(self.recognition.find_work)
         home.settings_asked.connect(self.show_settings)
@@ -107,6 +108,10 @@ class Desk(QObject):
             "tools.saved": self._tell_saved,
             "tools.settings": self.show_settings,
             "tools.signals": self._signals,
+            "campaign.new": self._campaign(self.home.campaign.show_new),
+            "campaign.board": self._campaign(self.home.campaign.show_board),
+            "campaign.setup": self._campaign(self.home.campaign.show_setup),
+            "campaign.notice": self._campaign(self.home.campaign.issue_notice),
             "tools.rules": lambda: self._knowledge("rules"),
             "tools.library": lambda: self._knowledge("library"),
             "tools.calendar": lambda: self._knowledge("calendar"),
@@ -125,6 +130,7 @@ class Desk(QObject):
         self.frame.top.show_person(self._person)
         self.home.show_cases()
         self.home.refresh()
+        self.home.campaign.refresh()
         self.recognition.find_work()
 
     def memory(self, geometry: str) -> Memory:
@@ -206,6 +212,13 @@ class Desk(QObject):
     def _signals(self) -> None:
         self._go_home()
         self.home.show_signals()
+
+    def _campaign(self, deed: Callable[[], object]) -> Callable[[], object]:
+        def go() -> None:
+            self._go_home()
+            deed()
+
+        return go
 
     def _knowledge(self, part: str) -> None:
         self._go_home()

@@ -9,7 +9,7 @@ from typing import Self
 
 from reviewer.settings import Settings, load_settings, save_settings
 from reviewer.store import Store
-from reviewer.workspace.campaigns import Campaigns
+from reviewer.workspace.campaigns.campaigns import Campaigns
 from reviewer.workspace.cases import Cases
 from reviewer.workspace.copies import Copies
 from reviewer.workspace.data import Data

@@ -13,13 +13,12 @@ from openpyxl import Workbook
 
 from reviewer.errors import UserError
 from reviewer.intake.ledger_sheets import (
-    LedgerChoices,
     confirmed,
     preview_ledger,
     read_exported,
 )
 from reviewer.model.campaigns import CampaignUnit, CaseKind
-from reviewer.model.ledger_sheets import LedgerPreview, UnitMatching
+from reviewer.model.ledger_sheets import LedgerChoices, LedgerPreview, UnitMatching
 
 UNITS = (
     CampaignUnit(UUID(int=11), "沙湖市交通运输综合执法支队", "SH01"),

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from reviewer.model import Case, Person
 from reviewer.settings import Settings
+from reviewer.ui.campaign.flow import CampaignFlow
 from reviewer.ui.home.cases_page import CasesPage
 from reviewer.ui.home.empty_page import EmptyPage
 from reviewer.ui.home.export_flow import ExportFlow
@@ -27,10 +28,11 @@ from reviewer.ui.theme import Tokens
 from reviewer.workspace.views import CaseRow, CaseState, ImportReport
 
 _PLACES = (
-    "empty", "cases", "paper", "names", "settings", "export", "removed", "knowledge", "signals", "",
+    "empty", "cases", "paper", "names", "settings", "export", "removed", "knowledge", "signals",
+    "board", "setup", "",
 )  # fmt: skip
 _ENTRIES = {
-    "settings": "settings", "signals": "signals",
+    "settings": "settings", "signals": "signals", "board": "campaign", "setup": "campaign",
     "rules": "knowledge", "library": "knowledge", "calendar": "knowledge",
 }  # fmt: skip
 
@@ -72,11 +74,13 @@ class HomePage(QWidget):
         self.removing = RemovedFlow(services.cases, jobs, tokens, self)
         self.knowledge = KnowledgeFlow(services, jobs, tokens, self)
         self.signals = SignalsFlow(services, jobs, tokens, self)
+        self.campaign = CampaignFlow(services.campaigns, jobs, tokens, self)
         self._stack = QStackedWidget()
         self._pages: tuple[QWidget, ...] = (
             self.empty,
             self.cases, self.paper, self.names, self.settings, self.exporting.page,
-            self.removing.page, self.knowledge.page, self.signals.page, self.importing.page,
+            self.removing.page, self.knowledge.page, self.signals.page, self.campaign.board,
+            self.campaign.setup, self.importing.page,
         )  # fmt: skip
         for page in self._pages:
             self._stack.addWidget(page)
@@ -110,6 +114,10 @@ class HomePage(QWidget):
         self.signals.said.connect(self.said)
         self.signals.failed.connect(self.failed)
         self.signals.page.case_wanted.connect(self.place_wanted)
+        self.campaign.shown.connect(self._see)
+        self.campaign.changed.connect(self.changed)
+        self.campaign.said.connect(self.said)
+        self.campaign.failed.connect(self.failed)
         self.importing.shown.connect(self._see)
         self.importing.left.connect(self.show_cases)
         self.importing.stored.connect(self._on_stored)
@@ -137,6 +145,7 @@ class HomePage(QWidget):
         self.removing.page.set_tokens(tokens)
         self.knowledge.page.set_tokens(tokens)
         self.signals.page.set_tokens(tokens)
+        self.campaign.set_tokens(tokens)
 
     @property
     def rows(self) -> tuple[CaseRow, ...]:
@@ -242,11 +251,14 @@ class HomePage(QWidget):
             self.knowledge.page.begin()
         elif page is self.signals.page:
             self.signals.page.begin()
+        elif page is self.campaign.board:
+            self.campaign.board.begin()
         elif page is self.importing.page:
             self.importing.focus()
 
     def _on_rail(self, name: str) -> None:
         goes = {
+            "campaign": self.campaign.show_board,
             "cases": self.show_cases,
             "knowledge": self.show_knowledge,
             "signals": self.show_signals,

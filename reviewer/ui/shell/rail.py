@@ -70,6 +70,7 @@ class Rail(QWidget):
         look(self, "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._entries = {
+            "campaign": RailEntry("campaign", "flag", "活动", tokens),
             "cases": RailEntry("cases", "folder", "案卷", tokens),
             "signals": RailEntry("signals", "eye", "线索", tokens),
             "knowledge": RailEntry("knowledge", "book", "资料", tokens),
@@ -78,7 +79,7 @@ class Rail(QWidget):
         self._stack = QVBoxLayout()
         self._stack.setContentsMargins(0, tokens.gap, 0, tokens.gap)
         self._stack.setSpacing(0)
-        for name in ("cases", "signals", "knowledge"):
+        for name in ("campaign", "cases", "signals", "knowledge"):
             self._stack.addWidget(self._entries[name])
         self._stack.addStretch(1)
         self._stack.addWidget(self._entries["settings"])

@@ -1,12 +1,11 @@
 """The draw (抽取): counts before the seed, the draw, replacement, record, verification."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
-from reviewer.campaign.draw_records import certificate_hash, read_record, verify_record
+from reviewer.campaign.draw_records import read_record, verify_record
 from reviewer.campaign.draw_records import write_record as record_text
 from reviewer.campaign.draws import (
     DrawMeeting,
@@ -15,32 +14,18 @@ from reviewer.campaign.draws import (
     next_case,
     planned,
     replace_case,
-    sample,
 )
 from reviewer.errors import Refused, UserError
 from reviewer.intake.ledger_sheets import read_exported
 from reviewer.model.campaigns import Ledger, LedgerRow
-from reviewer.model.draws import Draw, DrawPlan, Replacement
+from reviewer.model.draws import DrawPlan
 from reviewer.progress import Progress
 from reviewer.store.campaign_kinds import CampaignRecord
 from reviewer.workspace.campaigns.records import CampaignRecords
 from reviewer.workspace.campaigns.stages import actor, moved_on
 from reviewer.workspace.campaigns.state import CampaignState
+from reviewer.workspace.campaigns.views import Verified, newest, with_draw
 from reviewer.workspace.people import People
-
-
-@dataclass(frozen=True, slots=True)
-class Verified:
-    """What came of verifying a draw record."""
-
-    campaign_name: str
-    draw: Draw
-    sha256: str
-    """Of the draw, to be compared with the printed certificate."""
-    ledger_source: str
-    """Where the ledger came from, in words."""
-    differences: tuple[str, ...]
-    """Sentences; none when the draw holds."""
 
 
 class Drawing:
@@ -150,39 +135,6 @@ class Drawing:
         wanted = set(cases)
         rows = [row for row in ledger.rows if row.case in wanted]
         self._records.add_drawn(campaign_id, rows)
-
-
-def newest(state: CampaignState) -> tuple[Draw, Ledger]:
-    """Return the newest draw, the one that counts, and its ledger.
-
-    Raises:
-        Refused: nothing was drawn yet.
-    """
-    if not state.draws:
-        raise Refused("还没有抽取。", "请先冻结台账，填写种子后抽取。")
-    drawn = state.draws[-1]
-    return drawn, next(one for one in state.of(Ledger) if one.id == drawn.ledger)
-
-
-def sampled(state: CampaignState) -> tuple[UUID, ...]:
-    """Return the cases to be reviewed: those of the newest draw after all replacements."""
-    return sample(state.draws[-1], state.replacements) if state.draws else ()
-
-
-def hash_of(drawn: Draw) -> str:
-    """Return the hash that the certificate prints."""
-    return certificate_hash(drawn)
-
-
-def with_draw(state: CampaignState, drawn: Draw) -> CampaignState:
-    """Return the state with one more draw."""
-    records = {**state.records, Draw: (*state.draws, drawn)}
-    return CampaignState(state.campaign, records, state.numbers)
-
-
-def replacements_of(state: CampaignState, drawn: Draw) -> tuple[Replacement, ...]:
-    """Return the replacements of one draw, in the order in which they were made."""
-    return tuple(one for one in state.replacements if one.draw == drawn.id)
 
 
 def _ledger(state: CampaignState) -> Ledger:

@@ -2,46 +2,24 @@
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from uuid import UUID, uuid4, uuid5
 
-from reviewer.campaign.ledger_hints import NumberGap, OutsideCampaign, number_gaps, outside
-from reviewer.campaign.ledgers import Doubles, freeze, merged, possible_doubles, same_numbers
+from reviewer.campaign.ledger_hints import number_gaps, outside
+from reviewer.campaign.ledgers import freeze, merged, possible_doubles, same_numbers
 from reviewer.errors import Refused
-from reviewer.intake.ledger_sheets import LedgerChoices, confirmed, preview_ledger
+from reviewer.intake.ledger_sheets import confirmed, preview_ledger
 from reviewer.model.campaigns import Campaign, Ledger, LedgerRow
-from reviewer.model.ledger_sheets import LedgerLayout, LedgerPreview
+from reviewer.model.ledger_sheets import LedgerChoices, LedgerLayout, LedgerPreview
 from reviewer.progress import Progress
 from reviewer.reports.campaign.ledger_excel import write_ledger, write_ledger_template
 from reviewer.workspace.campaigns.records import CampaignRecords
 from reviewer.workspace.campaigns.stages import actor, moved_on
 from reviewer.workspace.campaigns.state import CampaignState
+from reviewer.workspace.campaigns.views import LedgerHints, PreviewHints
 from reviewer.workspace.people import People
-
-
-@dataclass(frozen=True, slots=True)
-class LedgerHints:
-    """What to look at before the ledger is frozen; only `same` keeps it from being frozen."""
-
-    same: tuple[Doubles, ...]
-    possible: tuple[Doubles, ...]
-    gaps: tuple[NumberGap, ...]
-    outside: tuple[OutsideCampaign, ...]
-    rows: tuple[tuple[UUID, int], ...]
-    """Number of rows of every unit of the campaign, 0 for one that has sent nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class PreviewHints:
-    """What a workbook would change, beside its own faults."""
-
-    new: int
-    replaced: int
-    """Rows that take the place of earlier ones of the same unit and number."""
-    hints: LedgerHints
-    """Of the ledger as it would be."""
 
 
 class Ledgers:

@@ -1,18 +1,19 @@
 """Setting up a campaign: an empty set-up with what is usual, made, changed, listed."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 from types import MappingProxyType
 from uuid import UUID, uuid4
 
 from reviewer.errors import UserError
 from reviewer.model import Procedure, Standard
-from reviewer.model.campaigns import Campaign, CaseKind, Stage, StageDates, StageState, StandardPin
+from reviewer.model.campaigns import Campaign, CaseKind, Stage, StageDates, StageState
 from reviewer.workspace.campaigns.records import CampaignRecords
 from reviewer.workspace.campaigns.setup_checks import faults, lost
+from reviewer.workspace.campaigns.setup_form import SetupForm, campaign_of
 from reviewer.workspace.campaigns.stages import actor, at, moved_on, with_notice
 from reviewer.workspace.campaigns.state import CampaignState
+from reviewer.workspace.campaigns.views import StandardChoice
 from reviewer.workspace.knowledge import Knowledge
 from reviewer.workspace.people import People
 
@@ -28,25 +29,6 @@ _PROCEDURES = MappingProxyType(
 USUAL_KINDS = tuple(_PROCEDURES)
 """The kinds that the notice usually names, each with a standard of its own."""
 _SHOWN = 4
-
-
-@dataclass(frozen=True, slots=True)
-class StandardChoice:
-    """A version of a standard that a kind of case may be reviewed under."""
-
-    standard: str
-    version: str
-    name: str
-    content_hash: str
-
-    @property
-    def text(self) -> str:
-        """Return name and version as lists show them."""
-        return f"{self.name}（{self.version}）"
-
-    def pin(self, kind: CaseKind) -> StandardPin:
-        """Return the choice for one kind of case."""
-        return StandardPin(kind, self.standard, self.version, self.content_hash)
 
 
 class Setup:
@@ -94,6 +76,14 @@ class Setup:
             standards=tuple(some[0].pin(kind) for kind, some in pins if some),
             stages=(StageDates(Stage.NOTICE, state=StageState.RUNNING),),
         )
+
+    def read(self, form: SetupForm, base: Campaign) -> Campaign:
+        """Return `base` as a person filled in the page.
+
+        Raises:
+            UserError: a text cannot be read as the date or number that it should be.
+        """
+        return campaign_of(form, base, self._people.all())
 
     def create(self, campaign: Campaign) -> CampaignState:
         """Keep a new campaign.

@@ -16,10 +16,10 @@ from reviewer.campaign.draw_checks import verify
 from reviewer.campaign.draw_records import read_record, verify_record, write_record
 from reviewer.campaign.draws import draw, replace_case
 from reviewer.campaign.ledgers import freeze, ledger_hash
-from reviewer.intake.ledger_sheets import LedgerChoices, preview_ledger, read_exported
+from reviewer.intake.ledger_sheets import preview_ledger, read_exported
 from reviewer.model.campaigns import CampaignUnit, CaseKind, Ledger, LedgerRow
 from reviewer.model.draws import DrawPlan
-from reviewer.model.ledger_sheets import LEDGER_COLUMNS
+from reviewer.model.ledger_sheets import LEDGER_COLUMNS, LedgerChoices
 from reviewer.reports.campaign.ledger_excel import write_ledger, write_ledger_template
 from tests.campaign.made_ledgers import AT, MEETING, frozen, ledger, made_ledger, row
 

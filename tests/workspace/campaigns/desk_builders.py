@@ -8,8 +8,8 @@ from typing import Any
 
 from openpyxl import Workbook
 
-from reviewer.intake.ledger_sheets import LedgerChoices
 from reviewer.model.campaigns import Campaign, CampaignUnit, CaseKind, Stage, StageDates
+from reviewer.model.ledger_sheets import LedgerChoices
 from reviewer.progress import Silent
 from reviewer.workspace import Workspace
 from reviewer.workspace.campaigns.state import CampaignState

@@ -9,8 +9,8 @@ from reviewer.model.draws import DrawPlan
 from reviewer.progress import Silent
 from reviewer.settings import Settings
 from reviewer.workspace import Workspace
-from reviewer.workspace.campaigns.draw import sampled
 from reviewer.workspace.campaigns.state import CampaignState
+from reviewer.workspace.campaigns.views import sampled
 from tests.workspace.campaigns.desk_builders import with_ledger
 
 PEOPLE = ("高主持", "甄见证", "鉴督")

@@ -6,8 +6,8 @@ import pytest
 from openpyxl import load_workbook
 
 from reviewer.errors import Refused, UserError
-from reviewer.intake.ledger_sheets import LedgerChoices
 from reviewer.model.campaigns import Stage, StageState
+from reviewer.model.ledger_sheets import LedgerChoices
 from reviewer.progress import Silent
 from reviewer.workspace import Workspace
 from tests.workspace.campaigns.desk_builders import UNITS, book, case_row, made, taken, with_ledger
