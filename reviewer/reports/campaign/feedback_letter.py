@@ -96,7 +96,7 @@ def _cases(cases: Sequence[CaseResult]) -> Table:
                 Cell("；".join(one.vetoes) or "无", Align.LEFT if one.vetoes else Align.CENTRE),
             )
         )
-    return Table((8, 27, 25, 10, 11, 19), tuple(rows), size=_SMALL)
+    return Table((8.5, 29, 21, 10, 11, 20.5), tuple(rows), size=_SMALL)
 
 
 def result_list(cases: Sequence[CaseResult]) -> Table:
@@ -113,7 +113,7 @@ def result_list(cases: Sequence[CaseResult]) -> Table:
         )
         for number, one in enumerate(cases, 1)
     ]
-    return Table((8, 28, 25, 20, 9, 10), tuple(rows), size=_SMALL)
+    return Table((8.5, 27, 29, 17, 9, 9.5), tuple(rows), size=_SMALL)
 
 
 def problems(lines: Sequence[ProblemLine]) -> list[Block]:

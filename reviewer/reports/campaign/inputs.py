@@ -12,7 +12,7 @@ from uuid import UUID
 
 from reviewer.model import Standard
 from reviewer.model.adjudications import Adjudication, Difference
-from reviewer.model.campaigns import Campaign, CaseKind, LedgerRow
+from reviewer.model.campaigns import Campaign, CaseKind, LedgerRow, Stage
 from reviewer.model.draws import Draw, DrawPlan, Replacement
 from reviewer.model.feedback import Feedback, Objection, Rectification
 from reviewer.reports.blocks import Picture
@@ -365,6 +365,31 @@ class ClosingInput:
     passed: bool | None = None
     """None: not decided yet, a draft."""
     verified_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FiledPaper:
+    """One paper of 评查卷宗."""
+
+    stage: Stage
+    name: str
+    number: str = ""
+    """文号 or 编号."""
+    dated: date | None = None
+    sheets: int | None = None
+    """Pages of paper; None stands as a blank."""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FileIndexInput:
+    """卷内目录 of 评查卷宗: the papers of a campaign as they are filed."""
+
+    campaign: Campaign
+    papers: tuple[FiledPaper, ...]
+    filed_on: date | None = None
+    kept_for: str = ""
+    """保管期限; empty for a blank."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""评查通知: the notice that opens a campaign, with its three attachments.
+"""评查通知: the notice that opens a campaign, with its attachments.
 
 Every number in it is a setting of the campaign, so the notice binds what the program does later.
 """
@@ -12,9 +12,11 @@ from reviewer.reports.campaign.inputs import NoticeInput
 from reviewer.reports.campaign.notice_attachments import (
     FORM_TITLE,
     LEDGER_TITLE,
+    SELF_TITLE,
     STANDARDS_TITLE,
     form_sample,
     ledger_notes,
+    self_review_form,
     standards_list,
 )
 from reviewer.reports.campaign.pieces import (
@@ -60,7 +62,7 @@ def notice(source: NoticeInput) -> Report:
     """Return the notice with its attachments."""
     campaign = source.campaign
     title = f"关于开展{campaign.name}的通知"
-    attachments = [STANDARDS_TITLE, LEDGER_TITLE]
+    attachments = [STANDARDS_TITLE, LEDGER_TITLE, SELF_TITLE]
     if source.standards:
         attachments.append(FORM_TITLE)
     blocks: list[Block] = [
@@ -94,9 +96,11 @@ def notice(source: NoticeInput) -> Report:
         *standards_list(campaign, source.standards),
         *attachment(2, LEDGER_TITLE),
         *ledger_notes(),
+        *attachment(3, SELF_TITLE),
+        *self_review_form(campaign),
     ]
     if source.standards:
-        blocks += [*attachment(3, FORM_TITLE), *form_sample(campaign, source.standards[0])]
+        blocks += [*attachment(4, FORM_TITLE), *form_sample(campaign, source.standards[0])]
     blocks.append(imprint(source.official))
     return Report(title, Layout.LETTER, bound(blocks), LAW_NOTE, source.pending, NOT_FINAL)
 
@@ -136,7 +140,7 @@ def _ways(source: NoticeInput) -> list[Block]:
     )
     return [
         subheading(1, "单位自查"),
-        Text("各单位对照评查标准自查，自查情况随案件目录一并报送。"),
+        Text("各单位对照评查标准自查，填写案卷自查情况表（附件 3），随案件目录一并报送。"),
         subheading(2, "随机抽取"),
         Text(_drawing(source.plan)),
         subheading(3, "交叉评查"),

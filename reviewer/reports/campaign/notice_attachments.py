@@ -22,6 +22,7 @@ from reviewer.reports.wording import points
 STANDARDS_TITLE = "评查标准目录"
 LEDGER_TITLE = "案件目录（台账）填写说明"
 FORM_TITLE = "案卷评查表样式"
+SELF_TITLE = "案卷自查情况表"
 _SMALL = 10.5
 
 
@@ -63,6 +64,34 @@ def standards_list(campaign: Campaign, standards: tuple[Standard, ...]) -> list[
         groups = "、".join(f"{g.name} {_whole(g.points)} 分" for g in one.groups)
         blocks.append(Text(f"分值：{groups}。等次：{bands}。"))
     return blocks
+
+
+def self_review_form(campaign: Campaign) -> list[Block]:
+    """Return the form on which a unit reports its own review."""
+    figures = (
+        "期间内办结案件数",
+        "自查案卷数",
+        "自评优秀卷数",
+        "自评良好卷数",
+        "自评合格卷数",
+        "自评不合格卷数",
+        "自查发现问题数",
+        "已经改正问题数",
+    )
+    top = fields((("填报单位", ""), ("填报日期", "")), 2, (20, 30, 20, 30))
+    counts = fields([(name, "") for name in figures], 2, top.widths)
+    long = (
+        ("自查组织情况", "\n\n\n"),
+        ("主要问题", "\n\n\n\n"),
+        ("整改措施", "\n\n\n\n"),
+        ("需要说明的事项", "\n\n"),
+    )
+    rows = tuple((label(name), Cell(value, span=3)) for name, value in long)
+    return [
+        Text(f"（{campaign.year} 年度，随案件目录一并报送）", Style.SUBTITLE),
+        Table(top.widths, (*top.rows, *counts.rows, *rows), head=0),
+        sign_table((("填报人", ""), ("负责人", ""), ("单位", "（盖章）"))),
+    ]
 
 
 def ledger_notes() -> list[Block]:

@@ -85,4 +85,4 @@ def short_table(lines: tuple[ProblemLine, ...], size: float) -> Table:
                 Cell(line.pages, Align.CENTRE),
             )
         )
-    return Table((7, 24, 12, 32, 17, 8), tuple(rows), size=size)
+    return Table((7.3, 26, 12, 28, 16, 10.7), tuple(rows), size=size)

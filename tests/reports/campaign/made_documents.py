@@ -8,6 +8,7 @@ from reviewer.reports.campaign.bulletin import bulletin
 from reviewer.reports.campaign.closing import closing
 from reviewer.reports.campaign.draw_record import draw_record
 from reviewer.reports.campaign.feedback_letter import feedback_letter
+from reviewer.reports.campaign.file_index import file_index
 from reviewer.reports.campaign.groups import groups
 from reviewer.reports.campaign.minutes import minutes
 from reviewer.reports.campaign.notice import notice
@@ -34,5 +35,6 @@ DOCUMENTS: dict[str, Callable[[], Report]] = {
     "整改台账": lambda: rectification_ledger(made.rectification_ledger_input()),
     "销号单": lambda: closing(made.closing_input()),
     "年度报告": lambda: annual_report(made.annual_input()),
+    "卷内目录": lambda: file_index(made.file_index_input()),
     "三项制度自查": lambda: self_check(made.self_check_input()),
 }

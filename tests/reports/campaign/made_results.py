@@ -9,6 +9,7 @@ from PIL import Image, ImageDraw
 
 from reviewer.model import Choice, Mark, Marks, Occurrence, Standard
 from reviewer.model.adjudications import Adjudication, Difference, ItemDecision, Side, Vote
+from reviewer.model.campaigns import Stage
 from reviewer.model.feedback import (
     Evidence,
     Feedback,
@@ -30,6 +31,8 @@ from reviewer.reports.campaign.inputs import (
     DisputeSide,
     FeedbackInput,
     Figure,
+    FiledPaper,
+    FileIndexInput,
     GroupsInput,
     LastYear,
     MinutesInput,
@@ -281,6 +284,17 @@ def bulletin_input() -> BulletinInput:
         LastYear(2024, 48, Decimal("84.9"), standard_same=False),
         date(2025, 9, 30),
     )
+
+
+def file_index_input() -> FileIndexInput:
+    papers = (
+        FiledPaper(Stage.DRAW, "案卷抽取记录", "", date(2025, 7, 24), 5),
+        FiledPaper(Stage.NOTICE, "评查通知", "宁交执监〔2025〕12号", date(2025, 6, 3), 14),
+        FiledPaper(Stage.GROUPS, "评查组名单及回避、保密材料", "", date(2025, 7, 26), 4),
+        FiledPaper(Stage.REVIEW, "案卷评查表（60 卷）", "", date(2025, 8, 5)),
+        FiledPaper(Stage.ADJUDICATION, "合议记录", "", date(2025, 8, 6), 10, "5 卷"),
+    )
+    return FileIndexInput(campaign(), papers, date(2025, 12, 20), "长期")
 
 
 def rectifications() -> tuple[Rectification, ...]:

@@ -31,6 +31,7 @@ from reviewer.reports.campaign.bulletin import bulletin
 from reviewer.reports.campaign.closing import closing
 from reviewer.reports.campaign.draw_record import draw_record
 from reviewer.reports.campaign.feedback_letter import feedback_letter
+from reviewer.reports.campaign.file_index import file_index
 from reviewer.reports.campaign.inputs import Figure, ObjectionInput
 from reviewer.reports.campaign.minutes import minutes
 from reviewer.reports.campaign.notice import notice
@@ -218,7 +219,7 @@ def test_a_refused_objection_is_answered_with_its_reason() -> None:
 def test_a_document_that_cites_law_says_how_far_the_law_reaches(name: str) -> None:
     report = DOCUMENTS[name]()
 
-    assert report.footer == LAW_NOTE or name == "抽取记录"
+    assert report.footer == LAW_NOTE or name in {"抽取记录", "卷内目录"}
 
 
 def test_the_bulletin_praises_nothing_by_itself() -> None:
@@ -269,3 +270,18 @@ def test_an_empty_list_says_so() -> None:
     text = words(problem_list(replace(made.problems_input(), problems=())))
 
     assert "未发现需要整改的问题" in text
+
+
+def test_the_index_follows_the_stages_and_counts_pages_as_far_as_they_are_known() -> None:
+    table = next(
+        one for one in file_index(made.file_index_input()).blocks if isinstance(one, Table)
+    )
+    shown = [(row[2].text, row[5].text) for row in table.rows[1:]]
+
+    assert shown == [
+        ("评查通知", "1—14"),
+        ("案卷抽取记录", "15—19"),
+        ("评查组名单及回避、保密材料", "20—23"),
+        ("案卷评查表（60 卷）", "24"),
+        ("合议记录", ""),
+    ]
