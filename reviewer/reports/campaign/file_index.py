@@ -52,7 +52,7 @@ def _table(source: FileIndexInput) -> Table:
             )
         )
         at = at + one.sheets if at is not None and one.sheets is not None else None
-    return Table((7, 12, 30, 20, 12.5, 9, 9.5), tuple(rows), size=9.5)
+    return Table((7, 11, 26, 25, 13, 9, 9), tuple(rows), size=9.5)
 
 
 def _span(at: int | None, paper: FiledPaper) -> str:

@@ -78,12 +78,12 @@ def self_review_form(campaign: Campaign) -> list[Block]:
         "自查发现问题数",
         "已经改正问题数",
     )
-    top = fields((("填报单位", ""), ("填报日期", "")), 2, (20, 30, 20, 30))
+    top = fields((("填报单位", ""), ("填报日期", "")), 2, (27, 23, 27, 23))
     counts = fields([(name, "") for name in figures], 2, top.widths)
     long = (
         ("自查组织情况", "\n\n\n"),
-        ("主要问题", "\n\n\n\n"),
-        ("整改措施", "\n\n\n\n"),
+        ("主要问题", "\n\n\n"),
+        ("整改措施", "\n\n\n"),
         ("需要说明的事项", "\n\n"),
     )
     rows = tuple((label(name), Cell(value, span=3)) for name, value in long)
