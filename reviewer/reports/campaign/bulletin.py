@@ -110,7 +110,8 @@ def _results(source: BulletinInput) -> list[Block]:
         blocks.append(Text(_compared(total, source.last_year)))
     if source.summary.tables:
         table = source.summary.tables[0]
-        blocks.append(Text(f"各{table.dimension}评查结果见附件 1。{_spread(table.lines)}"))
+        place = "附件 1" if source.excellent or source.problems else "附件"
+        blocks.append(Text(f"各{table.dimension}评查结果见{place}。{_spread(table.lines)}"))
     if source.charts:
         blocks.append(Pictures(source.charts, columns=1))
     return blocks

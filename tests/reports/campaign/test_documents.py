@@ -285,3 +285,12 @@ def test_the_index_follows_the_stages_and_counts_pages_as_far_as_they_are_known(
         ("案卷评查表（60 卷）", "24"),
         ("合议记录", ""),
     ]
+
+
+@pytest.mark.parametrize(("alone", "named"), [(True, "见附件。"), (False, "见附件 1。")])
+def test_an_only_attachment_has_no_number(alone: bool, named: str) -> None:
+    source = made.bulletin_input()
+    if alone:
+        source = replace(source, excellent=(), problems=())
+
+    assert named in words(bulletin(source))
