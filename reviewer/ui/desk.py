@@ -70,6 +70,7 @@ class Desk(QObject):
         home.case_opened.connect(self.open_case)
         home.place_wanted.connect(self.open_case_at)
         home.campaign.asked.connect(self.perform)
+        home.ledger.dropped.connect(self._on_dropped)
         home.case_removed.connect(self._on_removed)
         home.cases_stored.connect(self.recognition.find_work)
         home.settings_asked.connect(self.show_settings)
@@ -112,6 +113,12 @@ class Desk(QObject):
             "campaign.board": self._campaign(self.home.campaign.show_board),
             "campaign.setup": self._campaign(self.home.campaign.show_setup),
             "campaign.notice": self._campaign(self.home.campaign.issue_notice),
+            "ledger.open": self._campaign(self.home.ledger.show),
+            "ledger.template": self._ledger(self.home.ledger.page.ask_template),
+            "ledger.import": self._ledger(self.home.ledger.page.ask_import),
+            "ledger.export": self._ledger(self.home.ledger.page.ask_export),
+            "ledger.freeze": self._ledger(self.home.ledger.freeze),
+            "ledger.anew": self._ledger(self.home.ledger.begin_anew),
             "tools.rules": lambda: self._knowledge("rules"),
             "tools.library": lambda: self._knowledge("library"),
             "tools.calendar": lambda: self._knowledge("calendar"),
@@ -220,6 +227,14 @@ class Desk(QObject):
 
         return go
 
+    def _ledger(self, deed: Callable[[], object]) -> Callable[[], object]:
+        def go() -> None:
+            self._go_home()
+            self.home.ledger.show()
+            deed()
+
+        return go
+
     def _knowledge(self, part: str) -> None:
         self._go_home()
         self.home.show_knowledge(part)
@@ -268,6 +283,9 @@ class Desk(QObject):
             tone="blue",
             act=("撤销", lambda: self.home.removing.restore(row.id)),
         )
+
+    def _on_dropped(self, said: str, back: Callable[[], object]) -> None:
+        self.frame.notice.say(said, tone="blue", act=("撤销", back))
 
     def _on_person(self, person: Person) -> None:
         self._person = person

@@ -62,8 +62,17 @@ class CampaignFlow(QObject):
         """Return the ids of what can be done with the campaign that is seen."""
         if self.state is None:
             return frozenset()
-        issued = self.state.campaign.stage(Stage.NOTICE).state is StageState.DONE
-        return frozenset({"campaign.setup"} if issued else {"campaign.setup", "campaign.notice"})
+        ids = {"campaign.setup", "ledger.open", "ledger.template"}
+        if self.state.campaign.stage(Stage.NOTICE).state is not StageState.DONE:
+            ids.add("campaign.notice")
+        ledger = self.state.ledger
+        if ledger is not None and ledger.rows:
+            ids.add("ledger.export")
+        frozen = ledger is not None and ledger.frozen_at is not None
+        ids.add("ledger.anew" if frozen else "ledger.import")
+        if not frozen and ledger is not None and ledger.rows:
+            ids.add("ledger.freeze")
+        return frozenset(ids)
 
     def refresh(self) -> None:
         """Ask for the campaigns, and for the one that is seen, the newest at first."""

@@ -1,5 +1,6 @@
 """The home tab: the rail and the places beside it, and what they ask of the workspace."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from reviewer.model import Case, Person
 from reviewer.settings import Settings
 from reviewer.ui.campaign.flow import CampaignFlow
+from reviewer.ui.campaign.ledger_flow import LedgerFlow
 from reviewer.ui.home.cases_page import CasesPage
 from reviewer.ui.home.empty_page import EmptyPage
 from reviewer.ui.home.export_flow import ExportFlow
@@ -29,10 +31,11 @@ from reviewer.workspace.views import CaseRow, CaseState, ImportReport
 
 _PLACES = (
     "empty", "cases", "paper", "names", "settings", "export", "removed", "knowledge", "signals",
-    "board", "setup", "",
+    "board", "setup", "ledger", "ledger_preview", "",
 )  # fmt: skip
 _ENTRIES = {
     "settings": "settings", "signals": "signals", "board": "campaign", "setup": "campaign",
+    "ledger": "draw", "ledger_preview": "draw",
     "rules": "knowledge", "library": "knowledge", "calendar": "knowledge",
 }  # fmt: skip
 
@@ -63,6 +66,7 @@ class HomePage(QWidget):
         self._rows: tuple[CaseRow, ...] = ()
         self._asked_rows = False
         self.rail = Rail(tokens)
+        self.rail.show_entry("draw", exists=False)
         self.empty = EmptyPage(tokens)
         self.cases = CasesPage(tokens, row_actions)
         self.paper = PaperPage(tokens)
@@ -75,12 +79,13 @@ class HomePage(QWidget):
         self.knowledge = KnowledgeFlow(services, jobs, tokens, self)
         self.signals = SignalsFlow(services, jobs, tokens, self)
         self.campaign = CampaignFlow(services.campaigns, jobs, tokens, self)
+        self.ledger = LedgerFlow(services.campaigns, jobs, tokens, self.campaign)
         self._stack = QStackedWidget()
         self._pages: tuple[QWidget, ...] = (
             self.empty,
             self.cases, self.paper, self.names, self.settings, self.exporting.page,
             self.removing.page, self.knowledge.page, self.signals.page, self.campaign.board,
-            self.campaign.setup, self.importing.page,
+            self.campaign.setup, self.ledger.page, self.ledger.preview, self.importing.page,
         )  # fmt: skip
         for page in self._pages:
             self._stack.addWidget(page)
@@ -115,9 +120,12 @@ class HomePage(QWidget):
         self.signals.failed.connect(self.failed)
         self.signals.page.case_wanted.connect(self.place_wanted)
         self.campaign.shown.connect(self._see)
-        self.campaign.changed.connect(self.changed)
+        self.campaign.changed.connect(self._on_campaign)
         self.campaign.said.connect(self.said)
         self.campaign.failed.connect(self.failed)
+        self.ledger.shown.connect(self._see)
+        self.ledger.said.connect(self.said)
+        self.ledger.failed.connect(self.failed)
         self.importing.shown.connect(self._see)
         self.importing.left.connect(self.show_cases)
         self.importing.stored.connect(self._on_stored)
@@ -146,6 +154,7 @@ class HomePage(QWidget):
         self.knowledge.page.set_tokens(tokens)
         self.signals.page.set_tokens(tokens)
         self.campaign.set_tokens(tokens)
+        self.ledger.set_tokens(tokens)
 
     @property
     def rows(self) -> tuple[CaseRow, ...]:
@@ -242,23 +251,29 @@ class HomePage(QWidget):
         if not self.isVisible():
             # Qt would take it from the case that is being read in another tab.
             return
-        page = self._stack.currentWidget()
-        if page is self.cases:
-            self.cases.view.setFocus()
-        elif page is self.removing.page:
-            self.removing.page.view.setFocus()
-        elif page is self.knowledge.page:
-            self.knowledge.page.begin()
-        elif page is self.signals.page:
-            self.signals.page.begin()
-        elif page is self.campaign.board:
-            self.campaign.board.begin()
-        elif page is self.importing.page:
-            self.importing.focus()
+        begins: dict[QWidget, Callable[[], object]] = {
+            self.cases: self.cases.view.setFocus,
+            self.removing.page: self.removing.page.view.setFocus,
+            self.knowledge.page: self.knowledge.page.begin,
+            self.signals.page: self.signals.page.begin,
+            self.campaign.board: self.campaign.board.begin,
+            self.ledger.page: self.ledger.page.begin,
+            self.importing.page: self.importing.focus,
+        }
+        begin = begins.get(self._stack.currentWidget())
+        if begin is not None:
+            begin()
+
+    def _on_campaign(self) -> None:
+        self.rail.show_entry("draw", exists=self.campaign.state is not None)
+        if self._stack.currentWidget() is self.ledger.page:
+            self.ledger.refresh()
+        self.changed.emit()
 
     def _on_rail(self, name: str) -> None:
         goes = {
             "campaign": self.campaign.show_board,
+            "draw": self.ledger.show,
             "cases": self.show_cases,
             "knowledge": self.show_knowledge,
             "signals": self.show_signals,

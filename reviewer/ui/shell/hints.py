@@ -42,6 +42,8 @@ _HERE: dict[str, tuple[tuple[str, str], ...]] = {
     "calendar": _HELP,
     "signals": (("↑↓", "换行"), ("Enter", "打开案卷"), *_HELP),
     "board": (("campaign.new", "新建活动"), *_COMMON),
+    "ledger": (("↑↓", "换行"), ("Del", "移出所选单位的台账"), *_HELP),
+    "ledger_preview": (("Esc", "返回"), *_HELP),
     "setup": (("F2", "改单元格"), ("Ctrl+V", "粘贴"), ("Esc", "返回"), *_HELP),
     "removed": (("Enter", "恢复"), ("Esc", "返回"), *_HELP),
     "preview": (("F2", "改名"), ("Del", "不导入"), ("Esc", "返回"), ("help.keys", "帮助")),

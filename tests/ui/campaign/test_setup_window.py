@@ -24,8 +24,12 @@ def _setup(desk: Desk, qtbot: QtBot, action: str) -> SetupPage:
 
 
 def _texts(page: BoardPage) -> str:
-    labels: list[QLabel] = page.findChildren(QLabel)
-    return "\n".join(one.text() for one in labels if one.isVisible())
+    one: QLabel
+    shown: list[str] = []
+    for one in page.findChildren(QLabel):
+        if one.isVisible():
+            shown.append(one.text())
+    return "\n".join(shown)
 
 
 def test_without_a_campaign_the_page_says_how_to_start(open_desk: Opener) -> None:
