@@ -70,6 +70,7 @@ class Desk(QObject):
         home.case_opened.connect(self.open_case)
         home.place_wanted.connect(self.open_case_at)
         home.campaign.asked.connect(self.perform)
+        home.draw.verified.connect(self._on_verified)
         home.ledger.dropped.connect(self._on_dropped)
         home.case_removed.connect(self._on_removed)
         home.cases_stored.connect(self.recognition.find_work)
@@ -119,6 +120,9 @@ class Desk(QObject):
             "ledger.export": self._ledger(self.home.ledger.page.ask_export),
             "ledger.freeze": self._ledger(self.home.ledger.freeze),
             "ledger.anew": self._ledger(self.home.ledger.begin_anew),
+            "draw.open": self._campaign(self.home.draw.show),
+            "draw.record": self._campaign(self.home.draw.page.ask_record),
+            "draw.verify": self._campaign(self.home.draw.page.ask_verify),
             "tools.rules": lambda: self._knowledge("rules"),
             "tools.library": lambda: self._knowledge("library"),
             "tools.calendar": lambda: self._knowledge("calendar"),
@@ -283,6 +287,9 @@ class Desk(QObject):
             tone="blue",
             act=("撤销", lambda: self.home.removing.restore(row.id)),
         )
+
+    def _on_verified(self, said: str, tone: str) -> None:
+        self.frame.notice.say(said, tone=tone)
 
     def _on_dropped(self, said: str, back: Callable[[], object]) -> None:
         self.frame.notice.say(said, tone="blue", act=("撤销", back))

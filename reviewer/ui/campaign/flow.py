@@ -72,6 +72,10 @@ class CampaignFlow(QObject):
         ids.add("ledger.anew" if frozen else "ledger.import")
         if not frozen and ledger is not None and ledger.rows:
             ids.add("ledger.freeze")
+        if ledger is not None and ledger.rows:
+            ids.add("draw.open")
+        if self.state.draws:
+            ids.add("draw.record")
         return frozenset(ids)
 
     def refresh(self) -> None:

@@ -30,12 +30,13 @@ def section(tokens: Tokens, heading: str, said: str, *parts: QWidget | QLayout) 
     return made
 
 
-def scrolling(tokens: Tokens, *parts: QWidget | QLayout) -> QScrollArea:
-    """Return blocks under each other that scroll together."""
+def scrolling(tokens: Tokens, *parts: QWidget | QLayout, edge: int | None = None) -> QScrollArea:
+    """Return blocks under each other that scroll together, `edge` from the sides."""
+    side = tokens.margin if edge is None else edge
     inside = QWidget()
     look(inside, "clear")
     body = column(*parts, 1, gap=tokens.block)
-    body.setContentsMargins(tokens.margin, 0, tokens.margin, tokens.block)
+    body.setContentsMargins(side, 0, side, side and tokens.block)
     inside.setLayout(body)
     scroll = QScrollArea()
     scroll.setWidgetResizable(True)

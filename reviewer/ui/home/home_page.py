@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from reviewer.model import Case, Person
 from reviewer.settings import Settings
+from reviewer.ui.campaign.draw_flow import DrawFlow
 from reviewer.ui.campaign.flow import CampaignFlow
 from reviewer.ui.campaign.ledger_flow import LedgerFlow
 from reviewer.ui.home.cases_page import CasesPage
@@ -31,11 +32,11 @@ from reviewer.workspace.views import CaseRow, CaseState, ImportReport
 
 _PLACES = (
     "empty", "cases", "paper", "names", "settings", "export", "removed", "knowledge", "signals",
-    "board", "setup", "ledger", "ledger_preview", "",
+    "board", "setup", "ledger", "ledger_preview", "draw", "",
 )  # fmt: skip
 _ENTRIES = {
     "settings": "settings", "signals": "signals", "board": "campaign", "setup": "campaign",
-    "ledger": "draw", "ledger_preview": "draw",
+    "ledger": "draw", "ledger_preview": "draw", "draw": "draw",
     "rules": "knowledge", "library": "knowledge", "calendar": "knowledge",
 }  # fmt: skip
 
@@ -80,12 +81,14 @@ class HomePage(QWidget):
         self.signals = SignalsFlow(services, jobs, tokens, self)
         self.campaign = CampaignFlow(services.campaigns, jobs, tokens, self)
         self.ledger = LedgerFlow(services.campaigns, jobs, tokens, self.campaign)
+        self.draw = DrawFlow(services.campaigns, jobs, tokens, self.campaign)
         self._stack = QStackedWidget()
         self._pages: tuple[QWidget, ...] = (
             self.empty,
             self.cases, self.paper, self.names, self.settings, self.exporting.page,
             self.removing.page, self.knowledge.page, self.signals.page, self.campaign.board,
-            self.campaign.setup, self.ledger.page, self.ledger.preview, self.importing.page,
+            self.campaign.setup, self.ledger.page, self.ledger.preview, self.draw.page,
+            self.importing.page,
         )  # fmt: skip
         for page in self._pages:
             self._stack.addWidget(page)
@@ -93,6 +96,7 @@ class HomePage(QWidget):
         layout.setStretch(1, 1)
         self.setLayout(layout)
         self._connect()
+        self._connect_campaign()
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self._on_rail)
@@ -119,13 +123,6 @@ class HomePage(QWidget):
         self.signals.said.connect(self.said)
         self.signals.failed.connect(self.failed)
         self.signals.page.case_wanted.connect(self.place_wanted)
-        self.campaign.shown.connect(self._see)
-        self.campaign.changed.connect(self._on_campaign)
-        self.campaign.said.connect(self.said)
-        self.campaign.failed.connect(self.failed)
-        self.ledger.shown.connect(self._see)
-        self.ledger.said.connect(self.said)
-        self.ledger.failed.connect(self.failed)
         self.importing.shown.connect(self._see)
         self.importing.left.connect(self.show_cases)
         self.importing.stored.connect(self._on_stored)
@@ -133,6 +130,15 @@ class HomePage(QWidget):
         self.importing.failed.connect(self.failed)
         self.importing.said.connect(self.said)
         self.settings.person_changed.connect(self._on_person)
+
+    def _connect_campaign(self) -> None:
+        for flow in (self.campaign, self.ledger, self.draw):
+            flow.shown.connect(self._see)
+            flow.said.connect(self.said)
+            flow.failed.connect(self.failed)
+        self.campaign.changed.connect(self._on_campaign)
+        self.draw.drawn.connect(self.refresh)
+        self.draw.page.ledger_asked.connect(self.ledger.show)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take the focus with the first look; later Qt gives it back to where it was."""
@@ -155,6 +161,7 @@ class HomePage(QWidget):
         self.signals.page.set_tokens(tokens)
         self.campaign.set_tokens(tokens)
         self.ledger.set_tokens(tokens)
+        self.draw.page.set_tokens(tokens)
 
     @property
     def rows(self) -> tuple[CaseRow, ...]:
@@ -258,11 +265,18 @@ class HomePage(QWidget):
             self.signals.page: self.signals.page.begin,
             self.campaign.board: self.campaign.board.begin,
             self.ledger.page: self.ledger.page.begin,
+            self.draw.page: self.draw.page.begin,
             self.importing.page: self.importing.focus,
         }
         begin = begins.get(self._stack.currentWidget())
         if begin is not None:
             begin()
+
+    def show_draw(self) -> None:
+        """Go to the draw, or to the ledger while there is nothing to draw from."""
+        state = self.campaign.state
+        frozen = state is not None and state.ledger is not None and state.ledger.frozen_at
+        (self.draw if frozen else self.ledger).show()
 
     def _on_campaign(self) -> None:
         self.rail.show_entry("draw", exists=self.campaign.state is not None)
@@ -273,7 +287,7 @@ class HomePage(QWidget):
     def _on_rail(self, name: str) -> None:
         goes = {
             "campaign": self.campaign.show_board,
-            "draw": self.ledger.show,
+            "draw": self.show_draw,
             "cases": self.show_cases,
             "knowledge": self.show_knowledge,
             "signals": self.show_signals,

@@ -19,7 +19,7 @@ _ALWAYS = frozenset({
     "file.import", "file.import_folder", "file.paper", "file.quit", "view.search", "tab.home",
     "tab.next", "tab.previous", "window.full", "tools.saved", "tools.settings", "help.keys",
     "help.about", "table.removed", "tools.signals", "tools.rules", "tools.library",
-    "tools.calendar", "campaign.new", "campaign.board",
+    "tools.calendar", "campaign.new", "campaign.board", "draw.verify",
 })  # fmt: skip
 _COMMON = (("file.import", "导入"), ("view.search", "命令"), ("help.keys", "帮助"))
 _HELP = (("view.search", "命令"), ("help.keys", "帮助"))
@@ -43,6 +43,7 @@ _HERE: dict[str, tuple[tuple[str, str], ...]] = {
     "signals": (("↑↓", "换行"), ("Enter", "打开案卷"), *_HELP),
     "board": (("campaign.new", "新建活动"), *_COMMON),
     "ledger": (("↑↓", "换行"), ("Del", "移出所选单位的台账"), *_HELP),
+    "draw": _HELP,
     "ledger_preview": (("Esc", "返回"), *_HELP),
     "setup": (("F2", "改单元格"), ("Ctrl+V", "粘贴"), ("Esc", "返回"), *_HELP),
     "removed": (("Enter", "恢复"), ("Esc", "返回"), *_HELP),
