@@ -1,10 +1,14 @@
 """The services of the annual campaign, one attribute each."""
 
 from reviewer.store import Store
+from reviewer.workspace.campaigns.appeal_reviews import AppealReviews
 from reviewer.workspace.campaigns.draw import Drawing
+from reviewer.workspace.campaigns.feedback import Feedbacks
 from reviewer.workspace.campaigns.ledger import Ledgers
+from reviewer.workspace.campaigns.objections import Objections
 from reviewer.workspace.campaigns.packages import Packages
 from reviewer.workspace.campaigns.records import CampaignRecords
+from reviewer.workspace.campaigns.results import Results
 from reviewer.workspace.campaigns.setup import Setup
 from reviewer.workspace.knowledge import Knowledge
 from reviewer.workspace.people import People
@@ -24,3 +28,8 @@ class Campaigns:
         self.setup = Setup(self.records, knowledge, people)
         self.ledger = Ledgers(self.records, people)
         self.draw = Drawing(self.records, people)
+        self.results = Results(store, self.records)
+        appeals = AppealReviews(store, self.results)
+        told = (self.records, self.results, appeals, knowledge, people)
+        self.feedback = Feedbacks(*told)
+        self.objections = Objections(*told)
