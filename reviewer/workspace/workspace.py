@@ -53,7 +53,7 @@ class Workspace:
         self.phrases = Phrases(knowledge)
         inputs = ReportInputs(store, readings, self.cases, self.pages, self.reviews, knowledge)
         self.reports = Reports(inputs, self.people)
-        self.campaigns = Campaigns(store, readings, knowledge, self.reviews)
+        self.campaigns = Campaigns(store, readings, knowledge, self.reviews, self.cases.labels)
         self.data = Data(store, self._pause, self._remember)
 
     @classmethod

@@ -1,5 +1,8 @@
 """The services of the annual campaign, one attribute each."""
 
+from collections.abc import Callable
+from uuid import UUID
+
 from reviewer.store import Store
 from reviewer.workspace.campaigns.appeal_reviews import AppealReviews
 from reviewer.workspace.campaigns.draw import Drawing
@@ -8,9 +11,12 @@ from reviewer.workspace.campaigns.ledger import Ledgers
 from reviewer.workspace.campaigns.objections import Objections
 from reviewer.workspace.campaigns.packages import Packages
 from reviewer.workspace.campaigns.records import CampaignRecords
+from reviewer.workspace.campaigns.rectifying import Rectifying
 from reviewer.workspace.campaigns.results import Results
+from reviewer.workspace.campaigns.rollover import RollingOver
 from reviewer.workspace.campaigns.setup import Setup
 from reviewer.workspace.knowledge import Knowledge
+from reviewer.workspace.page_labels import PageLabels
 from reviewer.workspace.people import People
 from reviewer.workspace.readings import Readings
 from reviewer.workspace.reviews import Reviews
@@ -20,7 +26,12 @@ class Campaigns:
     """Everything that can be asked for around campaigns."""
 
     def __init__(
-        self, store: Store, readings: Readings, knowledge: Knowledge, reviews: Reviews
+        self,
+        store: Store,
+        readings: Readings,
+        knowledge: Knowledge,
+        reviews: Reviews,
+        labels: Callable[[UUID], PageLabels],
     ) -> None:
         people = People(store)
         self.records = CampaignRecords(store, readings)
@@ -30,6 +41,10 @@ class Campaigns:
         self.draw = Drawing(self.records, people)
         self.results = Results(store, self.records)
         appeals = AppealReviews(store, self.results)
+        self.rollover = RollingOver(self.records, knowledge, people)
         told = (self.records, self.results, appeals, knowledge, people)
         self.feedback = Feedbacks(*told)
         self.objections = Objections(*told)
+        self.rectifying = Rectifying(
+            store, self.records, self.results, people, lambda case, place: labels(case).place(place)
+        )

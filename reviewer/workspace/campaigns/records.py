@@ -88,19 +88,38 @@ class CampaignRecords:
         Raises:
             Refused: a record has been changed or removed since; nothing was saved.
         """
+        self.save_together({campaign_id: records}, label, worked_from)
+        return self.load(campaign_id)
+
+    def save_together(
+        self,
+        records: Mapping[UUID, Iterable[CampaignRecord]],
+        label: str,
+        worked_from: CampaignState | None = None,
+    ) -> None:
+        """Keep records of several campaigns, by campaign, in one transaction.
+
+        With `worked_from`, a record that was changed since that state was loaded is refused, and
+        one that it does not have must be new.
+
+        Raises:
+            Refused: a record has been changed or removed since; nothing was saved.
+        """
         numbers = None if worked_from is None else worked_from.numbers
-        given = {record.id: record for record in records}
+        known: dict[tuple[UUID, str], Any] = {}
         with self._store.session() as session:
             by = desktops.author(session)
-            for record in given.values():
-                expected = _expected(numbers, record.id)
-                campaigns.put(session, campaign_id, record, label, by, expected)
-                if isinstance(record, Campaign):
-                    drawn_cases.know_campaign(session, record, by)
-            stands = campaigns.stands(session, campaign_id)
+            for campaign_id, some in records.items():
+                given = {record.id: record for record in some}
+                for record in given.values():
+                    expected = _expected(numbers, record.id)
+                    campaigns.put(session, campaign_id, record, label, by, expected)
+                    if isinstance(record, Campaign):
+                        drawn_cases.know_campaign(session, record, by)
+                stands = campaigns.stands(session, campaign_id)
+                known |= {(one, stands[one].head): record for one, record in given.items()}
         # Decoding again what was just encoded would double the time of a large ledger.
-        self._remember({(one, stands[one].head): record for one, record in given.items()})
-        return self.load(campaign_id)
+        self._remember(known)
 
     def everywhere(self, kind: type[T]) -> tuple[T, ...]:
         """Return the records of one kind of all campaigns, the newest campaign first."""
