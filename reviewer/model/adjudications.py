@@ -6,6 +6,8 @@ from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
+from reviewer.model.marks import Mark, VetoMark
+
 
 class Difference(StrEnum):
     """In what two reviews of one case differ."""
@@ -77,6 +79,20 @@ class ItemDecision:
     side: Side
     reason: str
     votes: tuple[Vote, ...] = ()
+    mark: Mark | None = None
+    """What 另定 gives an item."""
+    veto: VetoMark | None = None
+    """What 另定 gives a veto."""
+    points: Decimal | None = None
+    """What 另定 gives a bonus."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ballot:
+    """The votes on one item before it is decided."""
+
+    item: str
+    votes: tuple[Vote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,4 +111,6 @@ class Adjudication:
     present: tuple[UUID, ...] = ()
     recused: tuple[UUID, ...] = ()
     decisions: tuple[ItemDecision, ...] = ()
+    ballots: tuple[Ballot, ...] = ()
+    """Votes of items that are not decided yet; a decision takes them along."""
     closed_at: datetime | None = None

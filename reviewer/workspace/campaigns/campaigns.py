@@ -4,15 +4,19 @@ from collections.abc import Callable
 from uuid import UUID
 
 from reviewer.store import Store
+from reviewer.workspace.campaigns.adjudicating import Adjudicating
 from reviewer.workspace.campaigns.appeal_reviews import AppealReviews
+from reviewer.workspace.campaigns.assigning import Assigning
 from reviewer.workspace.campaigns.draw import Drawing
 from reviewer.workspace.campaigns.feedback import Feedbacks
+from reviewer.workspace.campaigns.joint_review import JointReviews
 from reviewer.workspace.campaigns.ledger import Ledgers
 from reviewer.workspace.campaigns.objections import Objections
 from reviewer.workspace.campaigns.packages import Packages
 from reviewer.workspace.campaigns.records import CampaignRecords
 from reviewer.workspace.campaigns.rectifying import Rectifying
 from reviewer.workspace.campaigns.results import Results
+from reviewer.workspace.campaigns.reviewing import Reviewing
 from reviewer.workspace.campaigns.rollover import RollingOver
 from reviewer.workspace.campaigns.setup import Setup
 from reviewer.workspace.knowledge import Knowledge
@@ -48,3 +52,7 @@ class Campaigns:
         self.rectifying = Rectifying(
             store, self.records, self.results, people, lambda case, place: labels(case).place(place)
         )
+        self.assigning = Assigning(store, self.records, people)
+        self.reviewing = Reviewing(store, self.records, reviews, people)
+        joint = JointReviews(store, readings)
+        self.adjudicating = Adjudicating(store, self.records, joint, people)

@@ -1,13 +1,13 @@
 """The records of campaigns: loaded whole, saved together, each change with its Chinese label."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
 from reviewer.errors import Refused
 from reviewer.model import Case
 from reviewer.model.campaigns import Campaign, LedgerRow
-from reviewer.store import Store, campaigns, cases, desktops, drawn_cases
+from reviewer.store import Author, Session, Store, campaigns, cases, desktops, drawn_cases
 from reviewer.store.campaign_kinds import CampaignRecord, kind_named
 from reviewer.store.campaigns import Revision
 from reviewer.store.records import KeptRun
@@ -80,15 +80,17 @@ class CampaignRecords:
         records: Iterable[CampaignRecord],
         label: str,
         worked_from: CampaignState | None = None,
+        also: Callable[[Session, Author], None] | None = None,
     ) -> CampaignState:
         """Keep new and changed records in one transaction; return the campaign as it is then.
 
         With `worked_from`, a record that was changed since that state was loaded is refused.
+        `also` writes what must not be kept without them, before them.
 
         Raises:
             Refused: a record has been changed or removed since; nothing was saved.
         """
-        self.save_together({campaign_id: records}, label, worked_from)
+        self.save_together({campaign_id: records}, label, worked_from, also)
         return self.load(campaign_id)
 
     def save_together(
@@ -96,11 +98,12 @@ class CampaignRecords:
         records: Mapping[UUID, Iterable[CampaignRecord]],
         label: str,
         worked_from: CampaignState | None = None,
+        also: Callable[[Session, Author], None] | None = None,
     ) -> None:
         """Keep records of several campaigns, by campaign, in one transaction.
 
         With `worked_from`, a record that was changed since that state was loaded is refused, and
-        one that it does not have must be new.
+        one that it does not have must be new.  `also` writes before the records.
 
         Raises:
             Refused: a record has been changed or removed since; nothing was saved.
@@ -109,6 +112,8 @@ class CampaignRecords:
         known: dict[tuple[UUID, str], Any] = {}
         with self._store.session() as session:
             by = desktops.author(session)
+            if also is not None:
+                also(session, by)
             for campaign_id, some in records.items():
                 given = {record.id: record for record in some}
                 for record in given.values():

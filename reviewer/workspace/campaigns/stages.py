@@ -6,7 +6,7 @@ Pure but for the clock that it is given.
 from dataclasses import replace
 from datetime import datetime
 
-from reviewer.campaign.machines import Actor, roles_of
+from reviewer.campaign.machines import LEADERS, Actor, roles_of
 from reviewer.campaign.progress import begin_stage, finish_stage
 from reviewer.errors import Refused
 from reviewer.model import Person
@@ -58,3 +58,11 @@ def with_notice(campaign: Campaign, by: Actor) -> Campaign:
 def at(state: CampaignState, campaign: Campaign) -> CampaignState:
     """Return the state with a changed set-up."""
     return replace(state, campaign=campaign)
+
+
+def require_leaders(by: Actor, what: str) -> None:
+    """Raise Refused when `by` leads neither a group nor the campaign."""
+    if not by.roles & LEADERS:
+        raise Refused(
+            f"{what}由评查组组长或者评查活动负责人办理。", "请由组长或者负责人登录后办理。"
+        )
