@@ -13,6 +13,7 @@ from reviewer.workspace.campaigns.joint_review import JointReviews
 from reviewer.workspace.campaigns.ledger import Ledgers
 from reviewer.workspace.campaigns.objections import Objections
 from reviewer.workspace.campaigns.packages import Packages
+from reviewer.workspace.campaigns.papers import Papers
 from reviewer.workspace.campaigns.records import CampaignRecords
 from reviewer.workspace.campaigns.rectifying import Rectifying
 from reviewer.workspace.campaigns.results import Results
@@ -44,6 +45,7 @@ class Campaigns:
         self.ledger = Ledgers(self.records, people)
         self.draw = Drawing(self.records, people)
         self.results = Results(store, self.records)
+        self.papers = Papers(self.records, self.results)
         appeals = AppealReviews(store, self.results)
         self.rollover = RollingOver(self.records, knowledge, people)
         told = (self.records, self.results, appeals, knowledge, people)
