@@ -40,6 +40,10 @@ class NewerDatabase(StoreError):
     """The database was written by a later version of this program."""
 
 
+class BadPackage(UserError):
+    """A package from another desktop is damaged, not one of ours, or of a later version."""
+
+
 class Refused(UserError):
     """An action that the state of the record forbids, such as changing a signed review."""
 

@@ -17,6 +17,8 @@ class Round(StrEnum):
     JOINT = "合议"
     APPEAL = "申辩复核"
     FINAL = "终评"
+    CALIBRATION = "校准"
+    """All reviewers of a campaign score the same file; it never becomes the result of a case."""
 
 
 @dataclass(frozen=True, slots=True)

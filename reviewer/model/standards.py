@@ -4,9 +4,11 @@ A standard is data with a version, frozen at first use; item and clause ids keep
 across versions.  Points are exact (`Decimal`, at most two places).
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from types import MappingProxyType
 
 
 class Method(StrEnum):
@@ -33,6 +35,30 @@ class Question(StrEnum):
     PROCEDURE = "procedure"  # 程序时限
     SERVICE = "service"  # 送达执行
     ARCHIVE = "archive"  # 归档
+
+
+QUESTION_NAMES: Mapping[Question, str] = MappingProxyType(
+    {
+        Question.BASIS: "执法依据合法",
+        Question.DISCRETION: "裁量基准适用",
+        Question.DOCUMENTS: "文书材料齐全",
+        Question.LEGAL_REVIEW: "法制审核",
+        Question.NO_FINE_FOR_MANAGEMENT: "防止以罚代管",
+        Question.PROCEDURE: "程序时限",
+        Question.SERVICE: "送达执行",
+        Question.ARCHIVE: "归档",
+    }
+)
+BUREAU_QUESTIONS = tuple(QUESTION_NAMES)[:5]
+"""The dimensions (五维度) that a report answers one by one."""
+
+
+def category(questions: tuple[Question, ...]) -> str:
+    """Return 问题类别: the first of the bureau's questions that is touched, else another one."""
+    first = next(
+        (q for q in BUREAU_QUESTIONS if q in questions), questions[0] if questions else None
+    )
+    return QUESTION_NAMES[first] if first else ""
 
 
 class Precheck(StrEnum):

@@ -78,3 +78,19 @@ def _number(match: re.Match[str], span: Callable[[int, int], tuple[int, int]]) -
     serial = match["serial"].translate(_LATIN_DIGITS)
     start, end = span(first, match.end())
     return FoundNumber(f"{agency}{middle}{serial}{match['mark']}", start, end)
+
+
+_LABEL = re.compile(r"^(?:[\u4e00-\u9fa5]{0,6}(?:案号|文号|编号|书号)):")
+_YEAR_IN = re.compile(rf"{_OPEN}(2[0-9]{{3}})年?{_SHUT}")
+
+
+def listed_number(text: str) -> str:
+    """Return a number that is the whole of a cell of a list in normal form.
+
+    Unlike `normal_number` nothing in front is taken for running text, so that two numbers of
+    different documents (处罚决定〔2025〕1号、强制决定〔2025〕1号) never become one.
+    """
+    compact = _LABEL.sub("", "".join(halfwidth(text).split()).strip(",;。"))
+    found = _YEAR_IN.sub(r"〔\1〕", compact)
+    found = re.sub(r"第(?=[0-9])", "", found)
+    return f"{found}号" if re.search(r"〕\D*[0-9]+$", found) else found

@@ -17,6 +17,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reviewer.model import Choice, Question, VetoType
+from reviewer.model.standards import category
 from reviewer.reports.inputs import ReviewInput
 from reviewer.reports.wording import LAW_NOTE, QUESTIONS, articles, pages
 
@@ -25,7 +26,6 @@ Value = str | int | Decimal | None
 _THIN = Side(style="thin", color="FF9A9A9A")
 _BORDER = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _HEAD = PatternFill("solid", fgColor="FFE9E7E2")
-_BUREAU = tuple(QUESTIONS)[:5]
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +206,7 @@ def _problem_rows(source: ReviewInput) -> list[tuple[Value, ...]]:
             mark = source.marks.of_veto(veto.id)
             where = pages(source, mark.places)
             basis = articles(veto.basis)
-            kind = _category(veto.questions)
+            kind = category(veto.questions)
             text = mark.reason or veto.text
             rows.append((*head, kind, veto.id, text, None, basis, where, *rest))
     for score in source.score.items:
@@ -218,16 +218,10 @@ def _problem_rows(source: ReviewInput) -> list[tuple[Value, ...]]:
                 text = occurrence.reason or clauses.get(occurrence.clause, "")
                 where = pages(source, occurrence.places)
                 basis = articles(item.basis)
-                kind = _category(item.questions)
+                kind = category(item.questions)
                 amount = amounts[occurrence.id]
                 rows.append((*head, kind, item.id, text, amount, basis, where, *rest))
     return rows
-
-
-def _category(questions: tuple[Question, ...]) -> str:
-    """Return the first of the bureau's questions that is touched, else the first other one."""
-    first = next((q for q in _BUREAU if q in questions), questions[0] if questions else None)
-    return QUESTIONS[first] if first else ""
 
 
 def fill_sheet(

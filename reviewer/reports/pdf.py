@@ -3,7 +3,7 @@
 Text is escaped before it reaches a `Paragraph`: reportlab reads `<` as markup and raises.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
@@ -39,16 +39,20 @@ from reviewer.reports.blocks import (
     Block,
     Cell,
     Gap,
+    Imprint,
     Layout,
     PageBreak,
     Pictures,
+    RedHead,
     Report,
     Style,
     Table,
     Text,
     Tone,
+    stays,
 )
 from reviewer.reports.pdf_lines import ChineseParagraph
+from reviewer.reports.pdf_official import ImprintFlow, RedHeadFlow
 
 _RED = HexColor("#B0241C")
 _LINE = HexColor("#6F757D")
@@ -80,6 +84,7 @@ class _Page:
 _PAGES = {
     Layout.FORM: _Page(landscape(A4), 16 * mm, 16 * mm, 18 * mm, 14 * mm, 9),
     Layout.LETTER: _Page(A4, 37 * mm, 35 * mm, 28 * mm, 26 * mm, 12),
+    Layout.RECORD: _Page(A4, 25 * mm, 22 * mm, 25 * mm, 20 * mm, 10.5),
 }
 
 
@@ -106,7 +111,7 @@ def write(report: Report, path: Path) -> None:
     draw = _Furniture(report, page)
     document.addPageTemplates([PageTemplate("page", [frame], onPage=draw.on_page)])
     styles = _styles(report.layout)
-    flow = [item for block in report.blocks for item in _flowables(block, page, styles)]
+    flow = _flow(report.blocks, page, styles)
     document.build(flow, canvasmaker=draw.canvas)
     draft = path.with_name(path.name + ".new")
     draft.write_bytes(buffer.getvalue())
@@ -137,15 +142,19 @@ class _Furniture:
         canvas.saveState()
         canvas.setFillColor(_RED)
         canvas.setFont("hei", 10.5)
-        text = "草　稿（尚有待定项，不作为评查结果）"
-        canvas.drawCentredString(width / 2, height - 10 * mm, text)
+        canvas.drawCentredString(width / 2, height - 10 * mm, self._report.draft_line)
         canvas.restoreState()
 
     def _number(self, canvas: Canvas, number: int, total: int) -> None:
         width = self._page.size[0]
         if self._report.layout is Layout.LETTER:
             canvas.setFont("song", 14)
-            canvas.drawCentredString(width / 2, 24 * mm, f"— {number} —")
+            # On the outer side, one character from the edge of the text.
+            label, page = f"— {number} —", self._page
+            if number % 2:
+                canvas.drawRightString(width - page.right - 14, 24 * mm, label)
+            else:
+                canvas.drawString(page.left + 14, 24 * mm, label)
             canvas.setFont("song", 9)
             canvas.drawCentredString(width / 2, 14 * mm, self._report.footer)
             return
@@ -207,6 +216,19 @@ def _styles(layout: Layout) -> dict[Style, ParagraphStyle]:
             Style.FLUSH: _style("song", 10.5),
             Style.NOTE: _style("song", 10.5),
             Style.SIGNATURE: _style("song", 10.5, alignment=TA_RIGHT, rightIndent=42),
+            Style.ATTACHED: _style("hei", 12),
+        }
+    if layout is Layout.RECORD:
+        return {
+            Style.TITLE: _style("song", 18, alignment=TA_CENTER, spaceAfter=6),
+            Style.SUBTITLE: _style("kai", 12, alignment=TA_CENTER, spaceAfter=8),
+            Style.HEADING: _style("hei", 12, spaceBefore=10, spaceAfter=5),
+            Style.SUBHEADING: _style("kai", 12, spaceBefore=6, spaceAfter=4),
+            Style.BODY: _style("fang", 12, firstLineIndent=24, alignment=TA_JUSTIFY, leading=20),
+            Style.FLUSH: _style("fang", 12, leading=20),
+            Style.NOTE: _style("song", 9),
+            Style.SIGNATURE: _style("fang", 12, alignment=TA_RIGHT, rightIndent=48, leading=20),
+            Style.ATTACHED: _style("hei", 12),
         }
     line = 28.95  # 3 号字高的 1.875 倍, GB/T 9704-2012: 22 lines a page
     return {
@@ -218,26 +240,70 @@ def _styles(layout: Layout) -> dict[Style, ParagraphStyle]:
         Style.FLUSH: _style("fang", 16, leading=line),
         Style.NOTE: _style("fang", 12, leading=20),
         Style.SIGNATURE: _style("fang", 16, alignment=TA_RIGHT, rightIndent=64, leading=line),
+        Style.ATTACHED: _style("hei", 16, leading=line),
     }
+
+
+def _flow(
+    blocks: Sequence[Block], page: _Page, styles: dict[Style, ParagraphStyle]
+) -> list[Flowable]:
+    """Return all blocks; those that stay with their next one are kept together with it."""
+    flow: list[Flowable] = []
+    kept: list[Flowable] = []
+    for at, block in enumerate(blocks):
+        items = _flowables(block, page, styles)
+        if stays(block, blocks[at + 1] if at + 1 < len(blocks) else None):
+            # Inside a group the break that a heading asks for would always come.
+            kept += [one for one in items if not isinstance(one, CondPageBreak)]
+        elif kept:
+            flow.append(KeepTogether([*kept, *items]))
+            kept = []
+        else:
+            flow += items
+    return [*flow, *kept]
 
 
 def _flowables(block: Block, page: _Page, styles: dict[Style, ParagraphStyle]) -> list[Flowable]:
     match block:
         case Text():
-            style = styles[block.style]
-            text = ChineseParagraph(_markup(block.text, style.fontName), style)
-            # keepWithNext would carry a whole table to the next page; room for its head is enough.
-            heading = block.style in {Style.HEADING, Style.SUBHEADING}
-            room = max(_ROOM, 3.2 * style.leading) if heading else 0
-            return [CondPageBreak(room), text] if room else [text]
+            return _text(block, styles)
         case Table():
             return [_table(block, page), Spacer(1, 4)]
         case Pictures():
             return _pictures(block, page)
+        case _:
+            return [_mark(block, styles)]
+
+
+def _mark(
+    block: Gap | PageBreak | RedHead | Imprint, styles: dict[Style, ParagraphStyle]
+) -> Flowable:
+    match block:
         case Gap():
-            return [Spacer(1, styles[Style.BODY].leading * block.lines)]
+            return Spacer(1, styles[Style.BODY].leading * block.lines)
         case PageBreak():
-            return [NewPage()]
+            return NewPage()
+        case RedHead():
+            return RedHeadFlow(block)
+        case Imprint():
+            return ImprintFlow(block)
+
+
+def _text(block: Text, styles: dict[Style, ParagraphStyle]) -> list[Flowable]:
+    style = styles[block.style]
+    if block.inset is not None:
+        inset = style.fontSize * block.inset
+        style = ParagraphStyle(f"{style.name}-{inset}", style, rightIndent=inset)
+    *lines, last = block.text.split("\n")
+    above = ParagraphStyle(f"{style.name}-above", style, spaceAfter=0)
+    texts: list[Flowable] = [
+        ChineseParagraph(_markup(line, style.fontName), above) for line in lines
+    ]
+    texts.append(ChineseParagraph(_markup(last, style.fontName), style))
+    # keepWithNext would carry a whole table to the next page; room for its head is enough.
+    heading = block.style in {Style.HEADING, Style.SUBHEADING}
+    room = max(_ROOM, 3.2 * style.leading) if heading else 0
+    return [CondPageBreak(room), *texts] if room else texts
 
 
 def _table(table: Table, page: _Page) -> Flowable:
@@ -256,7 +322,7 @@ def _table(table: Table, page: _Page) -> Flowable:
         line: list[Any] = []
         for cell in row:
             x = len(line)
-            line += [_cell(cell, page.cell), *([""] * (cell.span - 1))]
+            line += [_cell(cell, table.size or page.cell), *([""] * (cell.span - 1))]
             if cell.span > 1:
                 commands.append(("SPAN", (x, y), (x + cell.span - 1, y)))
             if cell.tone in _FILLS:
@@ -287,9 +353,10 @@ def _cell(cell: Cell, size: float) -> list[ChineseParagraph]:
         leading=size * 1.35,
     )
     # A paragraph a line: with <br/> inside, CJK wrapping lets a long line run over the edge.
-    return [
-        ChineseParagraph(_markup(line, style.fontName), style) for line in cell.text.split("\n")
-    ]
+    lines = cell.text.split("\n")
+    # An empty paragraph has no height; one among several is room to write in.
+    blank = "\u3000" if len(lines) > 1 else ""
+    return [ChineseParagraph(_markup(line or blank, style.fontName), style) for line in lines]
 
 
 def _markup(text: str, font: str) -> str:
@@ -304,21 +371,24 @@ def _markup(text: str, font: str) -> str:
 
 
 def _pictures(block: Pictures, page: _Page) -> list[Flowable]:
-    """Return the pictures two in a row, each above its caption and never apart from it."""
-    half = page.width / 2 - 6
+    """Return the pictures row by row, each above its caption and never apart from it."""
+    columns = block.columns
+    room = page.width / columns - 6
     caption = _style("song", 9, alignment=TA_CENTER)
     rows: list[Flowable] = []
-    for at in range(0, len(block.pictures), 2):
+    for at in range(0, len(block.pictures), columns):
         cells = []
-        for picture in block.pictures[at : at + 2]:
-            scale = min(half / picture.width, 80 * mm / picture.height)
+        for picture in block.pictures[at : at + columns]:
+            scale = min(room / picture.width, block.highest * mm / picture.height)
             image = Image(BytesIO(picture.jpeg), picture.width * scale, picture.height * scale)
             cells.append(
                 [image, Spacer(1, 3), ChineseParagraph(_markup(picture.caption, "song"), caption)]
             )
-        cells += [[]] * (2 - len(cells))
+        cells += [[]] * (columns - len(cells))
         grid = Grid(
-            [cells], colWidths=[page.width / 2] * 2, style=[("ALIGN", (0, 0), (-1, -1), "CENTER")]
+            [cells],
+            colWidths=[page.width / columns] * columns,
+            style=[("ALIGN", (0, 0), (-1, -1), "CENTER")],
         )
         rows.append(KeepTogether([grid]))
     return rows

@@ -11,16 +11,28 @@ from pathlib import Path
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK, WD_LINE_SPACING
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from reviewer.reports.blocks import Block, Gap, Layout, PageBreak, Pictures, Report, Style, Text
+from reviewer.reports.blocks import (
+    Block,
+    Gap,
+    Imprint,
+    Layout,
+    PageBreak,
+    Pictures,
+    RedHead,
+    Report,
+    Style,
+    Text,
+)
 from reviewer.reports.blocks import Table as TableBlock
 from reviewer.reports.word_draft import add_draft_mark
+from reviewer.reports.word_official import add_imprint, add_red_head
 from reviewer.reports.word_tables import add_table
 
 SONG, HEI, KAI, FANG = "宋体", "黑体", "楷体", "仿宋"
@@ -51,6 +63,18 @@ _FORM = {
     Style.FLUSH: _Look(SONG, 10.5),
     Style.NOTE: _Look(SONG, 10.5),
     Style.SIGNATURE: _Look(SONG, 10.5, align=_RIGHT, right=4),
+    Style.ATTACHED: _Look(HEI, 12),
+}
+_RECORD = {
+    Style.TITLE: _Look(SONG, 18, bold=True, align=_CENTRE, after=6),
+    Style.SUBTITLE: _Look(KAI, 12, align=_CENTRE, after=8),
+    Style.HEADING: _Look(HEI, 12, before=10, after=4),
+    Style.SUBHEADING: _Look(KAI, 12, before=6, after=3),
+    Style.BODY: _Look(FANG, 12, align=_JUSTIFY, indent=2),
+    Style.FLUSH: _Look(FANG, 12),
+    Style.NOTE: _Look(SONG, 9),
+    Style.SIGNATURE: _Look(FANG, 12, align=_RIGHT, right=4),
+    Style.ATTACHED: _Look(HEI, 12),
 }
 # GB/T 9704-2012: title 2 号小标宋, body 3 号仿宋.  小标宋 is rarely installed: 宋体 bold instead.
 _LETTER = {
@@ -62,7 +86,10 @@ _LETTER = {
     Style.FLUSH: _Look(FANG, 16),
     Style.NOTE: _Look(FANG, 12),
     Style.SIGNATURE: _Look(FANG, 16, align=_RIGHT, right=4),
+    Style.ATTACHED: _Look(HEI, 16),
 }
+_LOOKS = {Layout.FORM: _FORM, Layout.LETTER: _LETTER, Layout.RECORD: _RECORD}
+_CELL_SIZES = {Layout.FORM: 9.0, Layout.LETTER: 12.0, Layout.RECORD: 10.5}
 _LETTER_LINE = Pt(28.95)  # 3 号字高的 1.875 倍: 22 lines a page
 
 
@@ -70,10 +97,15 @@ def write(report: Report, path: Path) -> None:
     """Write `report` to `path` as DOCX, wholly or not at all."""
     document = Document()
     _sheet(document, report.layout)
-    looks = _LETTER if report.layout is Layout.LETTER else _FORM
+    looks = _LOOKS[report.layout]
     _base_font(document, looks[Style.BODY])
-    for block in report.blocks:
+    for before, block in zip((None, *report.blocks), report.blocks, strict=False):
+        if isinstance(before, PageBreak) and not isinstance(block, Text):
+            document.add_paragraph().paragraph_format.page_break_before = True
         _add(document, block, report.layout, looks)
+        if isinstance(before, PageBreak) and isinstance(block, Text):
+            # Not a break of its own: after a full page that would leave an empty one.
+            document.paragraphs[-1].paragraph_format.page_break_before = True
     _frame(document, report)
     document.core_properties.title = report.title
     document.core_properties.author = ""
@@ -100,6 +132,12 @@ def _sheet(document: WordDocument, layout: Layout) -> None:
         section.left_margin, section.right_margin = Mm(28), Mm(26)
         section.footer_distance = Mm(25)
         return
+    if layout is Layout.RECORD:
+        section.page_width, section.page_height = Mm(210), Mm(297)
+        section.top_margin, section.bottom_margin = Mm(25), Mm(22)
+        section.left_margin, section.right_margin = Mm(25), Mm(20)
+        section.header_distance, section.footer_distance = Mm(12), Mm(12)
+        return
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Mm(297), Mm(210)
     section.top_margin, section.bottom_margin = Mm(16), Mm(16)
@@ -124,17 +162,36 @@ def _base_font(document: WordDocument, look: _Look) -> None:
 def _add(document: WordDocument, block: Block, layout: Layout, looks: dict[Style, _Look]) -> None:
     match block:
         case Text():
-            _paragraph(document.add_paragraph(), block.text, looks[block.style], layout)
+            _text(document, block, looks[block.style], layout)
         case TableBlock():
-            size = 12 if layout is Layout.LETTER else 9
-            add_table(document, block, size, set_font)
+            add_table(document, block, block.size or _CELL_SIZES[layout], set_font)
         case Pictures():
             _pictures(document, block)
         case Gap():
             for _ in range(max(1, round(block.lines))):
-                _paragraph(document.add_paragraph(), "", looks[Style.BODY], layout)
+                paragraph = document.add_paragraph()
+                _paragraph(paragraph, "", looks[Style.BODY], layout)
+                paragraph.paragraph_format.keep_with_next = block.keep
+        case RedHead() | Imprint():
+            _official(document, block)
         case PageBreak():
-            document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+            pass  # the next paragraph begins its page
+
+
+def _official(document: WordDocument, block: RedHead | Imprint) -> None:
+    if isinstance(block, RedHead):
+        add_red_head(document, block, set_font)
+    else:
+        add_imprint(document, block, set_font)
+
+
+def _text(document: WordDocument, block: Text, look: _Look, layout: Layout) -> None:
+    paragraph = document.add_paragraph()
+    _paragraph(paragraph, block.text, look, layout)
+    if block.keep:
+        paragraph.paragraph_format.keep_with_next = True
+    if block.inset is not None:
+        paragraph.paragraph_format.right_indent = Pt(look.size * block.inset)
 
 
 def _paragraph(paragraph: Paragraph, text: str, look: _Look, layout: Layout) -> None:
@@ -153,16 +210,19 @@ def _paragraph(paragraph: Paragraph, text: str, look: _Look, layout: Layout) -> 
 
 
 def _pictures(document: WordDocument, block: Pictures) -> None:
-    """Put the pictures two in a row, each above its caption."""
-    table = document.add_table(rows=0, cols=2)
-    for at in range(0, len(block.pictures), 2):
+    """Put the pictures two in a row, or as the block says, each above its caption."""
+    table = document.add_table(rows=0, cols=block.columns)
+    section = document.sections[0]
+    margins = (section.left_margin or 0) + (section.right_margin or 0)
+    room = ((section.page_width or 0) - margins) / 36000 / block.columns - 6
+    for at in range(0, len(block.pictures), block.columns):
         row = table.add_row()
         row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001 — no public way
         cells = row.cells
-        for cell, picture in zip(cells, block.pictures[at : at + 2], strict=False):
+        for cell, picture in zip(cells, block.pictures[at : at + block.columns], strict=False):
             paragraph = cell.paragraphs[0]
             paragraph.alignment = _CENTRE
-            scale = min(118 / picture.width, 80 / picture.height)
+            scale = min(room / picture.width, block.highest / picture.height)
             width = Mm(picture.width * scale)
             paragraph.add_run().add_picture(BytesIO(picture.jpeg), width=width)
             caption = cell.add_paragraph()
@@ -171,35 +231,52 @@ def _pictures(document: WordDocument, block: Pictures) -> None:
 
 
 def _frame(document: WordDocument, report: Report) -> None:
-    """Put the draft mark at the head and the page number at the foot of every page."""
+    """Put the draft mark at the head and the page number at the foot of every page.
+
+    Letters number their pages on the outer side (GB/T 9704): odd ones right, even ones left.
+    """
     section = document.sections[0]
-    if report.draft:
-        head = section.header.paragraphs[0]
-        head.alignment = _CENTRE
-        run = head.add_run("草　稿（尚有待定项，不作为评查结果）")
-        set_font(run, HEI, 12)
-        run.font.color.rgb = RGBColor(0xB0, 0x24, 0x1C)
-        add_draft_mark(head)
-    foot = section.footer.paragraphs[0]
-    foot.alignment = _CENTRE
-    lead = f"{report.footer}　　第 " if report.layout is Layout.FORM else "— "
-    tail = " 页" if report.layout is Layout.FORM else " —"
-    set_font(foot.add_run(lead), SONG, 9 if report.layout is Layout.FORM else 14)
-    _field(foot, "PAGE", report.layout)
-    if report.layout is Layout.FORM:
-        set_font(foot.add_run(" 页，共 "), SONG, 9)
-        _field(foot, "NUMPAGES", report.layout)
-    set_font(foot.add_run(tail), SONG, 9 if report.layout is Layout.FORM else 14)
-    if report.layout is Layout.LETTER and report.footer:
-        note = section.footer.add_paragraph()
-        note.alignment = _CENTRE
-        set_font(note.add_run(report.footer), SONG, 9)
+    letter = report.layout is Layout.LETTER
+    pairs = [(section.header, section.footer, WD_ALIGN_PARAGRAPH.RIGHT if letter else _CENTRE)]
+    if letter:
+        document.settings.odd_and_even_pages_header_footer = True
+        pairs.append((section.even_page_header, section.even_page_footer, WD_ALIGN_PARAGRAPH.LEFT))
+    for header, footer, side in pairs:
+        if report.draft:
+            head = header.paragraphs[0]
+            head.alignment = _CENTRE
+            run = head.add_run(report.draft_line)
+            set_font(run, HEI, 12)
+            run.font.color.rgb = RGBColor(0xB0, 0x24, 0x1C)
+            add_draft_mark(head)
+        foot = footer.paragraphs[0]
+        foot.alignment = side
+        _number(foot, report)
+        if letter and report.footer:
+            note = footer.add_paragraph()
+            note.alignment = _CENTRE
+            set_font(note.add_run(report.footer), SONG, 9)
 
 
-def _field(paragraph: Paragraph, name: str, layout: Layout) -> None:
+def _number(foot: Paragraph, report: Report) -> None:
+    """Write the number of the page, behind the footer's words on forms and records."""
+    if report.layout is Layout.LETTER:
+        foot.paragraph_format.left_indent = foot.paragraph_format.right_indent = Pt(14)
+        set_font(foot.add_run("— "), SONG, 14)
+        _field(foot, "PAGE", 14)
+        set_font(foot.add_run(" —"), SONG, 14)
+        return
+    set_font(foot.add_run(f"{report.footer}　　第 " if report.footer else "第 "), SONG, 9)
+    _field(foot, "PAGE", 9)
+    set_font(foot.add_run(" 页，共 "), SONG, 9)
+    _field(foot, "NUMPAGES", 9)
+    set_font(foot.add_run(" 页"), SONG, 9)
+
+
+def _field(paragraph: Paragraph, name: str, size: float) -> None:
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), name)
     run = paragraph.add_run("1")
-    set_font(run, SONG, 9 if layout is Layout.FORM else 14)
+    set_font(run, SONG, size)
     field.append(run._element)  # noqa: SLF001 — fields have no public way
     paragraph._element.append(field)  # noqa: SLF001

@@ -46,6 +46,8 @@ def add_table(document: WordDocument, table: Table, size: float, set_font: Fonte
         _mark_row(element, head=number < table.head)
         for cell, source in zip(element.findall(qn("w:tc")), row, strict=True):
             _fill(_Cell(cell, word), source, size, set_font)
+        if number + 1 < len(table.rows) and (table.keep or number <= table.head):
+            _keep_with_next(element)
     spacer = document.add_paragraph()
     spacer.paragraph_format.space_after = Pt(0)
     spacer.paragraph_format.line_spacing = Pt(4)
@@ -75,6 +77,12 @@ def _mark_row(row: Any, *, head: bool) -> None:
     properties.append(OxmlElement("w:cantSplit"))
     if head:
         properties.append(OxmlElement("w:tblHeader"))
+
+
+def _keep_with_next(row: Any) -> None:
+    """Keep a row on the page of the next: no head stands alone at the foot of a page."""
+    for paragraph in row.iter(qn("w:p")):
+        paragraph.get_or_add_pPr().get_or_add_keepNext()
 
 
 def _fill(cell: _Cell, source: Cell, size: float, set_font: Fonter) -> None:

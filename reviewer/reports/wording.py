@@ -1,12 +1,12 @@
 """Small pieces of wording that all reports share."""
 
-import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from reviewer.model import Choice, Mark, Place, Question, Standard, VetoChoice
-from reviewer.reckoning.numerals import parse_numeral
+from reviewer.model import Choice, Mark, Place, Standard, VetoChoice
+from reviewer.model.standards import QUESTION_NAMES
+from reviewer.reckoning.citations import articles as articles
 from reviewer.reports.inputs import ReviewInput
 
 CHOICES = {
@@ -20,16 +20,7 @@ VETO_CHOICES = {
     VetoChoice.EXCLUDED: "排除",
     VetoChoice.HIT: "命中",
 }
-QUESTIONS = {
-    Question.BASIS: "执法依据合法",
-    Question.DISCRETION: "裁量基准适用",
-    Question.DOCUMENTS: "文书材料齐全",
-    Question.LEGAL_REVIEW: "法制审核",
-    Question.NO_FINE_FOR_MANAGEMENT: "防止以罚代管",
-    Question.PROCEDURE: "程序时限",
-    Question.SERVICE: "送达执行",
-    Question.ARCHIVE: "归档",
-}
+QUESTIONS = QUESTION_NAMES
 LAW_NOTE = "法规库截至 2025-04，此后作出的决定涉及实体罚则的，请核对现行有效条文。"
 MACHINE_NOTE = "机器提示仅供参考，本表扣分均由评查人认定。"
 
@@ -70,38 +61,3 @@ def absence(standard: Standard, mark: Mark) -> str:
     texts = {reason.code: reason.text for reason in standard.absence_reasons}
     parts = (texts.get(mark.absence, mark.absence), mark.note)
     return "，".join(part for part in parts if part)
-
-
-_ARTICLE = re.compile(r"(?P<law>.+?)第(?P<number>[〇零一二三四五六七八九十百]+)条(?P<part>.*)")
-
-
-def articles(basis: Iterable[str]) -> str:
-    """Return articles as a sentence cites them: each law once, consecutive articles as a span.
-
-    `行政处罚法第四十二条、行政处罚法第四十三条` becomes `行政处罚法第四十二条至第四十三条`.
-    """
-    by_law: dict[str, list[tuple[str, str, int]]] = {}
-    for text in dict.fromkeys(basis):
-        match = _ARTICLE.fullmatch(text)
-        law = match["law"] if match else text
-        cited = by_law.setdefault(law, [])
-        if match:
-            number = parse_numeral(match["number"]) or 0
-            cited.append((match["number"], match["part"], number))
-    return "；".join(law + "、".join(_spans(cited)) for law, cited in by_law.items())
-
-
-def _spans(cited: list[tuple[str, str, int]]) -> list[str]:
-    spans: list[list[tuple[str, str, int]]] = []
-    for article in cited:
-        last = spans[-1][-1] if spans else None
-        if last and not last[1] and not article[1] and article[2] == last[2] + 1:
-            spans[-1].append(article)
-        else:
-            spans.append([article])
-    return [
-        f"第{span[0][0]}条{span[0][1]}"
-        if len(span) == 1
-        else f"第{span[0][0]}条至第{span[-1][0]}条"
-        for span in spans
-    ]

@@ -72,6 +72,18 @@ def seat(session: Session, name: str, unit: str) -> Person:
     return known
 
 
+def seat_as(session: Session, person_id: UUID) -> None:
+    """Let a person who is known here sit here."""
+    _here(session).person_id = person_id
+    session.flush()
+
+
+def here(session: Session) -> Desktop:
+    """Return this desktop."""
+    row = _here(session)
+    return Desktop(row.id, row.name)
+
+
 def unit_id(session: Session, name: str, by: Author) -> UUID | None:
     """Return the id of the unit of this name, made when there is none; None for no name."""
     if not name:

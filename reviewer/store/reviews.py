@@ -19,12 +19,17 @@ from reviewer.store.tables_reviews import ReviewRow, SeenPageRow, StandardRow
 
 
 def add_review(
-    session: Session, case_id: UUID, content_hash: str, round_: Round, by: Author
+    session: Session,
+    case_id: UUID,
+    content_hash: str,
+    round_: Round,
+    by: Author,
+    review_id: UUID | None = None,
 ) -> UUID:
-    """Open a review by who sits here."""
+    """Open a review by who sits here; `review_id` is its id where that was given before."""
     opened = now()
     row = ReviewRow(
-        id=uuid4(),
+        id=review_id or uuid4(),
         case_id=case_id,
         content_hash=content_hash,
         person_id=by.person,

@@ -27,6 +27,12 @@ def freeze(session: Session, standard: Standard, by: Author) -> None:
         session.flush()
 
 
+def known(session: Session, content_hash: str) -> Standard | None:
+    """Return a standard that was used or received here; None when there is none of this hash."""
+    row = session.get(StandardRow, content_hash)
+    return None if row is None else decode(Standard, row.body)
+
+
 def frozen(session: Session, content_hash: str) -> Standard:
     """Return the standard as it was at its first use."""
     return decode(Standard, session.get_one(StandardRow, content_hash).body)

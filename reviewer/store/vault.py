@@ -15,6 +15,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from reviewer.errors import StoreError
 
@@ -70,6 +71,36 @@ class Vault:
                 f"“{source.name}”在导入过程中被改动，没有存入。",
                 "请确认该文件未被其他程序打开，然后重新导入。",
             )
+        return draft
+
+    def take(
+        self,
+        stream: IO[bytes],
+        sha256: str,
+        suffix: str,
+        tell: Callable[[int], None] = lambda _: None,
+        *,
+        opened: bool = False,
+    ) -> Draft:
+        """Copy what a package holds beside its place, as `bring` and `bring_opened` do.
+
+        The stream itself refuses content that is not what the package promised.
+
+        Raises:
+            StoreError: the disk is full.
+        """
+        target = self._opened(sha256, suffix) if opened else self.path(sha256, suffix)
+        if target.exists():
+            return Draft(target, target)
+        draft = Draft(self.folder / _INCOMING / f"{sha256}{'.opened' if opened else ''}", target)
+        try:
+            _copy_stream(stream, draft.path, tell)
+        except OSError as error:
+            _drop(draft.path)
+            raise _explained(Path(target.name), error) from error
+        except BaseException:
+            _drop(draft.path)
+            raise
         return draft
 
     def bring_opened(self, copy: Path, sha256: str, suffix: str) -> Draft:
@@ -155,6 +186,11 @@ class Vault:
         opened = self._opened(sha256, suffix)
         return opened if opened.exists() else self.path(sha256, suffix)
 
+    def opened(self, sha256: str, suffix: str) -> Path | None:
+        """Return the opened copy of an encrypted original; None when it is not encrypted."""
+        path = self._opened(sha256, suffix)
+        return path if path.exists() else None
+
     def files(self) -> Iterator[Path]:
         """Return the paths of all originals."""
         for folder in sorted(self.folder.iterdir()):
@@ -177,9 +213,14 @@ def hash_of(path: Path) -> str:
 
 
 def _copy(source: Path, draft: Path, tell: Callable[[int], None]) -> str:
+    with source.open("rb") as old:
+        return _copy_stream(old, draft, tell)
+
+
+def _copy_stream(old: IO[bytes], draft: Path, tell: Callable[[int], None]) -> str:
     digest = hashlib.sha256()
     done = 0
-    with source.open("rb") as old, draft.open("wb") as new:
+    with draft.open("wb") as new:
         while chunk := old.read(_CHUNK):
             digest.update(chunk)
             new.write(chunk)

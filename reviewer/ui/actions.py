@@ -11,7 +11,7 @@ from functools import cache
 
 from reviewer.ui.workbench.actions import WORKBENCH_ACTIONS
 
-MENUS = ("文件", "编辑", "查看", "评查", "工具", "帮助")
+MENUS = ("文件", "编辑", "查看", "评查", "活动", "工具", "帮助")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,19 @@ _SHELL = (
     Action("tab.next", "下一标签", "查看", ("Ctrl+Tab",)),
     Action("tab.previous", "上一标签", "查看", ("Ctrl+Shift+Tab",)),
     Action("window.full", "全屏", "查看", ("F11",)),
+    Action("campaign.new", "新建活动…", "活动", ("Ctrl+N",)),
+    Action("campaign.board", "活动进度", "活动"),
+    Action("campaign.setup", "活动设置…", "活动"),
+    Action("campaign.notice", "登记通知印发", "活动"),
+    Action("ledger.open", "台账", "活动"),
+    Action("ledger.template", "写出台账模板…", "活动"),
+    Action("ledger.import", "导入台账…", "活动"),
+    Action("ledger.export", "导出台账…", "活动"),
+    Action("ledger.freeze", "冻结台账", "活动"),
+    Action("ledger.anew", "另建台账", "活动"),
+    Action("draw.open", "抽取", "活动"),
+    Action("draw.record", "导出抽取记录…", "活动"),
+    Action("draw.verify", "核对抽取记录…", "活动"),
     Action("tools.signals", "跨卷线索", "工具"),
     Action("tools.rules", "核查规则", "工具"),
     Action("tools.library", "本单位库", "工具"),

@@ -69,6 +69,9 @@ class Desk(QObject):
         home = self.home
         home.case_opened.connect(self.open_case)
         home.place_wanted.connect(self.open_case_at)
+        home.campaign.asked.connect(self.perform)
+        home.draw.verified.connect(self._on_verified)
+        home.ledger.dropped.connect(self._on_dropped)
         home.case_removed.connect(self._on_removed)
         home.cases_stored.connect(self.recognition.find_work)
         home.settings_asked.connect(self.show_settings)
@@ -107,6 +110,19 @@ class Desk(QObject):
             "tools.saved": self._tell_saved,
             "tools.settings": self.show_settings,
             "tools.signals": self._signals,
+            "campaign.new": self._campaign(self.home.campaign.show_new),
+            "campaign.board": self._campaign(self.home.campaign.show_board),
+            "campaign.setup": self._campaign(self.home.campaign.show_setup),
+            "campaign.notice": self._campaign(self.home.campaign.issue_notice),
+            "ledger.open": self._campaign(self.home.ledger.show),
+            "ledger.template": self._ledger(self.home.ledger.page.ask_template),
+            "ledger.import": self._ledger(self.home.ledger.page.ask_import),
+            "ledger.export": self._ledger(self.home.ledger.page.ask_export),
+            "ledger.freeze": self._ledger(self.home.ledger.freeze),
+            "ledger.anew": self._ledger(self.home.ledger.begin_anew),
+            "draw.open": self._campaign(self.home.draw.show),
+            "draw.record": self._campaign(self.home.draw.page.ask_record),
+            "draw.verify": self._campaign(self.home.draw.page.ask_verify),
             "tools.rules": lambda: self._knowledge("rules"),
             "tools.library": lambda: self._knowledge("library"),
             "tools.calendar": lambda: self._knowledge("calendar"),
@@ -125,6 +141,7 @@ class Desk(QObject):
         self.frame.top.show_person(self._person)
         self.home.show_cases()
         self.home.refresh()
+        self.home.campaign.refresh()
         self.recognition.find_work()
 
     def memory(self, geometry: str) -> Memory:
@@ -207,6 +224,21 @@ class Desk(QObject):
         self._go_home()
         self.home.show_signals()
 
+    def _campaign(self, deed: Callable[[], object]) -> Callable[[], object]:
+        def go() -> None:
+            self._go_home()
+            deed()
+
+        return go
+
+    def _ledger(self, deed: Callable[[], object]) -> Callable[[], object]:
+        def go() -> None:
+            self._go_home()
+            self.home.ledger.show()
+            deed()
+
+        return go
+
     def _knowledge(self, part: str) -> None:
         self._go_home()
         self.home.show_knowledge(part)
@@ -255,6 +287,12 @@ class Desk(QObject):
             tone="blue",
             act=("撤销", lambda: self.home.removing.restore(row.id)),
         )
+
+    def _on_verified(self, said: str, tone: str) -> None:
+        self.frame.notice.say(said, tone=tone)
+
+    def _on_dropped(self, said: str, back: Callable[[], object]) -> None:
+        self.frame.notice.say(said, tone="blue", act=("撤销", back))
 
     def _on_person(self, person: Person) -> None:
         self._person = person

@@ -10,6 +10,7 @@ from reviewer.model import PageRef, Review, Standard
 from reviewer.store import Author, Session, Store, desktops, journal, reviews
 from reviewer.store.records import KeptRun, Values
 from reviewer.workspace import review_views
+from reviewer.workspace.campaigns.appeal_limits import refuse_locked
 from reviewer.workspace.knowledge import Knowledge
 from reviewer.workspace.review_views import Opened
 from reviewer.workspace.track_record import TrackRecords
@@ -93,9 +94,10 @@ class ReviewGround:
         """Apply what `edit` makes of the review, unless the review was signed."""
         with self._store.session() as session:
             reviews.open_row(session, review_id)
-            values = edit(self._load(session, review_id))
-            journal.apply(session, review_id, values, label, desktops.author(session))
+            before = self._load(session, review_id)
+            journal.apply(session, review_id, edit(before), label, desktops.author(session))
             opened = self._changed(session, review_id)
+            refuse_locked(session, opened.state.review, before.marks, opened.marks)
         return self._view(opened)
 
     def _step(
@@ -104,9 +106,11 @@ class ReviewGround:
         act: Callable[[Session, UUID, UUID, Author], frozenset[UUID]],
     ) -> ReviewView:
         with self._store.session() as session:
-            case_id = reviews.state(session, review_id).review.case
+            before = self._load(session, review_id)
+            case_id = before.state.review.case
             touched = act(session, case_id, review_id, desktops.author(session))
             opened = self._changed(session, review_id)
+            refuse_locked(session, opened.state.review, before.marks, opened.marks)
         self._runs.refresh_all({*touched, case_id})
         return self._view(opened)
 

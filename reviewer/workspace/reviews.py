@@ -46,6 +46,35 @@ class Reviews(ReviewEdits):
         standard = next((one for one in self.standards() if one.id == standard_id), None)
         if standard is None:
             raise Refused(f"没有评查标准 {standard_id}。", "请从列表中选择评查标准。")
+        return self._opened(case_id, standard, round)
+
+    def pinned(self, content_hash: str) -> Standard:
+        """Return the edition of a standard that was pinned: as received or used here, or shipped.
+
+        Raises:
+            Refused: this computer has another edition only.
+        """
+        with self._store.snapshot() as session:
+            found = standards.known(session, content_hash)
+        if found is None:
+            same = (one for one in self.standards() if one.content_hash == content_hash)
+            found = next(same, None)
+        if found is None:
+            raise Refused(
+                "本机没有评查活动选定的这一版评查标准。",
+                "请读入组织单位发来的任务包，标准随包带来。",
+            )
+        return found
+
+    def open_pinned(self, case_id: UUID, content_hash: str, round_: Round) -> Review:
+        """Open a review under a pinned edition, or return the one that is open already.
+
+        Raises:
+            Refused: nobody sits here, or this computer has another edition only.
+        """
+        return self._opened(case_id, self.pinned(content_hash), round_)
+
+    def _opened(self, case_id: UUID, standard: Standard, round_: Round) -> Review:
         with self._store.session() as session:
             by = desktops.author(session)
             if by.person == NOBODY:
@@ -56,14 +85,14 @@ class Reviews(ReviewEdits):
                 review
                 for review in earlier
                 if (review.content_hash, review.person, review.round)
-                == (standard.content_hash, by.person, round)
+                == (standard.content_hash, by.person, round_)
             ]
             if same:
                 return same[0]
             standards.freeze(session, standard, by)
-            review_id = reviews.add_review(session, case_id, standard.content_hash, round, by)
+            review_id = reviews.add_review(session, case_id, standard.content_hash, round_, by)
             signed = [r for r in earlier if r.is_signed and r.content_hash == standard.content_hash]
-            if sees_all(round) and signed:
+            if sees_all(round_) and signed:
                 _take_over(session, max(signed, key=_signed_at), review_id, by)
             return self._changed(session, review_id).state.review
 

@@ -165,7 +165,7 @@ class Storing:
                 return _Ready(file, row, suffix=suffix, drafts=tuple(drafts), known=True)
             # What was copied is what the hash names; the delivered file may have changed since.
             kept = replace(source, location=str(drafts[-1].path), original="")
-            pages, copy = _read(kept, tell)
+            pages, copy = read_pages(kept, tell)
         except BaseException:
             vault.drop(drafts)
             raise
@@ -220,9 +220,10 @@ class Storing:
         return case_id
 
 
-def _read(
+def read_pages(
     file: SourceFile, tell: Callable[[], None]
 ) -> tuple[tuple[Page, ...], tuple[int, bytes] | None]:
+    """Return the pages of a file, and the reading copy of a DOCX."""
     if file.kind is FileKind.DOCX:
         docx = intake.read_docx_apart(file)
         tell()

@@ -9,6 +9,7 @@ from typing import Self
 
 from reviewer.settings import Settings, load_settings, save_settings
 from reviewer.store import Store
+from reviewer.workspace.campaigns.campaigns import Campaigns
 from reviewer.workspace.cases import Cases
 from reviewer.workspace.copies import Copies
 from reviewer.workspace.data import Data
@@ -52,6 +53,7 @@ class Workspace:
         self.phrases = Phrases(knowledge)
         inputs = ReportInputs(store, readings, self.cases, self.pages, self.reviews, knowledge)
         self.reports = Reports(inputs, self.people)
+        self.campaigns = Campaigns(store, readings, knowledge, self.reviews, self.cases.labels)
         self.data = Data(store, self._pause, self._remember)
 
     @classmethod

@@ -4,7 +4,7 @@ import pytest
 
 from reviewer.reckoning.amounts import find_amounts, parse_amount
 from reviewer.reckoning.checkdigits import repair, valid_credit_code, valid_id_card
-from reviewer.reckoning.docnumbers import find_numbers, normal_number
+from reviewer.reckoning.docnumbers import find_numbers, listed_number, normal_number
 from reviewer.reckoning.numerals import parse_numeral
 from reviewer.reckoning.plates import find_plates
 from reviewer.reckoning.textnorm import halfwidth, squeeze
@@ -205,3 +205,19 @@ def test_only_doubtful_characters_of_a_code_are_mended() -> None:
     assert repair(broken, {2}) == code
     assert repair(broken, {5}) is None
     assert repair(broken, ()) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("沙交罚 [2025] 第 12 号", "沙交罚〔2025〕12号"),
+        ("处罚决定(2025)1", "处罚决定〔2025〕1号"),
+        ("强制决定〔2025〕1号", "强制决定〔2025〕1号"),
+        ("文号：沙交罚〔2025〕12号-1", "沙交罚〔2025〕12号-1"),
+        ("NX-2025-07", "NX-2025-07"),
+        ("", ""),
+    ],
+)
+def test_a_number_that_is_the_whole_of_a_cell(text: str, value: str) -> None:
+    assert listed_number(text) == value
+    assert listed_number(value) == value

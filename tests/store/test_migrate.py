@@ -24,7 +24,7 @@ def add_migration(folder: Path, body: str) -> Path:
     (scripts / "env.py").write_text((MIGRATIONS / "env.py").read_text("utf-8"), "utf-8")
     for path in (MIGRATIONS / "versions").glob("*.py"):
         (versions / path.name).write_text(path.read_text("utf-8"), "utf-8")
-    head = "revision = '9999'\ndown_revision = '0007'\nfrom alembic import op\n\n\n"
+    head = "revision = '9999'\ndown_revision = '0008'\nfrom alembic import op\n\n\n"
     code = "def upgrade():\n" + "".join(f"    {line}\n" for line in dedent(body).splitlines())
     (versions / "9999_next.py").write_text(head + code, "utf-8")
     return scripts
@@ -91,7 +91,7 @@ def test_a_failed_migration_leaves_the_database_as_it_was(tmp_path: Path) -> Non
         migrate(path, scripts)
 
     assert read(path, "SELECT sql FROM sqlite_master ORDER BY name") == before
-    assert read(path, "SELECT version_num FROM alembic_version") == [("0007",)]
+    assert read(path, "SELECT version_num FROM alembic_version") == [("0008",)]
 
 
 def test_a_migration_that_orphans_a_record_is_undone(tmp_path: Path) -> None:

@@ -40,6 +40,7 @@ from reviewer.workspace.views import (
     ReadState,
     RemovedCase,
 )
+from tests.ui.made_up_campaigns import MadeCampaigns
 from tests.ui.made_up_knowledge import MadeLibrary, MadeRules, MadeSignals
 
 _SPACE = UUID(int=7)
@@ -407,6 +408,7 @@ class MadeServices:
         self.rules = MadeRules()
         self.library = MadeLibrary()
         self.signals = MadeSignals(self.cases.rows)
+        self.campaigns = MadeCampaigns()
         self.closed = False
 
     def close(self) -> None:

@@ -3,7 +3,7 @@
 from alembic import context
 
 # fmt: off
-from reviewer.store import tables, tables_library, tables_reviews, tables_rules  # noqa: F401  they fill the metadata
+from reviewer.store import tables, tables_campaigns, tables_library, tables_reviews, tables_rules  # noqa: F401  they fill the metadata
 
 # fmt: on
 from reviewer.store.tables_base import Base

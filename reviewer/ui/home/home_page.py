@@ -6,6 +6,9 @@ from PySide6.QtWidgets import QWidget
 
 from reviewer.model import Case, Person
 from reviewer.settings import Settings
+from reviewer.ui.campaign.draw_flow import DrawFlow
+from reviewer.ui.campaign.flow import CampaignFlow
+from reviewer.ui.campaign.ledger_flow import LedgerFlow
 from reviewer.ui.home.case_keeping import CaseKeeping
 from reviewer.ui.home.cases_page import CasesPage
 from reviewer.ui.home.empty_page import EmptyPage
@@ -26,7 +29,8 @@ from reviewer.ui.theme import Tokens
 from reviewer.workspace.views import CaseRow, ImportReport
 
 _ENTRIES = {
-    "settings": "settings", "signals": "signals",
+    "settings": "settings", "signals": "signals", "board": "campaign", "setup": "campaign",
+    "ledger": "draw", "ledger_preview": "draw", "draw": "draw",
     "rules": "knowledge", "library": "knowledge", "calendar": "knowledge",
 }  # fmt: skip
 
@@ -54,6 +58,7 @@ class HomePage(QWidget):
         super().__init__()
         self.keeping = CaseKeeping(services, jobs, self)
         self.rail = Rail(tokens)
+        self.rail.show_entry("draw", exists=False)
         self.empty = EmptyPage(tokens)
         self.cases = CasesPage(tokens, row_actions)
         self.paper = PaperPage(tokens)
@@ -64,11 +69,15 @@ class HomePage(QWidget):
         self.removing = RemovedFlow(services.cases, jobs, tokens, self)
         self.knowledge = KnowledgeFlow(services, jobs, tokens, self)
         self.signals = SignalsFlow(services, jobs, tokens, self)
+        self.campaign = CampaignFlow(services.campaigns, jobs, tokens, self)
+        self.ledger = LedgerFlow(services.campaigns, jobs, tokens, self.campaign)
+        self.draw = DrawFlow(services.campaigns, jobs, tokens, self.campaign)
         self._stack = PlaceStack(self._places())
         layout = row(self.rail, self._stack, gap=0)
         layout.setStretch(1, 1)
         self.setLayout(layout)
         self._connect()
+        self._connect_campaign()
 
     def _places(self) -> tuple[HomePlace, ...]:
         removed, known, signals = self.removing.page, self.knowledge.page, self.signals.page
@@ -83,7 +92,18 @@ class HomePage(QWidget):
             HomePlace("removed", removed, removed.set_tokens, removed.view.setFocus),
             HomePlace("knowledge", known, known.set_tokens, known.begin),
             HomePlace("signals", signals, signals.set_tokens, signals.begin),
+            *self._campaign_places(),
             HomePlace("import", importing.page, importing.set_tokens, importing.focus),
+        )
+
+    def _campaign_places(self) -> tuple[HomePlace, ...]:
+        campaign, ledger, draw = self.campaign, self.ledger, self.draw.page
+        return (
+            HomePlace("board", campaign.board, campaign.board.set_tokens, campaign.board.begin),
+            HomePlace("setup", campaign.setup, campaign.setup.set_tokens),
+            HomePlace("ledger", ledger.page, ledger.page.set_tokens, ledger.page.begin),
+            HomePlace("ledger_preview", ledger.preview, ledger.preview.set_tokens),
+            HomePlace("draw", draw, draw.set_tokens, draw.begin),
         )
 
     def _connect(self) -> None:
@@ -118,6 +138,15 @@ class HomePage(QWidget):
         quiet = (keeping.failed, self.removing.failed, self.setting.failed)
         for failed in (*quiet, *(flow.failed for flow in flows)):
             failed.connect(self.failed)
+
+    def _connect_campaign(self) -> None:
+        for flow in (self.campaign, self.ledger, self.draw):
+            flow.shown.connect(self._see)
+            flow.said.connect(self.said)
+            flow.failed.connect(self.failed)
+        self.campaign.changed.connect(self._on_campaign)
+        self.draw.drawn.connect(self.refresh)
+        self.draw.page.ledger_asked.connect(self.ledger.show)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take the focus with the first look; later Qt gives it back to where it was."""
@@ -205,8 +234,22 @@ class HomePage(QWidget):
         if self.isVisible():
             self._stack.begin()
 
+    def show_draw(self) -> None:
+        """Go to the draw, or to the ledger while there is nothing to draw from."""
+        state = self.campaign.state
+        frozen = state is not None and state.ledger is not None and state.ledger.frozen_at
+        (self.draw if frozen else self.ledger).show()
+
+    def _on_campaign(self) -> None:
+        self.rail.show_entry("draw", exists=self.campaign.state is not None)
+        if self._stack.currentWidget() is self.ledger.page:
+            self.ledger.refresh()
+        self.changed.emit()
+
     def _on_rail(self, name: str) -> None:
         goes = {
+            "campaign": self.campaign.show_board,
+            "draw": self.show_draw,
             "cases": self.show_cases,
             "knowledge": self.show_knowledge,
             "signals": self.show_signals,

@@ -19,7 +19,7 @@ _ALWAYS = frozenset({
     "file.import", "file.import_folder", "file.paper", "file.quit", "view.search", "tab.home",
     "tab.next", "tab.previous", "window.full", "tools.saved", "tools.settings", "help.keys",
     "help.about", "table.removed", "tools.signals", "tools.rules", "tools.library",
-    "tools.calendar",
+    "tools.calendar", "campaign.new", "campaign.board", "draw.verify",
 })  # fmt: skip
 _COMMON = (("file.import", "导入"), ("view.search", "命令"), ("help.keys", "帮助"))
 _HELP = (("view.search", "命令"), ("help.keys", "帮助"))
@@ -41,6 +41,11 @@ _HERE: dict[str, tuple[tuple[str, str], ...]] = {
     "library": _HELP,
     "calendar": _HELP,
     "signals": (("↑↓", "换行"), ("Enter", "打开案卷"), *_HELP),
+    "board": (("campaign.new", "新建活动"), *_COMMON),
+    "ledger": (("↑↓", "换行"), ("Del", "移出所选单位的台账"), *_HELP),
+    "draw": _HELP,
+    "ledger_preview": (("Esc", "返回"), *_HELP),
+    "setup": (("F2", "改单元格"), ("Ctrl+V", "粘贴"), ("Esc", "返回"), *_HELP),
     "removed": (("Enter", "恢复"), ("Esc", "返回"), *_HELP),
     "preview": (("F2", "改名"), ("Del", "不导入"), ("Esc", "返回"), ("help.keys", "帮助")),
     "running": (("Esc", "取消"), *_HELP),
@@ -91,6 +96,8 @@ class Situation:
     folder: str = ""
     case_status: str = ""
     case_actions: frozenset[str] = frozenset()
+    campaign_actions: frozenset[str] = frozenset()
+    """What can be done with the campaign that is seen, from anywhere."""
 
     @property
     def on_home(self) -> bool:
@@ -100,7 +107,7 @@ class Situation:
 
 def available(now: Situation) -> frozenset[str]:
     """Return the actions that can be given."""
-    ids = set(_ALWAYS | now.case_actions)
+    ids = set(_ALWAYS | now.case_actions | now.campaign_actions)
     if not now.on_home:
         ids.add("tab.close")
     if now.place == "cases":

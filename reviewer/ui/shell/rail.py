@@ -70,6 +70,8 @@ class Rail(QWidget):
         look(self, "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._entries = {
+            "campaign": RailEntry("campaign", "flag", "活动", tokens),
+            "draw": RailEntry("draw", "shuffle", "抽取", tokens),
             "cases": RailEntry("cases", "folder", "案卷", tokens),
             "signals": RailEntry("signals", "eye", "线索", tokens),
             "knowledge": RailEntry("knowledge", "book", "资料", tokens),
@@ -78,7 +80,7 @@ class Rail(QWidget):
         self._stack = QVBoxLayout()
         self._stack.setContentsMargins(0, tokens.gap, 0, tokens.gap)
         self._stack.setSpacing(0)
-        for name in ("cases", "signals", "knowledge"):
+        for name in ("campaign", "cases", "draw", "signals", "knowledge"):
             self._stack.addWidget(self._entries[name])
         self._stack.addStretch(1)
         self._stack.addWidget(self._entries["settings"])
@@ -92,6 +94,10 @@ class Rail(QWidget):
         for entry in self._entries.values():
             entry.set_tokens(tokens)
         dress(self, tokens)
+
+    def show_entry(self, name: str, *, exists: bool) -> None:
+        """Let an entry be there, or not, as its step exists."""
+        self._entries[name].setVisible(exists)
 
     def show_place(self, name: str) -> None:
         """Mark the entry where the user is."""

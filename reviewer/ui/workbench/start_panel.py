@@ -33,7 +33,7 @@ class StartPanel(QWidget):
         self._earlier.setWordWrap(True)
         self._round = QComboBox()
         self._round.setAccessibleName("评查轮次")
-        self._round.addItems([one.value for one in Round])
+        self._round.addItems([one.value for one in Round if one is not Round.CALIBRATION])
         self._start = QPushButton("开始评查")
         look(self._start, "primary")
         self._start.clicked.connect(self._on_start)

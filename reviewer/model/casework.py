@@ -1,0 +1,41 @@
+"""How far a drawn case has come in its campaign."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID, uuid5
+
+from reviewer.model.feedback import Transition
+
+
+class CaseState(StrEnum):
+    """How far one drawn case has come."""
+
+    WAITING = "未开始"
+    MISSING = "缺件"
+    REVIEWING = "评查中"
+    TO_SIGN = "待签"
+    DISPUTED = "待合议"
+    DECIDED = "已定"
+    APPEAL = "申辩复核"
+    FINAL = "终定"
+    REPLACED = "已调换"
+    DROPPED = "不再评查"
+
+
+@dataclass(frozen=True, slots=True)
+class CaseProgress:
+    """One drawn case on its way through the campaign."""
+
+    id: UUID
+    campaign: UUID
+    case: UUID
+    state: CaseState = CaseState.WAITING
+    history: tuple[Transition, ...] = ()
+
+
+def progress_of(campaign: UUID, case: UUID) -> CaseProgress:
+    """Return the progress that a drawn case starts with.
+
+    Its id follows from campaign and case: two desktops that make it hold one record.
+    """
+    return CaseProgress(uuid5(campaign, f"progress {case}"), campaign, case)

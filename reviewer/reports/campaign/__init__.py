@@ -1,0 +1,1 @@
+"""Documents and workbooks of the annual campaign: values in, blocks and sheets out."""

@@ -1,0 +1,169 @@
+"""A table of plain texts under heads: what a campaign lists and nobody edits."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QRect, Qt
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import QHeaderView
+
+from reviewer.ui.rows import Index, RowDelegate, RowsView
+from reviewer.ui.theme import Tokens
+from reviewer.ui.theme.paint import draw_text, make_font, text_width
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A column."""
+
+    text: str
+    share: int = 0
+    """Part of the width that is left; 0 for a column as wide as its widest text."""
+    right: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """A row; `key` says what it stands for."""
+
+    key: object
+    cells: tuple[str, ...]
+    tones: tuple[str, ...] = ()
+    """Token of each cell's colour; ink where it is empty or missing."""
+    strong: bool = False
+
+
+class GridModel(QAbstractTableModel):
+    """The rows that are shown."""
+
+    def __init__(self, heads: Sequence[Head]) -> None:
+        super().__init__()
+        self.heads = tuple(heads)
+        self.rows: tuple[GridRow, ...] = ()
+
+    def show_rows(self, rows: Sequence[GridRow]) -> None:
+        """Replace the rows."""
+        self.beginResetModel()
+        self.rows = tuple(rows)
+        self.endResetModel()
+
+    def show_heads(self, heads: Sequence[Head]) -> None:
+        """Replace the columns; rows go with them."""
+        self.beginResetModel()
+        self.heads, self.rows = tuple(heads), ()
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Return the number of rows."""
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        """Return the number of columns."""
+        return 0 if parent is not None and parent.isValid() else len(self.heads)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return the text of a cell, and of the row for screen readers."""
+        row = self.rows[index.row()]
+        shown = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+        if role in (*shown, Qt.ItemDataRole.AccessibleTextRole):
+            return row.cells[index.column()]
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return "，".join(filter(None, row.cells))
+        return None
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        """Return the heads, those of numbers at the right."""
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        head = self.heads[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return head.text
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if head.right else _LEFT
+        return None
+
+
+class GridDelegate(RowDelegate):
+    """Paints one cell."""
+
+    def paint_cell(self, painter: QPainter, cell: QRect, index: Index) -> None:
+        """Paint the text in the colour of its tone."""
+        model = index.model()
+        assert isinstance(model, GridModel)
+        row, at = model.rows[index.row()], index.column()
+        tokens = self.tokens
+        tone = row.tones[at] if at < len(row.tones) else ""
+        ends = (tokens.inset if at == 0 else tokens.gap, tokens.gap)
+        last = at == len(model.heads) - 1
+        inside = cell.adjusted(ends[0], 0, -(tokens.inset if last else ends[1]), 0)
+        align = Qt.AlignmentFlag.AlignRight if model.heads[at].right else Qt.AlignmentFlag.AlignLeft
+        font = make_font(tokens, tokens.body, bold=row.strong)
+        draw_text(painter, inside, row.cells[at], font, getattr(tokens, tone or "ink"), align)
+
+
+class Grid(RowsView):
+    """The view on such a table."""
+
+    def __init__(self, tokens: Tokens, name: str, heads: Sequence[Head]) -> None:
+        super().__init__()
+        self._tokens = tokens
+        self.table = GridModel(heads)
+        self.setModel(self.table)
+        self.setItemDelegate(GridDelegate(self, tokens))
+        self.setAccessibleName(name)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.set_tokens(tokens)
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Take sizes and colours."""
+        self._tokens = tokens
+        super().set_tokens(tokens)
+        self._share()
+
+    def show_rows(self, rows: Sequence[GridRow]) -> None:
+        """Replace the rows; the current one stays where its key is."""
+        before = self.current_key()
+        self.table.show_rows(rows)
+        self._share()
+        at = next((i for i, row in enumerate(self.table.rows) if row.key == before), 0)
+        if rows:
+            self.setCurrentIndex(self.table.index(at, 0))
+
+    def show_heads(self, heads: Sequence[Head]) -> None:
+        """Replace the columns."""
+        self.table.show_heads(heads)
+
+    def current_key(self) -> object:
+        """Return what the current row stands for; None without one."""
+        index: QModelIndex = self.currentIndex()
+        rows = self.table.rows
+        return rows[index.row()].key if index.isValid() and index.row() < len(rows) else None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width among the columns."""
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        heads = self.table.heads
+        fixed = {at: self._widest(at) for at, head in enumerate(heads) if not head.share}
+        rest = max(0, self.viewport().width() - sum(fixed.values()))
+        shares = sum(head.share for head in heads) or 1
+        for at, head in enumerate(heads):
+            self.setColumnWidth(at, fixed.get(at, rest * head.share // shares))
+
+    def _widest(self, at: int) -> int:
+        tokens = self._tokens
+        font = make_font(tokens, tokens.body, bold=True)
+        small = make_font(tokens, tokens.caption)
+        texts = [text_width(font, row.cells[at]) for row in self.table.rows[:400]]
+        wide = max([text_width(small, self.table.heads[at].text), *texts])
+        return wide + 2 * tokens.inset

@@ -1,0 +1,89 @@
+"""Parts of the pages of a campaign: cards with a heading, a page that scrolls, fields in a grid."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QLayout,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reviewer.ui.parts import card, column, label, row
+from reviewer.ui.theme import Tokens, look
+
+
+def section(tokens: Tokens, heading: str, said: str, *parts: QWidget | QLayout) -> QFrame:
+    """Return a card with a heading, a sentence beside it, and parts under each other."""
+    made = card()
+    inside = QVBoxLayout(made)
+    inside.setContentsMargins(tokens.inset, tokens.block, tokens.inset, tokens.inset)
+    inside.setSpacing(tokens.gap)
+    inside.addLayout(row(label(heading, "title"), label(said, "caption"), 1))
+    for part in parts:
+        if isinstance(part, QWidget):
+            inside.addWidget(part)
+        else:
+            inside.addLayout(part)
+    return made
+
+
+def scrolling(tokens: Tokens, *parts: QWidget | QLayout, edge: int | None = None) -> QScrollArea:
+    """Return blocks under each other that scroll together, `edge` from the sides."""
+    side = tokens.margin if edge is None else edge
+    inside = QWidget()
+    look(inside, "clear")
+    body = column(*parts, 1, gap=tokens.block)
+    body.setContentsMargins(side, 0, side, side and tokens.block)
+    inside.setLayout(body)
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setWidget(inside)
+    return scroll
+
+
+class Fields(QWidget):
+    """Named lines of text beside each other in a grid, each under its word."""
+
+    def __init__(self, tokens: Tokens, columns: int = 3) -> None:
+        super().__init__()
+        self._columns = columns
+        self._at = 0
+        self.fields: dict[str, QLineEdit] = {}
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(tokens.inset)
+        self._grid.setVerticalSpacing(tokens.gap)
+        for at in range(columns):
+            self._grid.setColumnStretch(at, 1)
+
+    def add(self, name: str, word: str, hint: str = "", span: int = 1) -> QLineEdit:
+        """Add a line of text, `span` columns wide."""
+        field = QLineEdit()
+        field.setPlaceholderText(hint)
+        field.setAccessibleName(word)
+        self.fields[name] = field
+        named = label(word, "second")
+        named.setBuddy(field)
+        self.put(column(named, field), span)
+        return field
+
+    def put(self, part: QLayout, span: int = 1) -> None:
+        """Add any part."""
+        if self._at % self._columns + span > self._columns:
+            self._at += self._columns - self._at % self._columns
+        at = self._at
+        self._grid.addLayout(part, at // self._columns, at % self._columns, 1, span)
+        self._at += span
+
+    def text(self, name: str) -> str:
+        """Return what stands in a field."""
+        return self.fields[name].text().strip()
+
+    def set_text(self, name: str, text: str) -> None:
+        """Put a text into a field."""
+        self.fields[name].setText(text)

@@ -1,0 +1,174 @@
+"""Who reviews which drawn case (分组): proposal, acceptance, changes by hand, conflicts."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime
+from uuid import UUID
+
+from reviewer.campaign.assignment import Load, Proposal, Terms, Work, propose, works_of
+from reviewer.campaign.ownership import barriers
+from reviewer.campaign.reassignment import reassigned
+from reviewer.errors import Refused, UserError
+from reviewer.model.campaigns import Conflict
+from reviewer.model.casework import progress_of
+from reviewer.model.draws import Assignment, Duty
+from reviewer.progress import Progress
+from reviewer.store import Store, cases
+from reviewer.store.campaign_kinds import CampaignRecord
+from reviewer.workspace.campaigns.assigning_checks import (
+    all_standing,
+    keeping,
+    require_conflict,
+    require_current,
+)
+from reviewer.workspace.campaigns.records import CampaignRecords
+from reviewer.workspace.campaigns.review_book import read_book, standing
+from reviewer.workspace.campaigns.stages import actor, require_leaders
+from reviewer.workspace.campaigns.state import CampaignState
+from reviewer.workspace.campaigns.views import newest, sampled
+from reviewer.workspace.people import People
+
+
+class Assigning:
+    """Gives the drawn cases of a campaign to its reviewers."""
+
+    def __init__(
+        self,
+        store: Store,
+        records: CampaignRecords,
+        people: People,
+        now: Callable[[], datetime] = datetime.now,
+    ) -> None:
+        self._store, self._records, self._people, self._now = store, records, people, now
+
+    def propose(self, campaign_id: UUID, terms: Terms, progress: Progress) -> Proposal:
+        """Return who would review what; nothing is kept.  Assignments that stand are kept to.
+
+        Raises:
+            UserError: nothing was drawn, or no assignment keeps the hard rules.
+        """
+        progress.report(0, 1, "正在计算分配方案")
+        state = self._records.load(campaign_id)
+        newest(state)
+        found = propose(state.campaign, self._works(state), keeping(state, terms))
+        progress.report(1, 1, "分配方案已算出")
+        return found
+
+    def accept(self, campaign_id: UUID, proposal: Proposal, terms: Terms) -> CampaignState:
+        """Keep a proposal, and that its cases wait for their review.
+
+        Raises:
+            Refused: draw, assignments or conflicts changed since it was made.
+        """
+        state = self._records.load(campaign_id)
+        self._require_leader(state)
+        require_current(state, proposal.assignments, terms.on)
+        given = proposal.assignments
+        known = {one.case for one in state.progress}
+        waiting = dict.fromkeys(one.case for one in given if one.case not in known)
+        records: list[CampaignRecord] = [
+            *given,
+            *(progress_of(campaign_id, case) for case in waiting),
+        ]
+        label = f"分配案卷 {len({one.case for one in given})} 卷"
+        return self._records.save(campaign_id, records, label, state)
+
+    def change(
+        self, campaign_id: UUID, change: Assignment, reason: str, terms: Terms
+    ) -> CampaignState:
+        """Set one assignment by hand; one that is withdrawn only goes.
+
+        Raises:
+            Refused: no reason, a hard rule forbids it, or the review in question is signed.
+        """
+        if not reason.strip():
+            raise UserError("没有填写调整的理由。", "请写明理由，分配记录会留存。")
+        state = self._records.load(campaign_id)
+        self._require_leader(state)
+        if change.case not in sampled(state):
+            raise Refused("该案卷不在抽中的案卷之内。", "请从抽取结果中选择案卷。")
+        self._require_unsigned(state, change)
+        row = state.row(change.case)
+        records: list[CampaignRecord] = list(
+            reassigned(state.campaign, row, standing(state, change.case), change, terms)
+        )
+        if all(one.case != change.case for one in state.progress):
+            records.append(progress_of(campaign_id, change.case))
+        label = f"人工调整 {row.case_no}：{reason.strip()}"
+        return self._records.save(campaign_id, records, label, state)
+
+    def declare(self, campaign_id: UUID, conflict: Conflict) -> CampaignState:
+        """Keep a declared conflict of interest; `barred` tells what it forbids from now on.
+
+        Raises:
+            UserError: no reason, nothing that it is about, or not a reviewer of the campaign.
+        """
+        state = self._records.load(campaign_id)
+        require_conflict(state, conflict)
+        others = tuple(one for one in state.campaign.conflicts if one.id != conflict.id)
+        campaign = replace(state.campaign, conflicts=(*others, conflict))
+        name = campaign.member(conflict.person).name
+        label = f"登记回避 {name}：{conflict.reason.strip()}"
+        return self._records.save(campaign_id, [campaign], label, state)
+
+    def take_back(self, campaign_id: UUID, conflict: UUID, reason: str) -> CampaignState:
+        """Take a declared conflict back; the history keeps it.
+
+        Raises:
+            UserError: no reason, or who sits here does not lead.
+        """
+        if not reason.strip():
+            raise UserError("没有填写撤回回避的理由。", "请写明理由。")
+        state = self._records.load(campaign_id)
+        self._require_leader(state)
+        left = tuple(one for one in state.campaign.conflicts if one.id != conflict)
+        campaign = replace(state.campaign, conflicts=left)
+        label = f"撤回回避：{reason.strip()}"
+        return self._records.save(campaign_id, [campaign], label, state)
+
+    def barred(self, campaign_id: UUID, on: date) -> tuple[tuple[Assignment, str], ...]:
+        """Return the assignments that stand against a hard rule now, with the reason."""
+        state = self._records.load(campaign_id)
+        members = {one.person: one for one in state.campaign.members}
+        chosen = set(sampled(state))
+        found = []
+        for one in state.assignments:
+            if one.withdrawn or one.case not in chosen or one.person not in members:
+                continue
+            if why := barriers(state.campaign, members[one.person], state.row(one.case), on):
+                found.append((one, why[0].reason))
+        return tuple(found)
+
+    def loads(self, campaign_id: UUID) -> tuple[Load, ...]:
+        """Return what each reviewer has, calibration files not counted."""
+        state = self._records.load(campaign_id)
+        works = {work.row.case: work for work in self._works(state)}
+        found = []
+        for member in state.campaign.members:
+            own = [
+                works[one.case]
+                for one in all_standing(state)
+                if one.person == member.person and one.duty is not Duty.CALIBRATION
+            ]
+            pages = sum(work.pages or work.row.pages for work in own)
+            units = len({work.row.unit for work in own})
+            found.append(Load(member.person, member.name, pages, len(own), units))
+        return tuple(found)
+
+    def _works(self, state: CampaignState) -> tuple[Work, ...]:
+        if not state.draws:
+            return ()
+        drawn = newest(state)[0]
+        with self._store.snapshot() as session:
+            pages = {one.case.id: one.pages for one in cases.summaries(session)}
+        works = works_of(drawn, (state.row(case) for case in sampled(state)))
+        return tuple(replace(work, pages=pages.get(work.row.case, 0)) for work in works)
+
+    def _require_leader(self, state: CampaignState) -> None:
+        require_leaders(actor(state.campaign, self._people.current(), self._now()), "分配案卷")
+
+    def _require_unsigned(self, state: CampaignState, change: Assignment) -> None:
+        old = next((one for one in state.assignments if one.id == change.id), None)
+        done = None if old is None else read_book(self._store, state, [old.case]).of(old)
+        if done is not None and done.review.is_signed:
+            raise Refused("该评查已签定，不能改派。", "结果有争议的，请提交合议。")

@@ -1,0 +1,62 @@
+"""What keeps an assignment or a conflict from being kept, in sentences.  Pure."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from reviewer.campaign.assignment import Terms
+from reviewer.campaign.ownership import barriers
+from reviewer.errors import Refused, UserError
+from reviewer.model.campaigns import Conflict
+from reviewer.model.draws import Assignment, Duty
+from reviewer.workspace.campaigns.state import CampaignState
+from reviewer.workspace.campaigns.views import sampled
+
+_AGAIN = "请重新提出分配方案。"
+
+
+def all_standing(state: CampaignState) -> list[Assignment]:
+    """Return the assignments of drawn cases that stand."""
+    chosen = set(sampled(state))
+    return [one for one in state.assignments if not one.withdrawn and one.case in chosen]
+
+
+def keeping(state: CampaignState, terms: Terms) -> Terms:
+    """Return the terms with what stands already."""
+    return replace(terms, kept=tuple(all_standing(state)))
+
+
+def require_current(state: CampaignState, given: Sequence[Assignment], on: date) -> None:
+    """Refuse a proposal that the campaign has moved away from."""
+    if not given:
+        raise Refused("分配方案中没有新的分配。", "案卷均已分配，需要改动的请人工调整。")
+    chosen, members = set(sampled(state)), {one.person: one for one in state.campaign.members}
+    taken = _places(all_standing(state))
+    for one in given:
+        if one.case not in chosen or one.person not in members:
+            raise Refused("提出分配方案以后，案卷或者评查人有变动。", _AGAIN)
+        if _places([one]) & taken:
+            raise Refused(f"{state.row(one.case).case_no} 已另行分配。", _AGAIN)
+        if why := barriers(state.campaign, members[one.person], state.row(one.case), on):
+            raise Refused(f"分配方案已不能采用：{why[0].reason}", _AGAIN)
+
+
+def _places(given: Iterable[Assignment]) -> set[tuple[object, ...]]:
+    """Return what each assignment fills: a duty of a case, and who is on the case."""
+    found: set[tuple[object, ...]] = set()
+    for one in given:
+        if one.duty is Duty.CALIBRATION:
+            found.add((one.case, one.person, one.duty))
+        else:
+            found |= {(one.case, one.duty), (one.case, one.person)}
+    return found
+
+
+def require_conflict(state: CampaignState, conflict: Conflict) -> None:
+    """Raise UserError when a declaration is not complete."""
+    if not conflict.reason.strip():
+        raise UserError("没有填写回避的事由。", "请写明与案件或者单位的关系。")
+    if conflict.unit is None and conflict.row is None and not conflict.party.strip():
+        raise UserError("没有选定回避的对象。", "请选定单位、案卷，或者填写当事人。")
+    if all(one.person != conflict.person for one in state.campaign.members):
+        raise UserError("申报人不是本次活动的评查人。", "请先在活动设置中登记该评查人。")

@@ -1,0 +1,148 @@
+"""Where a campaign stands and what comes next: the values of the page 活动.  Pure.
+
+Only steps that this program can take are named.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from reviewer.model.campaigns import Stage, StageState
+from reviewer.workspace.campaigns.state import CampaignState
+from reviewer.workspace.campaigns.views import newest, sampled
+
+_SOON = 3
+"""Days before a deadline from which it is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class StageView:
+    """One of the nine stages."""
+
+    number: int
+    stage: Stage
+    state: StageState
+    day: str
+    """Such as 03-28 or 04-30 止; empty without a deadline."""
+    late: int = 0
+    """Days past the deadline."""
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """Something to be done next, with the action that does it."""
+
+    word: str
+    """Two characters before the sentence."""
+    sentence: str
+    act: str
+    """What the link says."""
+    action: str
+    """Id of the action."""
+    tone: str = ""
+    """`red` when late."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitView:
+    """What has come of a unit so far."""
+
+    name: str
+    rows: int
+    """In the ledger."""
+    drawn: int
+    members: int
+    """Reviewers who come from it."""
+
+
+def unit_views(state: CampaignState) -> tuple[UnitView, ...]:
+    """Return the units in the order of the set-up."""
+    rows = state.ledger.rows if state.ledger else ()
+    counts = Counter(row.unit for row in rows)
+    chosen = set(sampled(state))
+    drawn_rows = newest(state)[1].rows if state.draws else ()
+    drawn = Counter(row.unit for row in drawn_rows if row.case in chosen)
+    people = Counter(member.unit for member in state.campaign.members)
+    return tuple(
+        UnitView(unit.name, counts[unit.id], drawn[unit.id], people[unit.id])
+        for unit in state.campaign.units
+    )
+
+
+def stage_views(state: CampaignState, today: date) -> tuple[StageView, ...]:
+    """Return the nine stages as they stand."""
+    return tuple(_view(state, number, stage, today) for number, stage in enumerate(Stage, 1))
+
+
+def next_steps(state: CampaignState, today: date) -> tuple[NextStep, ...]:
+    """Return what is to be done next, late ones first."""
+    steps = [_dated(one, stage, state, today) for stage, one in _steps(state)]
+    return tuple(sorted(steps, key=lambda one: one.tone != "red"))
+
+
+def _view(state: CampaignState, number: int, stage: Stage, today: date) -> StageView:
+    kept = state.campaign.stage(stage)
+    now = _state(state, stage)
+    if now is StageState.DONE:
+        return StageView(number, stage, now, f"{kept.done:%m-%d}" if kept.done else "")
+    if kept.due is None:
+        return StageView(number, stage, now, "")
+    late = max(0, (today - kept.due).days)
+    return StageView(number, stage, now, f"{kept.due:%m-%d} 止", late)
+
+
+def _state(state: CampaignState, stage: Stage) -> StageState:
+    """Return the state as kept; 台账 and 抽取 also run or end by what was done in them."""
+    kept = state.campaign.stage(stage).state
+    if kept is StageState.DONE:
+        return kept
+    ledger = state.ledger
+    if stage is Stage.LEDGER and ledger is not None:
+        return StageState.RUNNING if ledger.frozen_at is None else StageState.DONE
+    if stage is Stage.DRAW and ledger is not None and ledger.frozen_at is not None:
+        drawn = any(one.ledger == ledger.id for one in state.draws)
+        return StageState.DONE if drawn else StageState.RUNNING
+    return kept
+
+
+def _steps(state: CampaignState) -> Iterator[tuple[Stage, NextStep]]:
+    campaign, ledger = state.campaign, state.ledger
+    if campaign.stage(Stage.NOTICE).state is not StageState.DONE:
+        said = "通知印发后在此登记，台账报送随即开始"
+        yield Stage.NOTICE, NextStep("通知", said, "登记印发", "campaign.notice")
+    if ledger is None or not ledger.rows:
+        said = f"{len(campaign.units)} 个单位尚未报送台账，可先写出模板随通知下发"
+        yield Stage.LEDGER, NextStep("台账", said, "收台账", "ledger.open")
+        return
+    if ledger.frozen_at is None:
+        sent = {row.unit for row in ledger.rows}
+        waiting = [unit.name for unit in campaign.units if unit.id not in sent]
+        if waiting:
+            more = f"等 {len(waiting)} 个单位" if len(waiting) > 1 else ""
+            said = f"{waiting[0]}{more}尚未报送台账"
+        else:
+            said = f"{len(sent)} 个单位的台账已收齐，核对后冻结"
+        yield Stage.LEDGER, NextStep("台账", said, "收台账" if waiting else "核对", "ledger.open")
+        return
+    if not any(one.ledger == ledger.id for one in state.draws):
+        said = f"台账已冻结，共 {len(ledger.rows):,} 件，可以抽取"
+        yield Stage.DRAW, NextStep("抽取", said, "抽取", "draw.open")
+        return
+    said = f"已抽 {len(sampled(state))} 卷，调卷后导入电子卷；不能提供的可以调换"
+    yield Stage.DRAW, NextStep("抽取", said, "抽取结果", "draw.open")
+
+
+def _dated(step: NextStep, stage: Stage, state: CampaignState, today: date) -> NextStep:
+    due = state.campaign.stage(stage).due
+    if due is None or _state(state, stage) is StageState.DONE:
+        return step
+    left = (due - today).days
+    if left < 0:
+        said = f"{step.sentence}，已逾期 {-left} 天"
+        return NextStep("逾期", said, step.act, step.action, "red")
+    if left <= _SOON:
+        when = "今天到期" if not left else f"还有 {left} 天"
+        said = f"{step.sentence}，{when}"
+        return NextStep(step.word, said, step.act, step.action, "amber" if not left else "")
+    return step

@@ -1,0 +1,60 @@
+"""The services of the annual campaign, one attribute each."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from reviewer.store import Store
+from reviewer.workspace.campaigns.adjudicating import Adjudicating
+from reviewer.workspace.campaigns.appeal_reviews import AppealReviews
+from reviewer.workspace.campaigns.assigning import Assigning
+from reviewer.workspace.campaigns.draw import Drawing
+from reviewer.workspace.campaigns.feedback import Feedbacks
+from reviewer.workspace.campaigns.joint_review import JointReviews
+from reviewer.workspace.campaigns.ledger import Ledgers
+from reviewer.workspace.campaigns.objections import Objections
+from reviewer.workspace.campaigns.packages import Packages
+from reviewer.workspace.campaigns.papers import Papers
+from reviewer.workspace.campaigns.records import CampaignRecords
+from reviewer.workspace.campaigns.rectifying import Rectifying
+from reviewer.workspace.campaigns.results import Results
+from reviewer.workspace.campaigns.reviewing import Reviewing
+from reviewer.workspace.campaigns.rollover import RollingOver
+from reviewer.workspace.campaigns.setup import Setup
+from reviewer.workspace.knowledge import Knowledge
+from reviewer.workspace.page_labels import PageLabels
+from reviewer.workspace.people import People
+from reviewer.workspace.readings import Readings
+from reviewer.workspace.reviews import Reviews
+
+
+class Campaigns:
+    """Everything that can be asked for around campaigns."""
+
+    def __init__(
+        self,
+        store: Store,
+        readings: Readings,
+        knowledge: Knowledge,
+        reviews: Reviews,
+        labels: Callable[[UUID], PageLabels],
+    ) -> None:
+        people = People(store)
+        self.records = CampaignRecords(store, readings)
+        self.packages = Packages(store, knowledge, reviews.flush)
+        self.setup = Setup(self.records, knowledge, people)
+        self.ledger = Ledgers(self.records, people)
+        self.draw = Drawing(self.records, people)
+        self.results = Results(store, self.records)
+        self.papers = Papers(self.records, self.results)
+        appeals = AppealReviews(store, self.results)
+        self.rollover = RollingOver(self.records, knowledge, people)
+        told = (self.records, self.results, appeals, knowledge, people)
+        self.feedback = Feedbacks(*told)
+        self.objections = Objections(*told)
+        self.rectifying = Rectifying(
+            store, self.records, self.results, people, lambda case, place: labels(case).place(place)
+        )
+        self.assigning = Assigning(store, self.records, people)
+        self.reviewing = Reviewing(store, self.records, reviews, people)
+        joint = JointReviews(store, readings)
+        self.adjudicating = Adjudicating(store, self.records, joint, people)

@@ -1,0 +1,312 @@
+"""Packages between desktops: tasks from the leader to reviewers, results back to the leader."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from uuid import UUID, uuid4
+
+from reviewer import __version__
+from reviewer.errors import Refused, StoreError
+from reviewer.exchange import Manifest, Named, Package, PackageKind, PackageWriter
+from reviewer.model import FileKind
+from reviewer.model.campaigns import Campaign
+from reviewer.model.draws import Assignment, Draw, Replacement
+from reviewer.progress import Progress, Silent
+from reviewer.store import (
+    Draft,
+    Session,
+    Store,
+    campaigns,
+    case_files,
+    desktops,
+    standards,
+    wire,
+    wire_campaigns,
+    wire_cases,
+    wire_reviews,
+)
+from reviewer.store.desktops import now
+from reviewer.store.folders import free_space
+from reviewer.store.records import NOBODY
+from reviewer.workspace.campaigns.package_merging import Merging
+from reviewer.workspace.campaigns.package_views import (
+    Decision,
+    Merged,
+    PackagePreview,
+    Standing,
+    Written,
+)
+from reviewer.workspace.campaigns.package_writing import Contents, Writing
+from reviewer.workspace.knowledge import Knowledge
+
+_SPARE = 50_000_000
+"""Bytes that must stay free beside the originals of a package."""
+_NO_DECISIONS: Mapping[UUID, Decision] = {}
+
+
+class Packages:
+    """Writes packages, shows what reading one in would do, and reads it in."""
+
+    def __init__(self, store: Store, knowledge: Knowledge, settle: Callable[[], None]) -> None:
+        """Take what writes that which still waits in memory: pages seen in a review."""
+        self._store = store
+        self._knowledge = knowledge
+        self._settle = settle
+
+    def write_task(
+        self, campaign_id: UUID, people: Sequence[UUID], path: Path, progress: Progress
+    ) -> Written:
+        """Write the set-up of a campaign and the cases of one reviewer, or of a group.
+
+        Marks of others never go along: who reviews a case a second time is independent.  A
+        single reviewer gets back what is known here of the own reviews.
+
+        Raises:
+            Refused: they have no case, or one of their cases was not made yet.
+            StoreError: the disk is full, or an original is missing.
+            Cancelled: the user stopped it; nothing was written.
+        """
+        self._settle()
+        self._freeze_pins(campaign_id)
+        with self._store.snapshot() as session:
+            campaign = _campaign(session, campaign_id)
+            given = [a for a in _assignments(session, campaign_id) if a.person in set(people)]
+            cases = _made_cases(session, (a.case for a in given if not a.withdrawn))
+            own = wire_reviews.of_people(session, cases, people) if len(people) == 1 else ()
+            contents = Contents(
+                (campaign_id, *_with_removed(session, campaign_id, people)),
+                cases,
+                own,
+                tuple(pin.content_hash for pin in campaign.standards),
+                desktops.author(session).desktop,
+                all_files=True,
+            )
+            recipients = tuple(Named(one, campaign.member(one).name) for one in people)
+            manifest = _manifest(session, PackageKind.TASK, campaign, recipients)
+            return self._write(session, path, manifest, contents, progress)
+
+    def write_result(self, campaign_id: UUID, path: Path, progress: Progress) -> Written:
+        """Write what was reviewed and recorded on this desktop.
+
+        Raises:
+            Refused: there is nothing to hand back.
+            StoreError: the disk is full, or an original is missing.
+            Cancelled: the user stopped it; nothing was written.
+        """
+        self._settle()
+        with self._store.snapshot() as session:
+            campaign = _campaign(session, campaign_id)
+            here = desktops.author(session).desktop
+            reviews = wire_reviews.made_on(session, _cases_of(session, campaign_id), here)
+            records = wire_campaigns.changed_on(session, campaign_id, here)
+            if not reviews and not records:
+                raise Refused(
+                    "本机还没有这个活动的评查结果。", "请先评查分配的案卷，再导出成果包。"
+                )
+            cases = tuple(dict.fromkeys(wire_reviews.case_of(session, one) for one in reviews))
+            contents = Contents(records, cases, reviews, (), here, all_files=False)
+            manifest = _manifest(session, PackageKind.RESULT, campaign, ())
+            return self._write(session, path, manifest, contents, progress)
+
+    def preview(self, path: Path, progress: Progress | None = None) -> PackagePreview:
+        """Return what reading a package in would do; nothing is changed.
+
+        Raises:
+            BadPackage: it is damaged, not a package, or of a later version.
+        """
+        with Package(path) as package, self._store.snapshot() as session:
+            with wire.refusing_nonsense():
+                merging = Merging(session, package, progress or Silent())
+                rows = merging.rows()
+                wanted = self._wanted(session, package)
+                notices = tuple(_notices(session, merging))
+            manifest = package.manifest
+            return PackagePreview(
+                path=path,
+                kind=manifest.kind,
+                campaign=manifest.campaign.name,
+                person=manifest.person.name,
+                desktop=manifest.desktop.name,
+                made_at=manifest.made_at,
+                recipients=tuple(one.name for one in manifest.recipients),
+                rows=rows,
+                new_files=len(wanted),
+                new_bytes=sum(size for _, _, size in wanted),
+                notices=notices,
+            )
+
+    def merge(
+        self,
+        path: Path,
+        progress: Progress,
+        decisions: Mapping[UUID, Decision] = _NO_DECISIONS,
+    ) -> Merged:
+        """Read a package in: all of it in one transaction, or nothing.
+
+        Originals are put into the vault first; those that are there are not copied again.
+        Conflicts without a decision stay as they are here.
+
+        Raises:
+            BadPackage: it is damaged, not a package, or of a later version.
+            StoreError: the disk is full.
+            Cancelled: the user stopped it; everything is as it was.
+        """
+        with Package(path) as package:
+            with (
+                self._brought(package, progress) as drafts,
+                self._store.vault.arriving(drafts),
+                self._store.session() as session,
+                wire.refusing_nonsense(),
+            ):
+                merging = Merging(session, package, progress)
+                renamed = merging.is_renamed()
+                rows = merging.apply(desktops.author(session), decisions)
+                if renamed:
+                    merging.seat_recipient()
+            waiting = (row for row in rows if row.standing is Standing.CONFLICT)
+            undecided = tuple(row for row in waiting if row.id not in decisions)
+            new = sum(draft.path != draft.target for draft in drafts)
+            return Merged(rows, undecided, new)
+
+    def _write(
+        self,
+        session: Session,
+        path: Path,
+        manifest: Manifest,
+        contents: Contents,
+        progress: Progress,
+    ) -> Written:
+        with PackageWriter(path, manifest) as writer:
+            files = Writing(self._store, session, writer, progress).fill(contents)
+        size = path.stat().st_size
+        return Written(path, len(contents.cases), len(contents.reviews), files, size)
+
+    def _freeze_pins(self, campaign_id: UUID) -> None:
+        """Freeze the standards that a campaign pinned, so that they can travel."""
+        with self._store.session() as session:
+            by = desktops.author(session)
+            pinned = {pin.content_hash for pin in _campaign(session, campaign_id).standards}
+            for standard in self._knowledge.standards:
+                if standard.content_hash in pinned:
+                    standards.freeze(session, standard, by)
+
+    @contextmanager
+    def _brought(self, package: Package, progress: Progress) -> Iterator[list[Draft]]:
+        """Copy the originals that are not here beside their places; drop them after an error."""
+        with self._store.snapshot() as session, wire.refusing_nonsense():
+            wanted = self._wanted(session, package)
+        self._refuse_small(sum(size for _, _, size in wanted))
+        drafts: list[Draft] = []
+        try:
+            for number, (name, suffix, _) in enumerate(wanted):
+
+                def tell(_bytes: int, number: int = number) -> None:
+                    progress.report(number, len(wanted), "正在读入原件")
+
+                folder, _, sha256 = name.partition("/")
+                with package.open(name) as stream:
+                    opened = folder == "opened"
+                    vault = self._store.vault
+                    drafts.append(vault.take(stream, sha256, suffix, tell, opened=opened))
+            yield drafts
+        except BaseException:
+            self._store.vault.drop(drafts)
+            raise
+
+    def _wanted(self, session: Session, package: Package) -> list[tuple[str, str, int]]:
+        """Return name, suffix and size of each original that is not in the vault here."""
+        raws = {raw["sha256"]: raw for raw in package.json("files.json")}
+        found = []
+        for entry in (*package.entries("originals"), *package.entries("opened")):
+            sha256 = entry.name.partition("/")[2]
+            known = case_files.stored_file(session, sha256)
+            suffix = known.suffix if known else wire_cases.suffix_of(raws[sha256])
+            opened = entry.name.startswith("opened/")
+            vault = self._store.vault
+            there = vault.opened(sha256, suffix) if opened else vault.path(sha256, suffix)
+            if there is None or not there.exists():
+                found.append((entry.name, suffix, entry.size))
+        coming = {name for name, _, _ in found}
+        for sha256, raw in raws.items():
+            if raw["kind"] != FileKind.MEDIA.value and f"originals/{sha256}" not in coming:
+                self._refuse_missing(session, sha256)
+        return found
+
+    def _refuse_missing(self, session: Session, sha256: str) -> None:
+        known = case_files.stored_file(session, sha256)
+        if known is None or not self._store.vault.path(sha256, known.suffix).exists():
+            raise LookupError(sha256)
+
+    def _refuse_small(self, needed: int) -> None:
+        if needed and free_space(self._store.folder) < needed + _SPARE:
+            raise StoreError(
+                f"磁盘空间不足：工作包中的原件需要 {needed / 1_000_000:,.0f} MB。",
+                "请清理磁盘，或在设置中把资料文件夹移到其他磁盘，然后重新读入。",
+            )
+
+
+def _campaign(session: Session, campaign_id: UUID) -> Campaign:
+    campaign = campaigns.get(session, Campaign, campaign_id)
+    if campaign is None:
+        raise Refused("没有这个评查活动，或它已被移除。", "请返回列表，另选评查活动。")
+    return campaign
+
+
+def _assignments(session: Session, campaign_id: UUID) -> tuple[Assignment, ...]:
+    return campaigns.all_of(session, Assignment, campaign_id)
+
+
+def _with_removed(session: Session, campaign_id: UUID, people: Iterable[UUID]) -> tuple[UUID, ...]:
+    """Return the assignments of some people, removed ones too."""
+    wanted = set(people)
+    ids = wire_campaigns.of_kinds(session, campaign_id, ("assignment",))
+    return tuple(one for one in ids if wire_campaigns.body_of(session, one).person in wanted)
+
+
+def _made_cases(session: Session, ids: Iterable[UUID]) -> tuple[UUID, ...]:
+    cases = tuple(dict.fromkeys(ids))
+    if not cases:
+        raise Refused("所选评查人还没有分配案卷。", "请先分配案卷，再导出任务包。")
+    if any(not wire_cases.title_here(session, one) for one in cases):
+        raise Refused("分配的案卷中有的还没有建立。", "请先在抽取结果中建立抽中的案卷。")
+    return cases
+
+
+def _cases_of(session: Session, campaign_id: UUID) -> set[UUID]:
+    """Return all cases of a campaign that are known here."""
+    found = {one.case for one in _assignments(session, campaign_id)}
+    for draw in campaigns.all_of(session, Draw, campaign_id):
+        found |= {one.case for one in draw.cases}
+    replaced = campaigns.all_of(session, Replacement, campaign_id)
+    return found | {one.taken for one in replaced if one.taken is not None}
+
+
+def _manifest(
+    session: Session, kind: PackageKind, campaign: Campaign, recipients: tuple[Named, ...]
+) -> Manifest:
+    person, desktop = desktops.current_person(session), desktops.here(session)
+    who = Named(NOBODY, "") if person is None else Named(person.id, person.name)
+    return Manifest(
+        id=uuid4(),
+        kind=kind,
+        campaign=Named(campaign.id, campaign.name),
+        person=who,
+        desktop=Named(desktop.id, desktop.name),
+        made_at=now(),
+        recipients=recipients,
+        program=__version__,
+    )
+
+
+def _notices(session: Session, merging: Merging) -> Iterator[str]:
+    manifest = merging.package.manifest
+    names = "、".join(one.name for one in manifest.recipients)
+    current = desktops.current_person(session)
+    if merging.is_renamed():
+        yield f"读入后，本机以“{names}”的身份评查。"
+    elif (
+        current is not None
+        and manifest.recipients
+        and current.id not in {one.id for one in manifest.recipients}
+    ):
+        yield f"这个任务包发给“{names}”，本机登记的评查人是“{current.name}”，请核对。"

@@ -1,0 +1,68 @@
+"""Who acts in a campaign now, and the stages that the records show to be finished.
+
+Pure but for the clock that it is given.
+"""
+
+from dataclasses import replace
+from datetime import datetime
+
+from reviewer.campaign.machines import LEADERS, Actor, roles_of
+from reviewer.campaign.progress import begin_stage, finish_stage
+from reviewer.errors import Refused
+from reviewer.model import Person
+from reviewer.model.campaigns import Campaign, Stage, StageState
+from reviewer.workspace.campaigns.state import CampaignState
+
+
+def actor(campaign: Campaign, person: Person | None, at: datetime) -> Actor:
+    """Return who acts.
+
+    Raises:
+        Refused: nobody has said who sits here.
+    """
+    if person is None:
+        raise Refused("还没有登记使用人。", "请先在设置中填写姓名和单位。")
+    return Actor(person.id, person.name, roles_of(campaign, person.id), at)
+
+
+def moved_on(state: CampaignState, by: Actor) -> Campaign:
+    """Return the campaign with the stages 台账 and 抽取 as far as the records show them.
+
+    Nothing moves before the notice was issued: that nobody but a person can tell.
+    """
+    campaign = state.campaign
+    if campaign.stage(Stage.NOTICE).state is not StageState.DONE:
+        return campaign
+    ledger = state.ledger
+    frozen = ledger is not None and ledger.frozen_at is not None
+    drawn = frozen and any(one.ledger == ledger.id for one in state.draws) if ledger else False
+    for stage, done in ((Stage.LEDGER, frozen), (Stage.DRAW, drawn)):
+        now = campaign.stage(stage).state
+        if now is StageState.DONE:
+            continue
+        if now is StageState.WAITING:
+            campaign = begin_stage(campaign, stage, by)
+        if not done:
+            return campaign
+        campaign = finish_stage(campaign, stage, by, by.at.date())
+    return campaign
+
+
+def with_notice(campaign: Campaign, by: Actor) -> Campaign:
+    """Return the campaign whose notice (通知) was issued today."""
+    if campaign.stage(Stage.NOTICE).state is StageState.WAITING:
+        campaign = begin_stage(campaign, Stage.NOTICE, by)
+    return finish_stage(campaign, Stage.NOTICE, by, by.at.date())
+
+
+def at(state: CampaignState, campaign: Campaign) -> CampaignState:
+    """Return the state with a changed set-up."""
+    return replace(state, campaign=campaign)
+
+
+def require_leaders(by: Actor, what: str) -> None:
+    """Raise Refused when `by` leads neither a group nor the campaign."""
+    if not by.roles & LEADERS:
+        raise Refused(
+            f"{what}由评查组组长或者评查活动负责人办理。", "请由组长或者负责人登录后办理。"
+        )

@@ -1,0 +1,84 @@
+"""All current records of one campaign as one value."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+from uuid import UUID
+
+from reviewer.model.adjudications import Adjudication
+from reviewer.model.campaigns import Campaign, Ledger, LedgerRow
+from reviewer.model.casework import CaseProgress
+from reviewer.model.draws import Assignment, Draw, Replacement
+from reviewer.model.feedback import Feedback, Rectification
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignState:
+    """The records of one campaign, each kind in the order in which they were made."""
+
+    campaign: Campaign
+    records: Mapping[type[Any], tuple[Any, ...]]
+    """By class; a class without an entry has no record."""
+    numbers: Mapping[UUID, int]
+    """Number of the newest revision of each record: a save says what it worked from."""
+
+    def of(self, kind: type[T]) -> tuple[T, ...]:
+        """Return the records of one class."""
+        return self.records.get(kind, ())
+
+    @property
+    def ledger(self) -> Ledger | None:
+        """Return the newest ledger; None before one was imported."""
+        return self.of(Ledger)[-1] if self.of(Ledger) else None
+
+    @property
+    def draws(self) -> tuple[Draw, ...]:
+        """Return the draws, oldest first."""
+        return self.of(Draw)
+
+    @property
+    def replacements(self) -> tuple[Replacement, ...]:
+        """Return the replacements (调换)."""
+        return self.of(Replacement)
+
+    @property
+    def assignments(self) -> tuple[Assignment, ...]:
+        """Return the assignments, withdrawn ones too."""
+        return self.of(Assignment)
+
+    @property
+    def adjudications(self) -> tuple[Adjudication, ...]:
+        """Return the adjudications (合议)."""
+        return self.of(Adjudication)
+
+    @property
+    def progress(self) -> tuple[CaseProgress, ...]:
+        """Return how far the drawn cases have come; one without a record waits."""
+        return self.of(CaseProgress)
+
+    @property
+    def feedback(self) -> tuple[Feedback, ...]:
+        """Return the feedback to each unit."""
+        return self.of(Feedback)
+
+    @property
+    def rectifications(self) -> tuple[Rectification, ...]:
+        """Return the problems to be rectified."""
+        return self.of(Rectification)
+
+    @property
+    def case_ids(self) -> frozenset[UUID]:
+        """Return all cases that were drawn, taken as replacement or assigned."""
+        drawn = {one.case for draw in self.draws for one in draw.cases}
+        taken = {one.taken for one in self.replacements if one.taken is not None}
+        return frozenset(drawn | taken | {one.case for one in self.assignments})
+
+    def row(self, case: UUID) -> LedgerRow:
+        """Return the ledger row of a case; raises KeyError when there is none."""
+        for ledger in self.of(Ledger):
+            for row in ledger.rows:
+                if row.case == case:
+                    return row
+        raise KeyError(case)

@@ -1,0 +1,98 @@
+"""Drawing the cases in the window."""
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from reviewer.ui.desk import Desk
+from reviewer.workspace import Workspace
+from reviewer.workspace.campaigns.state import CampaignState
+from reviewer.workspace.campaigns.views import sampled
+from tests.ui.campaign.conftest import Opener
+from tests.workspace.campaigns.desk_builders import with_ledger
+
+
+def _state(workspace: Workspace) -> CampaignState:
+    (campaign,) = workspace.campaigns.setup.all()
+    return workspace.campaigns.records.load(campaign.id)
+
+
+def _frozen(workspace: Workspace, folder: Path) -> None:
+    state = with_ledger(workspace, folder)
+    workspace.campaigns.ledger.freeze(state.campaign.id)
+
+
+def _draw(desk: Desk, qtbot: QtBot) -> None:
+    desk.perform("draw.open")
+    page = desk.home.draw.page
+    for name, text in (("host", "高主持"), ("witness", "甄见证"), ("supervisor", "鉴督")):
+        page.meeting.set_text(name, text)
+    page.seed.setText("20260302")
+    page.draw.click()
+    qtbot.waitUntil(lambda: bool(page.cases.table.rows), timeout=10000)
+
+
+def test_the_seed_waits_for_the_frozen_ledger(
+    open_desk: Opener, qtbot: QtBot, workspace: Workspace, tmp_path: Path
+) -> None:
+    with_ledger(workspace, tmp_path)
+    desk = open_desk()
+    desk.perform("draw.open")
+    page = desk.home.draw.page
+    qtbot.waitUntil(lambda: len(page.strata.table.rows) == 2, timeout=5000)
+
+    assert not page.seed.isEnabled()
+    assert not page.draw.isEnabled()
+    assert page._total.text() == "按此方案共抽 4 卷"
+
+
+def test_a_plan_that_does_not_fit_is_refused_on_the_page(
+    open_desk: Opener, qtbot: QtBot, workspace: Workspace, tmp_path: Path
+) -> None:
+    _frozen(workspace, tmp_path)
+    desk = open_desk()
+    desk.perform("draw.open")
+    page = desk.home.draw.page
+
+    page.plan.set_text("quota", "500")
+    page.plan_changed.emit()
+    qtbot.waitUntil(lambda: "只填一项" in page._refused.text(), timeout=5000)
+
+
+def test_cases_are_drawn_and_one_is_replaced(
+    open_desk: Opener, qtbot: QtBot, workspace: Workspace, tmp_path: Path
+) -> None:
+    _frozen(workspace, tmp_path)
+    desk = open_desk()
+    _draw(desk, qtbot)
+    page = desk.home.draw.page
+    state = _state(workspace)
+    assert state.ledger is not None
+    assert len(page.cases.table.rows) == len(sampled(state)) == 4
+    missing = page.cases.current_key()
+
+    page.reason.setText("卷宗被法院调走")
+    page.swap.click()
+    qtbot.waitUntil(lambda: len(page.cases.table.rows) == 5, timeout=10000)
+
+    assert missing not in sampled(_state(workspace))
+    assert page.cases.table.rows[0].cells[4] == "已调换：卷宗被法院调走"
+    qtbot.waitUntil(lambda: len(desk.home.rows) == 5, timeout=10000)
+
+
+def test_the_record_is_written_and_verified(
+    open_desk: Opener, qtbot: QtBot, workspace: Workspace, tmp_path: Path
+) -> None:
+    _frozen(workspace, tmp_path)
+    desk = open_desk()
+    _draw(desk, qtbot)
+    flow, path = desk.home.draw, tmp_path / "抽取记录.json"
+    told: list[str] = []
+    flow.verified.connect(lambda said, _tone: told.append(said))
+
+    flow.page.record_asked.emit(path)
+    qtbot.waitUntil(path.exists, timeout=5000)
+    flow.page.verify_asked.emit(path)
+    qtbot.waitUntil(lambda: bool(told), timeout=10000)
+
+    assert "重新抽取，结果一致" in told[0]

@@ -1,0 +1,21 @@
+"""A data folder without any campaign; windows on campaigns are tested on real ones."""
+
+from typing import Any, cast
+
+from reviewer.model.campaigns import Campaign
+from reviewer.ui.services import CampaignDraw, CampaignLedger, CampaignSetup
+
+
+class _NoSetup:
+    def all(self) -> tuple[Campaign, ...]:
+        return ()
+
+
+class MadeCampaigns:
+    """The services of campaigns, as far as a window without one asks."""
+
+    def __init__(self) -> None:
+        nothing: Any = _NoSetup()
+        self.setup = cast(CampaignSetup, nothing)
+        self.ledger = cast(CampaignLedger, nothing)
+        self.draw = cast(CampaignDraw, nothing)
