@@ -6,7 +6,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from reviewer.model.campaigns import CampaignUnit, LedgerRow
-from reviewer.model.facts import Fact, Officer, Session
+from reviewer.model.fact_values import Officer, Session
+from reviewer.model.facts import Fact
 from reviewer.model.readings import Reading
 from reviewer.reckoning.textnorm import squeeze, squeezed
 
