@@ -155,6 +155,20 @@ def seizure_approval(story: CaseStory) -> MadeDocument:
     )
 
 
+def _term_of(story: CaseStory) -> str:
+    """Return the sentence that seizes the vehicle for thirty days (行政强制法 25)."""
+    seizure = _seizure(story)
+    start, until = moment(story.style, seizure.start), day(story.style, seizure.until)
+    return varied(
+        story,
+        f"决定自{start}起对号牌为{story.plate}的车辆实施扣押，期限三十日，至{until}止。",
+        f"本机关于{start}对{story.plate}车辆予以扣押，扣押期限为三十日（至{until}）。",
+        f"现决定对{story.plate}车辆实施扣押，扣押时间自{start}起，期限30日，至{until}届满。",
+        f"{start}起扣押{story.plate}车辆一台，期限30日，{until}到期。",
+        f"对涉案车辆{story.plate}采取扣押措施，自{start}起至{until}止，共三十日。",
+    )
+
+
 def seizure_decision(story: CaseStory) -> MadeDocument:
     """Write the decision on the seizure (行政强制措施决定书)."""
     seizure = _seizure(story)
@@ -166,15 +180,7 @@ def seizure_decision(story: CaseStory) -> MadeDocument:
         "查封（扣押）决定书",
         "车辆暂扣凭证",
     )
-    start, until = moment(story.style, seizure.start), day(story.style, seizure.until)
-    term = varied(
-        story,
-        f"决定自{start}起对号牌为{story.plate}的车辆实施扣押，期限三十日，至{until}止。",
-        f"本机关于{start}对{story.plate}车辆予以扣押，扣押期限为三十日（至{until}）。",
-        f"现决定对{story.plate}车辆实施扣押，扣押时间自{start}起，期限30日，至{until}届满。",
-        f"{start}起扣押{story.plate}车辆一台，期限30日，{until}到期。",
-        f"对涉案车辆{story.plate}采取扣押措施，自{start}起至{until}止，共三十日。",
-    )
+    term = _term_of(story)
     urgent = ""
     if story.plan.seizure and story.plan.seizure.urgent:
         urgent = "因情况紧急，当场实施行政强制措施。"

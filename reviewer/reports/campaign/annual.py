@@ -17,7 +17,6 @@ from reviewer.reports.blocks import (
     head_row,
 )
 from reviewer.reports.campaign.bulletin import categories
-from reviewer.reports.campaign.inputs import AnnualInput, Figure
 from reviewer.reports.campaign.pieces import (
     bound,
     grade_words,
@@ -29,6 +28,7 @@ from reviewer.reports.campaign.pieces import (
     share,
     signature,
 )
+from reviewer.reports.campaign.year_inputs import AnnualInput, Figure
 from reviewer.reports.wording import LAW_NOTE
 
 _BLANK = "＿＿＿＿"

@@ -2,8 +2,8 @@
 
 from reviewer.reports.blocks import Cell, Layout, Report, Style, Table, Text
 from reviewer.reports.blocks import label as head
-from reviewer.reports.campaign.inputs import ClosingInput
 from reviewer.reports.campaign.pieces import fields, shown_day, sign_table
+from reviewer.reports.campaign.year_inputs import ClosingInput
 from reviewer.reports.wording import LAW_NOTE
 
 TITLE = "案卷评查整改审核意见（销号单）"

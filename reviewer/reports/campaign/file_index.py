@@ -13,8 +13,8 @@ from reviewer.reports.blocks import (
     Text,
     head_row,
 )
-from reviewer.reports.campaign.inputs import FiledPaper, FileIndexInput
 from reviewer.reports.campaign.pieces import fields, iso, shown_day, sign_table
+from reviewer.reports.campaign.year_inputs import FiledPaper, FileIndexInput
 
 TITLE = "评查卷宗卷内目录"
 

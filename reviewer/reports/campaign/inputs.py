@@ -12,11 +12,10 @@ from uuid import UUID
 
 from reviewer.model import Standard
 from reviewer.model.adjudications import Adjudication, Difference
-from reviewer.model.campaigns import Campaign, CaseKind, LedgerRow, Stage
+from reviewer.model.campaigns import Campaign, CaseKind, LedgerRow
 from reviewer.model.draws import Draw, DrawPlan, Replacement
-from reviewer.model.feedback import Feedback, Objection, Rectification
+from reviewer.model.feedback import Feedback, Objection
 from reviewer.reports.blocks import Picture
-from reviewer.reports.inputs import ReviewInput
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,104 +328,3 @@ class BulletinInput:
     charts: tuple[Picture, ...] = ()
     last_year: LastYear | None = None
     rectify_by: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class RectificationNoticeInput:
-    """整改通知书 to one unit."""
-
-    campaign: Campaign
-    official: Official
-    unit: str
-    rectifications: tuple[Rectification, ...]
-    due: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class RectificationLedgerInput:
-    """整改台账: problems with the name of their unit."""
-
-    campaign: Campaign
-    rows: tuple[tuple[str, Rectification], ...]
-    as_of: date
-    unit: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ClosingInput:
-    """整改审核意见（销号单） of one problem."""
-
-    campaign: Campaign
-    unit: str
-    rectification: Rectification
-    number: str = ""
-    opinion: str = ""
-    """What was verified and found, in the verifier's words."""
-    passed: bool | None = None
-    """None: not decided yet, a draft."""
-    verified_on: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class FiledPaper:
-    """One paper of 评查卷宗."""
-
-    stage: Stage
-    name: str
-    number: str = ""
-    """文号 or 编号."""
-    dated: date | None = None
-    sheets: int | None = None
-    """Pages of paper; None stands as a blank."""
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class FileIndexInput:
-    """卷内目录 of 评查卷宗: the papers of a campaign as they are filed."""
-
-    campaign: Campaign
-    papers: tuple[FiledPaper, ...]
-    filed_on: date | None = None
-    kept_for: str = ""
-    """保管期限; empty for a blank."""
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One figure of the annual report; None stands as a blank."""
-
-    name: str
-    value: Decimal | int | None
-    unit: str = ""
-    last: Decimal | int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class AnnualInput:
-    """年度报告材料 (three-year plan, item 27)."""
-
-    official: Official
-    year: int
-    training: tuple[Figure, ...]
-    conduct: tuple[Figure, ...]
-    """规范行政执法行为: publication, recording, legal review."""
-    enforcement: tuple[Figure, ...]
-    texts: Mapping[str, str] = field(default_factory=dict)
-    """`training`, `conduct`, `enforcement`, `problems`, `plans` as people wrote them."""
-    summary: SummaryInput | None = None
-    categories: tuple[CategoryLine, ...] = ()
-    rectified: tuple[int, int] | None = None
-    """Problems closed, and problems in all."""
-
-
-@dataclass(frozen=True, slots=True)
-class SelfCheckInput:
-    """三项制度自查评估报告, from a review under the standard of the three systems."""
-
-    official: Official
-    source: ReviewInput
-    unit: str
-    year: int
-    measures: tuple[str, ...] = ()
-    """Next steps as people wrote them."""

@@ -14,8 +14,8 @@ from reviewer.reports.blocks import (
     Tone,
     head_row,
 )
-from reviewer.reports.campaign.inputs import RectificationLedgerInput
 from reviewer.reports.campaign.pieces import iso
+from reviewer.reports.campaign.year_inputs import RectificationLedgerInput
 from reviewer.reports.wording import LAW_NOTE
 
 TITLE = "案卷评查整改台账"

@@ -1,7 +1,6 @@
 """整改通知书: what one unit has to put right, until when and how it reports."""
 
 from reviewer.reports.blocks import Align, Block, Cell, Layout, Report, Table, Text, head_row
-from reviewer.reports.campaign.inputs import RectificationNoticeInput
 from reviewer.reports.campaign.pieces import (
     attachment,
     attachment_list,
@@ -13,6 +12,7 @@ from reviewer.reports.campaign.pieces import (
     shown_day,
     signature,
 )
+from reviewer.reports.campaign.year_inputs import RectificationNoticeInput
 from reviewer.reports.wording import LAW_NOTE
 
 TITLE = "案卷评查整改通知书"

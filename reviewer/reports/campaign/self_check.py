@@ -12,7 +12,6 @@ from reviewer.reports.blocks import (
     Tone,
     head_row,
 )
-from reviewer.reports.campaign.inputs import SelfCheckInput
 from reviewer.reports.campaign.pieces import (
     attachment,
     attachment_list,
@@ -25,6 +24,7 @@ from reviewer.reports.campaign.pieces import (
     signature,
     subheading,
 )
+from reviewer.reports.campaign.year_inputs import SelfCheckInput
 from reviewer.reports.inputs import ReviewInput
 from reviewer.reports.wording import CHOICES, LAW_NOTE, absence, articles, lost, pages, points
 

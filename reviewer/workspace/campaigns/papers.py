@@ -9,10 +9,11 @@ from reviewer.progress import Progress
 from reviewer.reports import word
 from reviewer.reports.campaign.draw_record import draw_record
 from reviewer.reports.campaign.from_statistics import summary_of
-from reviewer.reports.campaign.inputs import DrawInput, RectificationLedgerInput
+from reviewer.reports.campaign.inputs import DrawInput
 from reviewer.reports.campaign.rectification_ledger import rectification_ledger
 from reviewer.reports.campaign.summary import summary
 from reviewer.reports.campaign.summary_excel import write_campaign_summary
+from reviewer.reports.campaign.year_inputs import RectificationLedgerInput
 from reviewer.workspace.campaigns.records import CampaignRecords
 from reviewer.workspace.campaigns.results import Results
 from reviewer.workspace.campaigns.state import CampaignState

@@ -21,18 +21,13 @@ from reviewer.model.feedback import (
 )
 from reviewer.reports.blocks import Picture
 from reviewer.reports.campaign.inputs import (
-    AnnualInput,
     BulletinFigures,
     BulletinInput,
     CaseResult,
     CategoryLine,
-    ClosingInput,
     DisputeInput,
     DisputeSide,
     FeedbackInput,
-    Figure,
-    FiledPaper,
-    FileIndexInput,
     GroupsInput,
     LastYear,
     MinutesInput,
@@ -40,13 +35,20 @@ from reviewer.reports.campaign.inputs import (
     ObjectionItem,
     ProblemLine,
     ProblemsInput,
-    RectificationLedgerInput,
-    RectificationNoticeInput,
     ResultLine,
     ResultTable,
     ReviewTotal,
-    SelfCheckInput,
     SummaryInput,
+)
+from reviewer.reports.campaign.year_inputs import (
+    AnnualInput,
+    ClosingInput,
+    Figure,
+    FiledPaper,
+    FileIndexInput,
+    RectificationLedgerInput,
+    RectificationNoticeInput,
+    SelfCheckInput,
 )
 from reviewer.scoring import load_standards, score
 from tests.reports.builders import make_input
