@@ -69,9 +69,9 @@ class Desk(QObject):
         home = self.home
         home.case_opened.connect(self.open_case)
         home.place_wanted.connect(self.open_case_at)
-        home.campaign.asked.connect(self.perform)
-        home.draw.verified.connect(self._on_verified)
-        home.ledger.dropped.connect(self._on_dropped)
+        home.campaigns.campaign.asked.connect(self.perform)
+        home.campaigns.draw.verified.connect(self._on_verified)
+        home.campaigns.ledger.dropped.connect(self._on_dropped)
         home.case_removed.connect(self._on_removed)
         home.cases_stored.connect(self.recognition.find_work)
         home.settings_asked.connect(self.show_settings)
@@ -110,19 +110,7 @@ class Desk(QObject):
             "tools.saved": self._tell_saved,
             "tools.settings": self.show_settings,
             "tools.signals": self._signals,
-            "campaign.new": self._campaign(self.home.campaign.show_new),
-            "campaign.board": self._campaign(self.home.campaign.show_board),
-            "campaign.setup": self._campaign(self.home.campaign.show_setup),
-            "campaign.notice": self._campaign(self.home.campaign.issue_notice),
-            "ledger.open": self._campaign(self.home.ledger.show),
-            "ledger.template": self._ledger(self.home.ledger.page.ask_template),
-            "ledger.import": self._ledger(self.home.ledger.page.ask_import),
-            "ledger.export": self._ledger(self.home.ledger.page.ask_export),
-            "ledger.freeze": self._ledger(self.home.ledger.freeze),
-            "ledger.anew": self._ledger(self.home.ledger.begin_anew),
-            "draw.open": self._campaign(self.home.draw.show),
-            "draw.record": self._campaign(self.home.draw.page.ask_record),
-            "draw.verify": self._campaign(self.home.draw.page.ask_verify),
+            **{id_: self._at_home(deed) for id_, deed in self.home.campaigns.deeds().items()},
             "tools.rules": lambda: self._knowledge("rules"),
             "tools.library": lambda: self._knowledge("library"),
             "tools.calendar": lambda: self._knowledge("calendar"),
@@ -141,7 +129,7 @@ class Desk(QObject):
         self.frame.top.show_person(self._person)
         self.home.show_cases()
         self.home.refresh()
-        self.home.campaign.refresh()
+        self.home.campaigns.campaign.reload()
         self.recognition.find_work()
 
     def memory(self, geometry: str) -> Memory:
@@ -224,17 +212,9 @@ class Desk(QObject):
         self._go_home()
         self.home.show_signals()
 
-    def _campaign(self, deed: Callable[[], object]) -> Callable[[], object]:
+    def _at_home(self, deed: Callable[[], object]) -> Callable[[], object]:
         def go() -> None:
             self._go_home()
-            deed()
-
-        return go
-
-    def _ledger(self, deed: Callable[[], object]) -> Callable[[], object]:
-        def go() -> None:
-            self._go_home()
-            self.home.ledger.show()
             deed()
 
         return go

@@ -82,7 +82,7 @@ class Guide(QObject):
             counts=self._home.keeping.counts(),
             folder=str(self._data.folder),
             case_status=self._statuses.get(key, ""),
-            campaign_actions=self._home.campaign.actions(),
+            campaign_actions=self._home.campaigns.actions(),
             case_actions=page.available_actions() if page else frozenset(),
         )
 

@@ -4,42 +4,75 @@ from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog
 
 from reviewer.errors import UserError
 from reviewer.ui.campaign.draw_page import DrawPage
 from reviewer.ui.campaign.flow import CampaignFlow
+from reviewer.ui.campaign.part import CampaignPart, Deed
 from reviewer.ui.jobs import Jobs, Lane
 from reviewer.ui.services import Campaigns
+from reviewer.ui.shell.place_stack import HomePlace
 from reviewer.ui.theme import Tokens
 from reviewer.workspace.campaigns.draw_form import plan_of
 from reviewer.workspace.campaigns.state import CampaignState
 from reviewer.workspace.campaigns.views import PlannedDraw, Verified
 
 
-class DrawFlow(QObject):
+class DrawFlow(CampaignPart):
     """Draws the cases of the campaign that is seen."""
 
-    shown = Signal(QWidget)
     drawn = Signal()  # there are new cases
-    said = Signal(str)
     verified = Signal(str, str)  # sentence, tone
-    failed = Signal(Exception)
+
+    entry = "draw"
 
     def __init__(
-        self, services: Campaigns, jobs: Jobs, tokens: Tokens, campaign: CampaignFlow
+        self,
+        services: Campaigns,
+        jobs: Jobs,
+        tokens: Tokens,
+        campaign: CampaignFlow,
+        ledger: Deed,
     ) -> None:
         super().__init__(campaign)
         self._services, self._jobs, self._campaign = services, jobs, campaign
+        self._show_ledger = ledger
         self.page = page = DrawPage(tokens)
         page.plan_changed.connect(self.count)
         page.draw_asked.connect(self._on_draw)
         page.replace_asked.connect(self._on_replace)
         page.record_asked.connect(self._on_record)
         page.verify_asked.connect(self.verify)
+        page.ledger_asked.connect(ledger)
+
+    def places(self) -> tuple[HomePlace, ...]:
+        """Return the page of the draw."""
+        return (HomePlace("draw", self.page, self.page.set_tokens, self.page.begin),)
+
+    def exists(self) -> bool:
+        """Return whether there is a campaign to draw for."""
+        return self._campaign.state is not None
+
+    def deeds(self) -> dict[str, Deed]:
+        """Return what each action does."""
+        return {
+            "draw.open": self.show_page,
+            "draw.record": self.page.ask_record,
+            "draw.verify": self.page.ask_verify,
+        }
 
     def show(self) -> None:
+        """Go to the draw, or to the ledger while there is nothing to draw from."""
+        state = self._campaign.state
+        frozen = state is not None and state.ledger is not None and state.ledger.frozen_at
+        if frozen:
+            self.show_page()
+        else:
+            self._show_ledger()
+
+    def show_page(self) -> None:
         """Go to the draw."""
         self.refresh()
         self.shown.emit(self.page)
@@ -101,7 +134,6 @@ class DrawFlow(QObject):
     def _on_changed(self, state: CampaignState, said: str) -> None:
         self.page.seed.clear()
         self._campaign.take(state)
-        self.refresh()
         self.drawn.emit()
         self.said.emit(said)
 

@@ -7,15 +7,16 @@ from datetime import UTC, date, datetime
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
 
 from reviewer.errors import UserError
 from reviewer.model.campaigns import Campaign, CaseKind, Stage, StageState
 from reviewer.ui.actions import ACTIONS
 from reviewer.ui.campaign.board_page import BoardPage
+from reviewer.ui.campaign.part import CampaignPart, Deed
 from reviewer.ui.campaign.setup_page import Choices, SetupPage
 from reviewer.ui.jobs import Jobs, Lane
 from reviewer.ui.services import Campaigns
+from reviewer.ui.shell.place_stack import HomePlace
 from reviewer.ui.theme import Tokens
 from reviewer.ui.words import local
 from reviewer.workspace.campaigns.board import next_steps, stage_views, unit_views
@@ -25,14 +26,11 @@ from reviewer.workspace.campaigns.state import CampaignState
 _KNOWN = frozenset(action.id for action in ACTIONS)
 
 
-class CampaignFlow(QObject):
+class CampaignFlow(CampaignPart):
     """Board and set-up of campaigns."""
 
-    shown = Signal(QWidget)
     changed = Signal()  # another campaign, or another state of it
     asked = Signal(str)  # id of an action
-    said = Signal(str)
-    failed = Signal(Exception)
 
     def __init__(self, services: Campaigns, jobs: Jobs, tokens: Tokens, parent: QObject) -> None:
         super().__init__(parent)
@@ -46,7 +44,7 @@ class CampaignFlow(QObject):
         self.board.act_asked.connect(self.asked)
         self.board.campaign_chosen.connect(self.load)
         self.setup.saved.connect(self._on_saved)
-        self.setup.cancelled.connect(self.show_board)
+        self.setup.cancelled.connect(self.show)
 
     @property
     def campaign_id(self) -> UUID | None:
@@ -73,7 +71,23 @@ class CampaignFlow(QObject):
             ids.add("draw.record")
         return frozenset(ids)
 
-    def refresh(self) -> None:
+    def places(self) -> tuple[HomePlace, ...]:
+        """Return board and set-up."""
+        return (
+            HomePlace("board", self.board, self.board.set_tokens, self.board.begin),
+            HomePlace("setup", self.setup, self.setup.set_tokens),
+        )
+
+    def deeds(self) -> dict[str, Deed]:
+        """Return what each action does."""
+        return {
+            "campaign.new": self.show_new,
+            "campaign.board": self.show,
+            "campaign.setup": self.show_setup,
+            "campaign.notice": self.issue_notice,
+        }
+
+    def reload(self) -> None:
         """Ask for the campaigns, and for the one that is seen, the newest at first."""
         seen = self.campaign_id
 
@@ -102,7 +116,7 @@ class CampaignFlow(QObject):
         self._campaigns = tuple(known)
         self._show()
 
-    def show_board(self) -> None:
+    def show(self) -> None:
         """Go to the board."""
         self.shown.emit(self.board)
         self.board.begin()
@@ -162,7 +176,7 @@ class CampaignFlow(QObject):
 
     def _on_kept(self, state: CampaignState) -> None:
         self.take(state)
-        self.show_board()
+        self.show()
         self.said.emit("已新建活动" if self._new else "已保存活动设置")
 
     def _on_refused(self, error: Exception) -> None:

@@ -4,16 +4,17 @@ from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Signal
 
 from reviewer.model.ledger_sheets import LedgerChoices, LedgerPreview
 from reviewer.progress import Progress
 from reviewer.ui.campaign.flow import CampaignFlow
 from reviewer.ui.campaign.ledger_page import LedgerPage
+from reviewer.ui.campaign.part import CampaignPart, Deed
 from reviewer.ui.campaign.preview_page import PreviewPage
 from reviewer.ui.jobs import Job, Jobs, Lane
 from reviewer.ui.services import Campaigns
+from reviewer.ui.shell.place_stack import HomePlace
 from reviewer.ui.theme import Tokens
 from reviewer.workspace.campaigns.state import CampaignState
 from reviewer.workspace.campaigns.views import LedgerHints, PreviewHints
@@ -21,13 +22,12 @@ from reviewer.workspace.campaigns.views import LedgerHints, PreviewHints
 _Found = tuple[LedgerPreview, PreviewHints | None]
 
 
-class LedgerFlow(QObject):
+class LedgerFlow(CampaignPart):
     """Collects the ledger of the campaign that is seen."""
 
-    shown = Signal(QWidget)
-    said = Signal(str)
     dropped = Signal(str, object)  # what was taken out, and what puts it back
-    failed = Signal(Exception)
+
+    entry = "draw"
 
     def __init__(
         self, services: Campaigns, jobs: Jobs, tokens: Tokens, campaign: CampaignFlow
@@ -48,6 +48,28 @@ class LedgerFlow(QObject):
         self.preview.choices_made.connect(self._read)
         self.preview.confirmed.connect(self._on_confirmed)
         self.preview.cancelled.connect(self.show)
+
+    def places(self) -> tuple[HomePlace, ...]:
+        """Return the ledger and the preview of an import."""
+        return (
+            HomePlace("ledger", self.page, self.page.set_tokens, self.page.begin),
+            HomePlace("ledger_preview", self.preview, self.preview.set_tokens),
+        )
+
+    def exists(self) -> bool:
+        """Return whether there is a campaign to collect for."""
+        return self._campaign.state is not None
+
+    def deeds(self) -> dict[str, Deed]:
+        """Return what each action does; those of the ledger go to its page first."""
+        there = {
+            "ledger.template": self.page.ask_template,
+            "ledger.import": self.page.ask_import,
+            "ledger.export": self.page.ask_export,
+            "ledger.freeze": self.freeze,
+            "ledger.anew": self.begin_anew,
+        }
+        return {"ledger.open": self.show, **{name: self._here(do) for name, do in there.items()}}
 
     def show(self) -> None:
         """Go to the ledger as it stands."""
@@ -79,6 +101,13 @@ class LedgerFlow(QObject):
     def freeze(self) -> None:
         """Freeze the ledger, so that it can be drawn from."""
         self._change(self._services.ledger.freeze, "台账已冻结，确需改动的可以另建台账")
+
+    def _here(self, deed: Deed) -> Deed:
+        def go() -> None:
+            self.show()
+            deed()
+
+        return go
 
     def _read(self, choices: LedgerChoices) -> None:
         seen = self._campaign.campaign_id

@@ -6,16 +6,13 @@ from PySide6.QtWidgets import QWidget
 
 from reviewer.model import Case, Person
 from reviewer.settings import Settings
-from reviewer.ui.campaign.draw_flow import DrawFlow
-from reviewer.ui.campaign.flow import CampaignFlow
-from reviewer.ui.campaign.ledger_flow import LedgerFlow
+from reviewer.ui.campaign.places import CampaignPlaces
 from reviewer.ui.home.case_keeping import CaseKeeping
 from reviewer.ui.home.cases_page import CasesPage
 from reviewer.ui.home.empty_page import EmptyPage
 from reviewer.ui.home.export_flow import ExportFlow
 from reviewer.ui.home.names_page import NamesPage
 from reviewer.ui.home.paper_page import PaperPage
-from reviewer.ui.home.place_stack import HomePlace, PlaceStack
 from reviewer.ui.home.removed_page import RemovedFlow
 from reviewer.ui.importing.flow import ImportFlow
 from reviewer.ui.jobs import Jobs
@@ -23,14 +20,14 @@ from reviewer.ui.knowledge.flow import KnowledgeFlow
 from reviewer.ui.parts import row
 from reviewer.ui.services import Services
 from reviewer.ui.settings_flow import SettingsFlow
+from reviewer.ui.shell.place_stack import HomePlace, PlaceStack
 from reviewer.ui.shell.rail import Rail
 from reviewer.ui.signals.flow import SignalsFlow
 from reviewer.ui.theme import Tokens
 from reviewer.workspace.views import CaseRow, ImportReport
 
 _ENTRIES = {
-    "settings": "settings", "signals": "signals", "board": "campaign", "setup": "campaign",
-    "ledger": "draw", "ledger_preview": "draw", "draw": "draw",
+    "settings": "settings", "signals": "signals",
     "rules": "knowledge", "library": "knowledge", "calendar": "knowledge",
 }  # fmt: skip
 
@@ -58,7 +55,6 @@ class HomePage(QWidget):
         super().__init__()
         self.keeping = CaseKeeping(services, jobs, self)
         self.rail = Rail(tokens)
-        self.rail.show_entry("draw", exists=False)
         self.empty = EmptyPage(tokens)
         self.cases = CasesPage(tokens, row_actions)
         self.paper = PaperPage(tokens)
@@ -69,9 +65,7 @@ class HomePage(QWidget):
         self.removing = RemovedFlow(services.cases, jobs, tokens, self)
         self.knowledge = KnowledgeFlow(services, jobs, tokens, self)
         self.signals = SignalsFlow(services, jobs, tokens, self)
-        self.campaign = CampaignFlow(services.campaigns, jobs, tokens, self)
-        self.ledger = LedgerFlow(services.campaigns, jobs, tokens, self.campaign)
-        self.draw = DrawFlow(services.campaigns, jobs, tokens, self.campaign)
+        self.campaigns = CampaignPlaces(services.campaigns, jobs, tokens, self)
         self._stack = PlaceStack(self._places())
         layout = row(self.rail, self._stack, gap=0)
         layout.setStretch(1, 1)
@@ -92,18 +86,8 @@ class HomePage(QWidget):
             HomePlace("removed", removed, removed.set_tokens, removed.view.setFocus),
             HomePlace("knowledge", known, known.set_tokens, known.begin),
             HomePlace("signals", signals, signals.set_tokens, signals.begin),
-            *self._campaign_places(),
+            *self.campaigns.places(),
             HomePlace("import", importing.page, importing.set_tokens, importing.focus),
-        )
-
-    def _campaign_places(self) -> tuple[HomePlace, ...]:
-        campaign, ledger, draw = self.campaign, self.ledger, self.draw.page
-        return (
-            HomePlace("board", campaign.board, campaign.board.set_tokens, campaign.board.begin),
-            HomePlace("setup", campaign.setup, campaign.setup.set_tokens),
-            HomePlace("ledger", ledger.page, ledger.page.set_tokens, ledger.page.begin),
-            HomePlace("ledger_preview", ledger.preview, ledger.preview.set_tokens),
-            HomePlace("draw", draw, draw.set_tokens, draw.begin),
         )
 
     def _connect(self) -> None:
@@ -140,13 +124,12 @@ class HomePage(QWidget):
             failed.connect(self.failed)
 
     def _connect_campaign(self) -> None:
-        for flow in (self.campaign, self.ledger, self.draw):
-            flow.shown.connect(self._see)
-            flow.said.connect(self.said)
-            flow.failed.connect(self.failed)
-        self.campaign.changed.connect(self._on_campaign)
-        self.draw.drawn.connect(self.refresh)
-        self.draw.page.ledger_asked.connect(self.ledger.show)
+        self.campaigns.shown.connect(self._see)
+        self.campaigns.said.connect(self.said)
+        self.campaigns.failed.connect(self.failed)
+        self.campaigns.changed.connect(self._on_campaign)
+        self.campaigns.draw.drawn.connect(self.refresh)
+        self._show_entries()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take the focus with the first look; later Qt gives it back to where it was."""
@@ -224,7 +207,8 @@ class HomePage(QWidget):
 
     def _see(self, page: QWidget) -> None:
         self._stack.setCurrentWidget(page)
-        self.rail.show_place(_ENTRIES.get(self.place, "cases"))
+        entry = self.campaigns.entry_of(self.place) or _ENTRIES.get(self.place, "cases")
+        self.rail.show_place(entry)
         self._focus()
         self.changed.emit()
 
@@ -234,22 +218,20 @@ class HomePage(QWidget):
         if self.isVisible():
             self._stack.begin()
 
-    def show_draw(self) -> None:
-        """Go to the draw, or to the ledger while there is nothing to draw from."""
-        state = self.campaign.state
-        frozen = state is not None and state.ledger is not None and state.ledger.frozen_at
-        (self.draw if frozen else self.ledger).show()
-
     def _on_campaign(self) -> None:
-        self.rail.show_entry("draw", exists=self.campaign.state is not None)
-        if self._stack.currentWidget() is self.ledger.page:
-            self.ledger.refresh()
+        self._show_entries()
+        self.campaigns.follow(self.place)
         self.changed.emit()
 
+    def _show_entries(self) -> None:
+        for entry, exists in self.campaigns.entries().items():
+            self.rail.show_entry(entry, exists=exists)
+
     def _on_rail(self, name: str) -> None:
+        if name in self.campaigns.entries():
+            self.campaigns.go(name)
+            return
         goes = {
-            "campaign": self.campaign.show_board,
-            "draw": self.show_draw,
             "cases": self.show_cases,
             "knowledge": self.show_knowledge,
             "signals": self.show_signals,

@@ -8,6 +8,10 @@ from reviewer.ui.parts import Line, dress, row
 from reviewer.ui.theme import Tokens, look
 from reviewer.ui.theme.paint import draw_icon, draw_text, focus_ring, make_font
 
+_ABOVE = (
+    "campaign", "cases", "draw", "adjudication", "rectification", "statistics", "signals",
+    "knowledge",
+)  # fmt: skip
 _ENTRY_HEIGHT = 0.87  # of the width of the rail
 
 
@@ -72,6 +76,9 @@ class Rail(QWidget):
         self._entries = {
             "campaign": RailEntry("campaign", "flag", "活动", tokens),
             "draw": RailEntry("draw", "shuffle", "抽取", tokens),
+            "adjudication": RailEntry("adjudication", "scales", "合议", tokens),
+            "rectification": RailEntry("rectification", "pencil", "整改", tokens),
+            "statistics": RailEntry("statistics", "chart", "统计", tokens),
             "cases": RailEntry("cases", "folder", "案卷", tokens),
             "signals": RailEntry("signals", "eye", "线索", tokens),
             "knowledge": RailEntry("knowledge", "book", "资料", tokens),
@@ -80,8 +87,10 @@ class Rail(QWidget):
         self._stack = QVBoxLayout()
         self._stack.setContentsMargins(0, tokens.gap, 0, tokens.gap)
         self._stack.setSpacing(0)
-        for name in ("campaign", "cases", "draw", "signals", "knowledge"):
+        for name in _ABOVE:
             self._stack.addWidget(self._entries[name])
+        for name in ("adjudication", "rectification", "statistics"):
+            self.show_entry(name, exists=False)
         self._stack.addStretch(1)
         self._stack.addWidget(self._entries["settings"])
         self.setLayout(row(self._stack, Line(upright=True), gap=0))

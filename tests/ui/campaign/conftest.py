@@ -44,7 +44,9 @@ def open_desk(qtbot: QtBot, tokens: Tokens, workspace: Workspace) -> Iterator[Op
         assert window.desk is not None
         desk = window.desk
         known = workspace.campaigns.setup.all()
-        qtbot.waitUntil(lambda: (desk.home.campaign.state is not None) == bool(known), timeout=5000)
+        qtbot.waitUntil(
+            lambda: (desk.home.campaigns.campaign.state is not None) == bool(known), timeout=5000
+        )
         return desk
 
     yield opening

@@ -24,7 +24,7 @@ def _frozen(workspace: Workspace, folder: Path) -> None:
 
 def _draw(desk: Desk, qtbot: QtBot) -> None:
     desk.perform("draw.open")
-    page = desk.home.draw.page
+    page = desk.home.campaigns.draw.page
     for name, text in (("host", "高主持"), ("witness", "甄见证"), ("supervisor", "鉴督")):
         page.meeting.set_text(name, text)
     page.seed.setText("20260302")
@@ -38,7 +38,7 @@ def test_the_seed_waits_for_the_frozen_ledger(
     with_ledger(workspace, tmp_path)
     desk = open_desk()
     desk.perform("draw.open")
-    page = desk.home.draw.page
+    page = desk.home.campaigns.draw.page
     qtbot.waitUntil(lambda: len(page.strata.table.rows) == 2, timeout=5000)
 
     assert not page.seed.isEnabled()
@@ -52,7 +52,7 @@ def test_a_plan_that_does_not_fit_is_refused_on_the_page(
     _frozen(workspace, tmp_path)
     desk = open_desk()
     desk.perform("draw.open")
-    page = desk.home.draw.page
+    page = desk.home.campaigns.draw.page
 
     page.plan.set_text("quota", "500")
     page.plan_changed.emit()
@@ -65,7 +65,7 @@ def test_cases_are_drawn_and_one_is_replaced(
     _frozen(workspace, tmp_path)
     desk = open_desk()
     _draw(desk, qtbot)
-    page = desk.home.draw.page
+    page = desk.home.campaigns.draw.page
     state = _state(workspace)
     assert state.ledger is not None
     assert len(page.cases.table.rows) == len(sampled(state)) == 4
@@ -86,7 +86,7 @@ def test_the_record_is_written_and_verified(
     _frozen(workspace, tmp_path)
     desk = open_desk()
     _draw(desk, qtbot)
-    flow, path = desk.home.draw, tmp_path / "抽取记录.json"
+    flow, path = desk.home.campaigns.draw, tmp_path / "抽取记录.json"
     told: list[str] = []
     flow.verified.connect(lambda said, _tone: told.append(said))
 

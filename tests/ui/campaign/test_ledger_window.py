@@ -15,13 +15,13 @@ from tests.workspace.campaigns.desk_builders import UNITS, book, case_row, made,
 
 def _looked_at(desk: Desk, qtbot: QtBot, path: Path) -> None:
     desk.perform("ledger.open")
-    desk.home.ledger.look_at(path)
+    desk.home.campaigns.ledger.look_at(path)
     qtbot.waitUntil(lambda: desk.home.place == "ledger_preview", timeout=5000)
 
 
 def _again(desk: Desk, qtbot: QtBot) -> None:
-    before = desk.home.ledger._preview
-    qtbot.waitUntil(lambda: desk.home.ledger._preview is not before, timeout=5000)
+    before = desk.home.campaigns.ledger._preview
+    qtbot.waitUntil(lambda: desk.home.campaigns.ledger._preview is not before, timeout=5000)
 
 
 def _rows(workspace: Workspace) -> int:
@@ -52,7 +52,7 @@ def test_a_workbook_is_imported_after_it_was_seen(
     made(workspace)
     desk = open_desk()
     _looked_at(desk, qtbot, book(tmp_path / "台账.xlsx", [case_row(1), case_row(4)]))
-    page = desk.home.ledger.preview
+    page = desk.home.campaigns.ledger.preview
     assert _rows(workspace) == 0
     assert [row.cells[0] for row in page.list.table.rows] == ["编号有缺"]
 
@@ -60,7 +60,7 @@ def test_a_workbook_is_imported_after_it_was_seen(
     qtbot.waitUntil(lambda: desk.home.place == "ledger", timeout=5000)
 
     assert _rows(workspace) == 2
-    units = desk.home.ledger.page.units.table
+    units = desk.home.campaigns.ledger.page.units.table
     # The table showed both units before the import too; what it counts comes a job later.
     qtbot.waitUntil(lambda: units.rows[0].cells[1] == "2", timeout=5000)
     assert [row.cells for row in units.rows] == [
@@ -76,7 +76,7 @@ def test_wrong_cells_are_named_and_nothing_can_be_imported(
     desk = open_desk()
     wrong = [*case_row(2)[:4], "三月初", "张某"]
     _looked_at(desk, qtbot, book(tmp_path / "台账.xlsx", [case_row(1), wrong]))
-    page = desk.home.ledger.preview
+    page = desk.home.campaigns.ledger.preview
 
     assert not page.take.isEnabled()
     assert page.list.table.rows[0].cells[:2] == ("3", "E 决定日期")
@@ -88,7 +88,7 @@ def test_an_unknown_unit_is_settled_by_hand(
     made(workspace)
     desk = open_desk()
     _looked_at(desk, qtbot, book(tmp_path / "台账.xlsx", [case_row(1, "沙湖交通支队")]))
-    page = desk.home.ledger.preview
+    page = desk.home.campaigns.ledger.preview
     assert not page.take.isEnabled()
     box = page.units["沙湖交通支队"]
 
@@ -106,7 +106,7 @@ def test_a_kind_without_a_column_is_given_for_the_whole_sheet(
     desk = open_desk()
     path = book(tmp_path / "台账.xlsx", [case_row(1)[:3]], ("单位", "案号", "执法门类"))
     _looked_at(desk, qtbot, path)
-    page = desk.home.ledger.preview
+    page = desk.home.campaigns.ledger.preview
     box = page.constants["kind"]
 
     box.setCurrentText("普通")
@@ -122,14 +122,14 @@ def test_a_column_can_be_given_another_meaning(
     made(workspace)
     desk = open_desk()
     _looked_at(desk, qtbot, book(tmp_path / "台账.xlsx", [case_row(1)]))
-    page = desk.home.ledger.preview
+    page = desk.home.campaigns.ledger.preview
     box = page.columns[5]
 
     box.setCurrentIndex(box.findData("note"))
     box.activated.emit(box.currentIndex())
     _again(desk, qtbot)
 
-    preview = desk.home.ledger._preview
+    preview = desk.home.campaigns.ledger._preview
     assert preview is not None
     assert preview.rows[0].note == "当事人1"
 
@@ -140,10 +140,10 @@ def test_del_takes_a_unit_out_and_it_can_be_put_back(
     with_ledger(workspace, tmp_path, 6)
     desk = open_desk()
     desk.perform("ledger.open")
-    page = desk.home.ledger.page
+    page = desk.home.campaigns.ledger.page
     qtbot.waitUntil(lambda: len(page.units.table.rows) == 2, timeout=5000)
     taken_out: list[object] = []
-    desk.home.ledger.dropped.connect(lambda _said, back: taken_out.append(back))
+    desk.home.campaigns.ledger.dropped.connect(lambda _said, back: taken_out.append(back))
 
     QTest.keyClick(page.units, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: bool(taken_out), timeout=5000)
@@ -161,7 +161,7 @@ def test_the_template_is_written(
     desk = open_desk()
     path = tmp_path / "模板.xlsx"
 
-    desk.home.ledger.page.template_asked.emit(path)
+    desk.home.campaigns.ledger.page.template_asked.emit(path)
     qtbot.waitUntil(lambda: desk.guide._said.startswith("已写出"), timeout=5000)
 
     assert load_workbook(path).sheetnames[0] == "案件目录"
@@ -173,7 +173,7 @@ def test_a_frozen_ledger_shows_its_hash(
     state = with_ledger(workspace, tmp_path, 6)
     desk = open_desk()
     desk.perform("ledger.open")
-    page = desk.home.ledger.page
+    page = desk.home.campaigns.ledger.page
     qtbot.waitUntil(page.freeze.isEnabled, timeout=5000)
 
     page.freeze.click()

@@ -20,7 +20,7 @@ PASTED = "沙湖支队\tSH01\n平川支队\tPC01\n\t\n沙湖支队一大队\t\t�
 def _setup(desk: Desk, qtbot: QtBot, action: str) -> SetupPage:
     desk.perform(action)
     qtbot.waitUntil(lambda: desk.home.place == "setup", timeout=10000)
-    return desk.home.campaign.setup
+    return desk.home.campaigns.campaign.setup
 
 
 def _texts(page: BoardPage) -> str:
@@ -37,7 +37,7 @@ def test_without_a_campaign_the_page_says_how_to_start(open_desk: Opener) -> Non
     desk.perform("campaign.board")
 
     assert desk.home.place == "board"
-    assert "还没有评查活动" in _texts(desk.home.campaign.board)
+    assert "还没有评查活动" in _texts(desk.home.campaigns.campaign.board)
     assert "campaign.setup" not in desk.frame.commands.enabled()
 
 
@@ -60,7 +60,7 @@ def test_a_campaign_is_made_from_pasted_units(
     current = workspace.people.current()
     assert current is not None
     assert [one.person for one in campaign.members] == [current.id]
-    assert campaign.name in _texts(desk.home.campaign.board)
+    assert campaign.name in _texts(desk.home.campaigns.campaign.board)
 
 
 def test_what_is_missing_is_said_on_the_page(
@@ -115,10 +115,12 @@ def test_the_notice_is_kept_from_the_board(
     made(workspace)
     desk = open_desk()
     desk.perform("campaign.board")
-    link = next(one for one in desk.home.campaign.board.links if one.text().startswith("登记印发"))
+    link = next(
+        one for one in desk.home.campaigns.campaign.board.links if one.text().startswith("登记印发")
+    )
 
     link.click()
-    flow = desk.home.campaign
+    flow = desk.home.campaigns.campaign
     qtbot.waitUntil(lambda: "campaign.notice" not in flow.actions(), timeout=5000)
 
     assert not [one for one in flow.board.links if one.text().startswith("登记印发")]

@@ -1,0 +1,74 @@
+"""The places of a campaign in the home tab: one part for each step."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from reviewer.ui.campaign.draw_flow import DrawFlow
+from reviewer.ui.campaign.flow import CampaignFlow
+from reviewer.ui.campaign.ledger_flow import LedgerFlow
+from reviewer.ui.campaign.part import CampaignPart, Deed
+from reviewer.ui.jobs import Jobs
+from reviewer.ui.services import Campaigns
+from reviewer.ui.shell.place_stack import HomePlace
+from reviewer.ui.theme import Tokens
+
+
+class CampaignPlaces(QObject):
+    """Holds the parts and joins them to each other."""
+
+    shown = Signal(QWidget)
+    said = Signal(str)
+    failed = Signal(Exception)
+    changed = Signal()  # another campaign, or another state of it
+
+    def __init__(self, services: Campaigns, jobs: Jobs, tokens: Tokens, parent: QObject) -> None:
+        super().__init__(parent)
+        self.campaign = CampaignFlow(services, jobs, tokens, self)
+        self.ledger = LedgerFlow(services, jobs, tokens, self.campaign)
+        self.draw = DrawFlow(services, jobs, tokens, self.campaign, self.ledger.show)
+        self.parts: tuple[CampaignPart, ...] = (self.campaign, self.ledger, self.draw)
+        for part in self.parts:
+            part.shown.connect(self.shown)
+            part.said.connect(self.said)
+            part.failed.connect(self.failed)
+        self.campaign.changed.connect(self.changed)
+
+    def places(self) -> tuple[HomePlace, ...]:
+        """Return the places of all parts."""
+        return tuple(place for part in self.parts for place in part.places())
+
+    def entry_of(self, place: str) -> str | None:
+        """Return the entry of the rail for a place; None when it is not of a campaign."""
+        return next((one.entry for one in self.parts if self._has(one, place)), None)
+
+    def entries(self) -> Mapping[str, bool]:
+        """Return the entries of the rail with whether their step exists."""
+        found: dict[str, bool] = {}
+        for part in self.parts:
+            found[part.entry] = found.get(part.entry, False) or part.exists()
+        return found
+
+    def go(self, entry: str) -> None:
+        """Go to what an entry of the rail opens: the last of its parts leads."""
+        [*_, part] = (one for one in self.parts if one.entry == entry)
+        part.show()
+
+    def follow(self, place: str) -> None:
+        """Let the part whose place is seen follow the state of the campaign."""
+        for part in self.parts:
+            if self._has(part, place):
+                part.refresh()
+
+    def actions(self) -> frozenset[str]:
+        """Return the ids of what can be done with the campaign that is seen."""
+        return frozenset().union(*(part.actions() for part in self.parts))
+
+    def deeds(self) -> Mapping[str, Deed]:
+        """Return what each action does."""
+        return {name: deed for part in self.parts for name, deed in part.deeds().items()}
+
+    @staticmethod
+    def _has(part: CampaignPart, place: str) -> bool:
+        return any(one.name == place for one in part.places())
