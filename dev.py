@@ -114,8 +114,8 @@ def demo(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Run the tests."""
-    return _python("-m", "pytest", *(arguments or ["-q"]))
+    """Run the tests, all of them in one process for each core."""
+    return _python("-m", "pytest", *(arguments or ["-q", "-n", "logical", "--dist", "worksteal"]))
 
 
 def check(_arguments: list[str]) -> int:
