@@ -10,6 +10,7 @@ from typing import Self
 from reviewer.settings import Settings, load_settings, save_settings
 from reviewer.store import Store
 from reviewer.workspace.campaigns.campaigns import Campaigns
+from reviewer.workspace.campaigns.meetings import Sight
 from reviewer.workspace.cases import Cases
 from reviewer.workspace.copies import Copies
 from reviewer.workspace.data import Data
@@ -53,7 +54,10 @@ class Workspace:
         self.phrases = Phrases(knowledge)
         inputs = ReportInputs(store, readings, self.cases, self.pages, self.reviews, knowledge)
         self.reports = Reports(inputs, self.people)
-        self.campaigns = Campaigns(store, readings, knowledge, self.reviews, self.cases.labels)
+        sight = Sight(self.reviews.view, self.cases.view, self.pages.boxes_of, self.pages.label)
+        self.campaigns = Campaigns(
+            store, readings, knowledge, self.reviews, self.cases.labels, sight
+        )
         self.data = Data(store, self._pause, self._remember)
 
     @classmethod

@@ -15,6 +15,7 @@ from reviewer.model.adjudications import Adjudication, Ballot, Dispute, ItemDeci
 from reviewer.model.casework import CaseState
 from reviewer.store import Store
 from reviewer.workspace.campaigns.adjudication_checks import (
+    next_session,
     open_one,
     require_attendance,
     require_decided,
@@ -81,7 +82,15 @@ class Adjudicating:
         if now is not CaseState.DISPUTED:
             raise Refused(f"该案卷现为“{now}”，不能合议。", "请先签定两份评查表，再提交合议。")
         first, second = self._book(state, [case]).required_pair(case)
-        made = Adjudication(uuid4(), case, first.review.id, second.review.id, None, held_on)
+        made = Adjudication(
+            uuid4(),
+            case,
+            first.review.id,
+            second.review.id,
+            None,
+            held_on,
+            next_session(state, held_on),
+        )
         self._save(state, made, f"开始合议 {state.row(case).case_no}")
         return made
 

@@ -1,6 +1,7 @@
 """What an adjudication (合议) needs before it may go on, in sentences.  Pure."""
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 from uuid import UUID
 
 from reviewer.campaign.ownership import barriers
@@ -22,6 +23,12 @@ def open_one(state: CampaignState, adjudication: UUID) -> Adjudication:
                 raise Refused("合议已经结束，不能再改。", "有异议的，请在申辩复核中处理。")
             return one
     raise Refused("没有这次合议，或它已被移除。", "请从合议列表中选择。")
+
+
+def next_session(state: CampaignState, held_on: date) -> int:
+    """Return which meeting (第 n 次合议) an adjudication on this day belongs to."""
+    known = {one.held_on: one.session for one in state.adjudications if one.held_on is not None}
+    return known.get(held_on, max(known.values(), default=0) + 1)
 
 
 def voters(one: Adjudication) -> tuple[UUID, ...]:

@@ -11,6 +11,7 @@ from reviewer.workspace.campaigns.draw import Drawing
 from reviewer.workspace.campaigns.feedback import Feedbacks
 from reviewer.workspace.campaigns.joint_review import JointReviews
 from reviewer.workspace.campaigns.ledger import Ledgers
+from reviewer.workspace.campaigns.meetings import Meetings, Sight
 from reviewer.workspace.campaigns.objections import Objections
 from reviewer.workspace.campaigns.packages import Packages
 from reviewer.workspace.campaigns.papers import Papers
@@ -37,6 +38,7 @@ class Campaigns:
         knowledge: Knowledge,
         reviews: Reviews,
         labels: Callable[[UUID], PageLabels],
+        sight: Sight,
     ) -> None:
         people = People(store)
         self.records = CampaignRecords(store, readings)
@@ -58,3 +60,4 @@ class Campaigns:
         self.reviewing = Reviewing(store, self.records, reviews, people)
         joint = JointReviews(store, readings)
         self.adjudicating = Adjudicating(store, self.records, joint, people)
+        self.meetings = Meetings(store, self.records, self.adjudicating, people, sight)

@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from reviewer.model import Review, Round
+from reviewer.model.casework import CaseState
 from reviewer.model.draws import Duty
 from reviewer.model.feedback import ObjectionState
 from reviewer.workspace.campaigns.state import CampaignState
@@ -17,8 +18,12 @@ def final_review(state: CampaignState, reviews: Iterable[Review]) -> Review | No
 
     合议 is closed with its adjudication, 申辩复核 with the decision of an objection.  The 初评
     is closed when it and the 复评 that was given out are signed and no 合议 is held; a 复评 never
-    takes its place.
+    takes its place.  A case that waits for its 合议 (待合议) has no result.
     """
+    reviews = tuple(reviews)
+    cases = {one.case for one in reviews}
+    if any(one.case in cases and one.state is CaseState.DISPUTED for one in state.progress):
+        return None
     signed = sorted((one for one in reviews if one.is_signed), key=_signed_at)
     for round_ in _LATER:
         closed = [one for one in signed if one.round is round_ and _is_closed(state, one)]

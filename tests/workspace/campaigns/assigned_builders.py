@@ -88,13 +88,12 @@ class Desktop:
             journal.apply(session, review.id, values, "评查", desktops.author(session))
 
 
-def fails(desk: Desktop, number: int = 0, points: str = "") -> Mark:
-    """Return a deduction on the n-th item, by its first clause; without `points` all of it."""
+def fails(desk: Desktop, number: int = 0, points: str = "", clause: int = 0) -> Mark:
+    """Return a deduction on the n-th item, by its n-th clause; without `points` all of it."""
     pin = next(one for one in desk.state.campaign.standards if one.kind is CaseKind.GENERAL)
     item = desk.workspace.reviews.pinned(pin.content_hash).items[number]
     lost = Decimal(points) if points else item.points
-    clause = item.clauses[0]
-    one = Occurrence(uuid4(), clause.id, 1, lost, f"{item.id} 不规范")
+    one = Occurrence(uuid4(), item.clauses[clause].id, 1, lost, f"{item.id} 不规范")
     return Mark(item.id, Choice.FAILS, occurrences=(one,))
 
 
