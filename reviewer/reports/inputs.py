@@ -66,3 +66,6 @@ class LetterInput:
     written_on: date
     rectify_by: date | None = None
     """Left blank for the organiser to fill in when None."""
+    contact: str = ""
+    phone: str = ""
+    """Of the organiser; blanks when empty."""

@@ -43,7 +43,10 @@ def opinion(letter: LetterInput, sources: Sequence[ReviewInput]) -> Report:
         *_problems(sources),
         Text("四、整改要求", Style.HEADING),
         *_requirements(letter, sources),
-        Text("联系人：＿＿＿＿＿＿，联系电话：＿＿＿＿＿＿＿＿。"),
+        Text(
+            f"联系人：{letter.contact or '＿＿＿＿＿＿'}，"
+            f"联系电话：{letter.phone or '＿＿＿＿＿＿＿＿'}。"
+        ),
         Gap(2),
         Text(letter.organiser or "（组织单位）", Style.SIGNATURE),
         Text(day(letter.written_on), Style.SIGNATURE),

@@ -56,7 +56,7 @@ class Workspace:
         self.reports = Reports(inputs, self.people)
         sight = Sight(self.reviews.view, self.cases.view, self.pages.boxes_of, self.pages.label)
         self.campaigns = Campaigns(
-            store, readings, knowledge, self.reviews, self.cases.labels, sight
+            store, readings, knowledge, self.reviews, self.cases.labels, sight, inputs
         )
         self.data = Data(store, self._pause, self._remember)
 

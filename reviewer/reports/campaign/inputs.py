@@ -215,6 +215,8 @@ class ObjectionItem:
     after: Decimal
     reason: str
     pages: str = ""
+    is_veto: bool = False
+    """Whether `before` and `after` are 1 for a hit and 0 for none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """申辩复核决定: what became of each item that a unit objected to, and why."""
 
+from decimal import Decimal
+
 from reviewer.model.feedback import ObjectionState
 from reviewer.reports.blocks import Align, Block, Cell, Layout, Report, Table, Text, head_row
 from reviewer.reports.campaign.inputs import ObjectionInput, ObjectionItem
@@ -66,12 +68,18 @@ def _items(items: tuple[ObjectionItem, ...]) -> Table:
                 Cell(str(number), Align.CENTRE),
                 Cell(one.name),
                 Cell(one.argued),
-                Cell(points(one.before), Align.CENTRE),
-                Cell(points(one.after), Align.CENTRE),
+                Cell(_given(one, one.before), Align.CENTRE),
+                Cell(_given(one, one.after), Align.CENTRE),
                 Cell(f"{one.reason}{page}"),
             )
         )
     return Table((8, 22, 24, 10, 10, 26), tuple(rows), size=_SMALL)
+
+
+def _given(one: ObjectionItem, value: Decimal) -> str:
+    if one.is_veto:
+        return "命中" if value else "排除"
+    return points(value)
 
 
 def _outcome(source: ObjectionInput) -> str:

@@ -15,6 +15,7 @@ from reviewer.workspace.campaigns.meetings import Meetings, Sight
 from reviewer.workspace.campaigns.objections import Objections
 from reviewer.workspace.campaigns.packages import Packages
 from reviewer.workspace.campaigns.papers import Papers
+from reviewer.workspace.campaigns.papers.ground import Ground
 from reviewer.workspace.campaigns.records import CampaignRecords
 from reviewer.workspace.campaigns.rectifying import Rectifying
 from reviewer.workspace.campaigns.results import Results
@@ -25,6 +26,7 @@ from reviewer.workspace.knowledge import Knowledge
 from reviewer.workspace.page_labels import PageLabels
 from reviewer.workspace.people import People
 from reviewer.workspace.readings import Readings
+from reviewer.workspace.report_inputs import ReportInputs
 from reviewer.workspace.reviews import Reviews
 
 
@@ -39,6 +41,7 @@ class Campaigns:
         reviews: Reviews,
         labels: Callable[[UUID], PageLabels],
         sight: Sight,
+        inputs: ReportInputs,
     ) -> None:
         people = People(store)
         self.records = CampaignRecords(store, readings)
@@ -47,7 +50,14 @@ class Campaigns:
         self.ledger = Ledgers(self.records, people)
         self.draw = Drawing(self.records, people)
         self.results = Results(store, self.records)
-        self.papers = Papers(self.records, self.results)
+        ground = Ground(
+            store,
+            self.records,
+            self.results,
+            knowledge,
+            lambda case, place: labels(case).place(place),
+        )
+        self.papers = Papers(ground, inputs)
         appeals = AppealReviews(store, self.results)
         self.rollover = RollingOver(self.records, knowledge, people)
         told = (self.records, self.results, appeals, knowledge, people)

@@ -1,0 +1,208 @@
+"""What a campaign came to: 汇总表, 通报 with its charts, 年度报告材料."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+
+from reviewer.campaign.results import Result, faults, is_excellent
+from reviewer.model.adjudications import Adjudication
+from reviewer.model.feedback import ObjectionState, RectificationState
+from reviewer.model.standards import category
+from reviewer.model.statistics import Statistics
+from reviewer.reports.blocks import Picture, Report
+from reviewer.reports.campaign.annual import annual_report
+from reviewer.reports.campaign.bulletin import bulletin
+from reviewer.reports.campaign.from_statistics import category_lines, summary_of
+from reviewer.reports.campaign.inputs import (
+    BulletinFigures,
+    BulletinInput,
+    LastYear,
+    Official,
+    SummaryInput,
+)
+from reviewer.reports.campaign.summary import summary
+from reviewer.reports.campaign.year_inputs import AnnualInput, Figure
+from reviewer.reports.charts import (
+    Chart,
+    HeatChart,
+    MeansChart,
+    ProblemsChart,
+    SpreadChart,
+    picture,
+)
+from reviewer.workspace.campaigns.papers.findings import problem_lines
+from reviewer.workspace.campaigns.papers.ground import Ground, doubled, reviewers
+from reviewer.workspace.campaigns.state import CampaignState
+from reviewer.workspace.campaigns.views import sampled
+
+_EXAMPLES = 3
+"""Kinds of problem that the bulletin tells of each category."""
+_ACCEPTED = frozenset({"采纳", "部分采纳"})
+_SETTLED = frozenset({RectificationState.CLOSED, RectificationState.REVISITED})
+_GONE = frozenset({RectificationState.WITHDRAWN})
+
+
+def summary_input(ground: Ground, state: CampaignState, made_on: date) -> SummaryInput:
+    """Return the values of 评查结果汇总表."""
+    campaign = state.campaign
+    pending = len(ground.results.waiting(campaign.id))
+    return summary_of(campaign, ground.results.statistics(campaign.id), made_on, pending)
+
+
+def summary_report(ground: Ground, state: CampaignState, made_on: date) -> Report:
+    """Return 评查结果汇总表; a draft while results are open."""
+    return summary(summary_input(ground, state, made_on))
+
+
+def bulletin_of(
+    ground: Ground,
+    state: CampaignState,
+    head: Official,
+    practices: Sequence[str] = (),
+    requirements: Sequence[str] = (),
+) -> Report:
+    """Return the bulletin; `practices` and `requirements` are what people wrote."""
+    found = ground.final(state)
+    statistics = ground.results.statistics(state.campaign.id)
+    return bulletin(
+        BulletinInput(
+            head,
+            summary_input(ground, state, head.written_on),
+            bulletin_figures(state),
+            category_lines(statistics, examples_of(found)),
+            tuple(practices),
+            tuple(requirements),
+            tuple(ground.case_result(state, one) for one in found if is_excellent(one)),
+            problem_lines(ground, state, found),
+            tuple(charts_of(statistics, found)),
+            last_year(ground, state, found),
+            rectify_by(state, head.written_on),
+        )
+    )
+
+
+def bulletin_figures(state: CampaignState) -> BulletinFigures:
+    """Return what the records tell of the campaign's course."""
+    chosen = set(sampled(state))
+    drawn = state.draws[-1].cases if state.draws else ()
+    objections = [
+        one
+        for told in state.feedback
+        for one in told.objections
+        if one.state is not ObjectionState.WITHDRAWN
+    ]
+    closed: list[Adjudication] = [one for one in state.adjudications if one.closed_at is not None]
+    return BulletinFigures(
+        ledger_rows=len(state.ledger.rows) if state.ledger else 0,
+        drawn=len(chosen),
+        must_drawn=sum(one.must is not None and one.case in chosen for one in drawn),
+        reviewers=len(reviewers(state)),
+        double_reviewed=len(doubled(state)),
+        adjudicated=len({one.case for one in closed}),
+        objections=len(objections),
+        accepted=sum(one.outcome in _ACCEPTED for one in objections),
+    )
+
+
+def examples_of(results: Sequence[Result]) -> Mapping[str, Sequence[str]]:
+    """Return the most frequent problems of each category, by the clause that they fall under."""
+    cases: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for one in results:
+        told = {(category(fault.item.questions), fault.clause.text) for fault in faults(one)}
+        hit = (veto for veto in one.standard.vetoes if veto.id in one.score.vetoes)
+        told |= {(category(veto.questions), veto.text) for veto in hit}
+        for name, text in told:
+            cases[name][text.rstrip("。；")] += 1
+    return {
+        name: [f"{text}（{count} 卷）" for text, count in _first(counted)]
+        for name, counted in cases.items()
+    }
+
+
+def _first(counted: Counter[str]) -> list[tuple[str, int]]:
+    return sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))[:_EXAMPLES]
+
+
+def charts_of(statistics: Statistics, results: Sequence[Result]) -> list[Picture]:
+    """Return the charts of the bulletin; one that has nothing to show is left out."""
+    bands = results[0].standard.bands if results else ()
+    charts: list[Chart] = []
+    if statistics.units:
+        charts.append(MeansChart(statistics.units, bands))
+    if statistics.bands:
+        charts.append(SpreadChart(statistics.bands))
+    if statistics.heat.rows:
+        charts.append(HeatChart(statistics.heat))
+    if statistics.problems:
+        charts.append(ProblemsChart(statistics.problems))
+    return [picture(one, number=f"图 {number}") for number, one in enumerate(charts, 1)]
+
+
+def last_year(ground: Ground, state: CampaignState, found: Sequence[Result]) -> LastYear | None:
+    """Return last year's figures where that campaign is kept here and has results."""
+    before = state.campaign.previous
+    known = {one.id: one for one in ground.records.campaigns()}
+    if before is None or before not in known:
+        return None
+    results = [one for one in ground.results.final(before) if one.is_scored]
+    if not results:
+        return None
+    mean = sum((one.score.total for one in results), Decimal(0)) / len(results)
+    now = {one.standard.content_hash for one in found}
+    same = now == {one.standard.content_hash for one in results}
+    return LastYear(known[before].year, len(results), mean, same)
+
+
+def rectify_by(state: CampaignState, written_on: date) -> date:
+    """Return the last day of rectification: that of the notices, else what the set-up says."""
+    due = [one.due for one in state.rectifications if one.due and one.state not in _GONE]
+    return max(due, default=written_on + timedelta(days=state.campaign.rectification_days))
+
+
+def annual_of(
+    ground: Ground, state: CampaignState, head: Official, source: AnnualInput | None = None
+) -> Report:
+    """Return the material of the yearly report; `source` holds what people filled in."""
+    figures = source or blank_annual(head, state.campaign.year)
+    if not ground.final(state):
+        return annual_report(figures)
+    statistics = ground.results.statistics(state.campaign.id)
+    counted = [one for one in state.rectifications if one.state not in _GONE]
+    done = sum(one.state in _SETTLED for one in counted)
+    return annual_report(
+        replace(
+            figures,
+            summary=summary_input(ground, state, head.written_on),
+            categories=category_lines(statistics, examples_of(ground.final(state))),
+            rectified=(done, len(counted)) if counted else None,
+        )
+    )
+
+
+def blank_annual(head: Official, year: int) -> AnnualInput:
+    """Return the yearly report with all figures to be filled in."""
+    return AnnualInput(
+        head,
+        year,
+        _blank(("举办执法培训", "期"), ("参加培训", "人次"), ("参加考试", "人次")),
+        _blank(
+            ("公示执法信息", "条"),
+            ("公示处罚决定", "件"),
+            ("音像记录执法", "次"),
+            ("法制审核重大执法决定", "件"),
+        ),
+        _blank(
+            ("行政检查", "次"),
+            ("行政处罚", "件"),
+            ("罚没金额", "万元"),
+            ("行政强制", "件"),
+            ("行政复议", "件"),
+            ("行政诉讼", "件"),
+        ),
+    )
+
+
+def _blank(*names: tuple[str, str]) -> tuple[Figure, ...]:
+    return tuple(Figure(name, None, unit) for name, unit in names)
