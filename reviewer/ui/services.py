@@ -25,8 +25,11 @@ from reviewer.model.draws import DrawPlan
 from reviewer.model.ledger_sheets import LedgerChoices, LedgerPreview
 from reviewer.model.library_sheets import LibraryFile
 from reviewer.progress import Progress
+from reviewer.workspace.campaigns.charting import Drawn, Wish
+from reviewer.workspace.campaigns.figure_tables import FigureTable
 from reviewer.workspace.campaigns.setup_form import SetupForm
 from reviewer.workspace.campaigns.state import CampaignState
+from reviewer.workspace.campaigns.statistics_view import StatisticsView
 from reviewer.workspace.campaigns.views import (
     LedgerHints,
     PlannedDraw,
@@ -208,6 +211,15 @@ class CampaignDraw(Protocol):
     def verify(self, path: Path, ledger_path: Path | None, progress: Progress) -> Verified: ...
 
 
+class CampaignStatistics(Protocol):
+    """The statistics of a campaign."""
+
+    def view(self, campaign_id: UUID) -> StatisticsView: ...
+    def draw(self, wish: Wish) -> Drawn: ...
+    def write_workbook(self, campaign_id: UUID, path: Path) -> Path: ...
+    def write_table(self, table: FigureTable, path: Path) -> Path: ...
+
+
 class Campaigns(Protocol):
     """The annual campaign."""
 
@@ -217,6 +229,8 @@ class Campaigns(Protocol):
     def ledger(self) -> CampaignLedger: ...
     @property
     def draw(self) -> CampaignDraw: ...
+    @property
+    def statistics(self) -> CampaignStatistics: ...
 
 
 class Services(Protocol):

@@ -3,7 +3,7 @@
 from typing import Any, cast
 
 from reviewer.model.campaigns import Campaign
-from reviewer.ui.services import CampaignDraw, CampaignLedger, CampaignSetup
+from reviewer.ui.services import CampaignDraw, CampaignLedger, CampaignSetup, CampaignStatistics
 
 
 class _NoSetup:
@@ -19,3 +19,4 @@ class MadeCampaigns:
         self.setup = cast(CampaignSetup, nothing)
         self.ledger = cast(CampaignLedger, nothing)
         self.draw = cast(CampaignDraw, nothing)
+        self.statistics = cast(CampaignStatistics, nothing)

@@ -4,6 +4,7 @@
 paint it, `table_of` gives its figures as a table.
 """
 
+from reviewer.reports.charts.heat import depth
 from reviewer.reports.charts.layouts import lay_out
 from reviewer.reports.charts.paint import ON_PAPER, Colours, picture, png, svg
 from reviewer.reports.charts.shapes import Door, Sketch
@@ -27,6 +28,7 @@ __all__ = [
     "ProblemsChart",
     "Sketch",
     "SpreadChart",
+    "depth",
     "lay_out",
     "picture",
     "png",

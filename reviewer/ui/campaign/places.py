@@ -9,6 +9,7 @@ from reviewer.ui.campaign.draw_flow import DrawFlow
 from reviewer.ui.campaign.flow import CampaignFlow
 from reviewer.ui.campaign.ledger_flow import LedgerFlow
 from reviewer.ui.campaign.part import CampaignPart, Deed
+from reviewer.ui.campaign.statistics.statistics_flow import StatisticsFlow
 from reviewer.ui.jobs import Jobs
 from reviewer.ui.services import Campaigns
 from reviewer.ui.shell.place_stack import HomePlace
@@ -28,7 +29,14 @@ class CampaignPlaces(QObject):
         self.campaign = CampaignFlow(services, jobs, tokens, self)
         self.ledger = LedgerFlow(services, jobs, tokens, self.campaign)
         self.draw = DrawFlow(services, jobs, tokens, self.campaign, self.ledger.show)
-        self.parts: tuple[CampaignPart, ...] = (self.campaign, self.ledger, self.draw)
+        self.statistics = StatisticsFlow(services, jobs, tokens, self.campaign)
+        self.statistics.asked.connect(self.campaign.asked)
+        self.parts: tuple[CampaignPart, ...] = (
+            self.campaign,
+            self.ledger,
+            self.draw,
+            self.statistics,
+        )
         for part in self.parts:
             part.shown.connect(self.shown)
             part.said.connect(self.said)

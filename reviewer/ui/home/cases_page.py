@@ -3,7 +3,8 @@
 It is given the rows and says what the user wants; the window asks the workspace.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
@@ -48,6 +49,7 @@ class CasesPage(QWidget):
         super().__init__()
         self._rows: tuple[CaseRow, ...] = ()
         self._filter = CaseFilter.ALL
+        self._only: frozenset[UUID] | None = None
         self._sorting = Sorting()
         self._actions = tuple(actions)
         self._tokens = tokens
@@ -77,8 +79,11 @@ class CasesPage(QWidget):
         self._group = QButtonGroup(self)
         self._filters = {chosen: self._filter_button(chosen) for chosen in CaseFilter}
         self._filters[CaseFilter.ALL].setChecked(True)
+        # What a figure of the statistics counts; one click shows all cases again.
+        self.only = button("", "small", self.show_all, "cross")
+        self.only.hide()
         export = button("导出文书…", "normal", self.export_asked.emit, "download")
-        filters = row(*self._filters.values(), 1, self._query, export, gap=tokens.unit)
+        filters = row(*self._filters.values(), self.only, 1, self._query, export, gap=tokens.unit)
         filters.setContentsMargins(tokens.gap, tokens.gap - 2, tokens.gap, tokens.gap - 2)
         self._nothing = label("没有符合条件的案卷。", "second")
         clear = button("清除筛选", "link", self.clear_filters)
@@ -126,8 +131,28 @@ class CasesPage(QWidget):
             chip.setText(f"{chosen.value} {count(rows, chosen)}")
         self._refresh()
 
+    def show_only(self, words: str, cases: Iterable[UUID]) -> None:
+        """Show only some cases; `words` say which, beside the filters."""
+        self._only = frozenset(cases)
+        self.only.setText(f"\u2009{words}")
+        self.only.setAccessibleName(f"只看{words}，按下看全部案卷")
+        self.only.setToolTip("点击看全部案卷")
+        self.only.show()
+        self._query.clear()
+        self._filters[CaseFilter.ALL].setChecked(True)
+        self._filter = CaseFilter.ALL
+        self._refresh()
+
+    def show_all(self) -> None:
+        """Show all cases again, not only those that a figure counts."""
+        self._only = None
+        self.only.hide()
+        self._refresh()
+
     def clear_filters(self) -> None:
         """Show everything again."""
+        self._only = None
+        self.only.hide()
         self._query.clear()
         self._filters[CaseFilter.ALL].click()
 
@@ -137,7 +162,9 @@ class CasesPage(QWidget):
 
     def shown_rows(self) -> tuple[CaseRow, ...]:
         """Return the cases in the order of the table."""
-        return arrange(self._rows, self._filter, self._query.text(), self._sorting)
+        only = self._only
+        rows = self._rows if only is None else [row for row in self._rows if row.id in only]
+        return arrange(rows, self._filter, self._query.text(), self._sorting)
 
     def choose_filter(self, chosen: CaseFilter) -> None:
         """Press the filter `chosen`."""
@@ -153,7 +180,7 @@ class CasesPage(QWidget):
     def _refresh(self) -> None:
         current = self.view.current_case()
         place = self.view.verticalScrollBar().value()
-        rows = arrange(self._rows, self._filter, self._query.text(), self._sorting)
+        rows = self.shown_rows()
         self._table.show_rows(rows, self._sorting)
         self._stack.setCurrentIndex(0 if rows or not self._rows else 1)
         self.view.choose(current or (rows[0].id if rows else None))

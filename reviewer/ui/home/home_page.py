@@ -1,5 +1,8 @@
 """The home tab: the rail and the places beside it, and what they ask of the workspace."""
 
+from collections.abc import Sequence
+from uuid import UUID
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QWidget
@@ -129,6 +132,7 @@ class HomePage(QWidget):
         self.campaigns.failed.connect(self.failed)
         self.campaigns.changed.connect(self._on_campaign)
         self.campaigns.draw.drawn.connect(self.refresh)
+        self.campaigns.statistics.cases_wanted.connect(self.show_only)
         self._show_entries()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -166,6 +170,11 @@ class HomePage(QWidget):
     def show_cases(self) -> None:
         """Go to the cases, or to the ways to start while there are none."""
         self._see(self.cases if self.rows else self.empty)
+
+    def show_only(self, words: str, cases: Sequence[UUID]) -> None:
+        """Go to the cases that a figure counts; `words` say which."""
+        self.cases.show_only(words, cases)
+        self._see(self.cases)
 
     def show_paper(self) -> None:
         """Go to the form of a paper review."""

@@ -44,6 +44,12 @@ _HERE: dict[str, tuple[tuple[str, str], ...]] = {
     "board": (("campaign.new", "新建活动"), *_COMMON),
     "ledger": (("↑↓", "换行"), ("Del", "移出所选单位的台账"), *_HELP),
     "draw": _HELP,
+    "statistics": (
+        ("↑↓", "换行"),
+        ("Enter", "看案卷"),
+        ("Ctrl+C", "复制表"),
+        *_HELP,
+    ),
     "ledger_preview": (("Esc", "返回"), *_HELP),
     "setup": (("F2", "改单元格"), ("Ctrl+V", "粘贴"), ("Esc", "返回"), *_HELP),
     "removed": (("Enter", "恢复"), ("Esc", "返回"), *_HELP),

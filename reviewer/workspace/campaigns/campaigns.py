@@ -7,6 +7,7 @@ from reviewer.store import Store
 from reviewer.workspace.campaigns.adjudicating import Adjudicating
 from reviewer.workspace.campaigns.appeal_reviews import AppealReviews
 from reviewer.workspace.campaigns.assigning import Assigning
+from reviewer.workspace.campaigns.counting import Counting
 from reviewer.workspace.campaigns.draw import Drawing
 from reviewer.workspace.campaigns.feedback import Feedbacks
 from reviewer.workspace.campaigns.joint_review import JointReviews
@@ -50,6 +51,7 @@ class Campaigns:
         self.ledger = Ledgers(self.records, people)
         self.draw = Drawing(self.records, people)
         self.results = Results(store, self.records)
+        self.statistics = Counting(store, self.records, self.results, people)
         ground = Ground(
             store,
             self.records,

@@ -1,0 +1,74 @@
+"""The place 统计 in the window."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from reviewer.ui.campaign.statistics.statistics_page import EMPTY, StatisticsPage
+from reviewer.ui.desk import Desk
+from reviewer.workspace import Workspace
+from reviewer.workspace.campaigns.statistics_view import Part
+from tests.ui.campaign.conftest import Opener
+from tests.workspace.campaigns.assigned_builders import drawn_desk
+from tests.workspace.campaigns.statistics_builders import settled_desk
+
+
+def _opened(desk: Desk, qtbot: QtBot) -> StatisticsPage:
+    desk.perform("statistics.open")
+    page = desk.home.campaigns.statistics.page
+    qtbot.waitUntil(lambda: page.view is not None, timeout=10000)
+    return page
+
+
+def test_before_a_case_is_settled_there_is_a_sentence(
+    open_desk: Opener, qtbot: QtBot, workspace: Workspace, tmp_path: Path
+) -> None:
+    drawn_desk(workspace, tmp_path)
+    desk = open_desk()
+    page = _opened(desk, qtbot)
+
+    assert not desk.home.campaigns.entries()["statistics"]
+    assert page.sentence == EMPTY
+    assert not page.bulletin.isEnabled()
+
+
+def test_a_figure_opens_the_cases_that_it_counts(
+    open_desk: Opener, qtbot: QtBot, workspace: Workspace, tmp_path: Path
+) -> None:
+    settled_desk(workspace, tmp_path, each=2)
+    desk = open_desk()
+    page = _opened(desk, qtbot)
+    qtbot.waitUntil(lambda: len(desk.home.rows) == 6, timeout=5000)
+    assert desk.home.campaigns.entries()["statistics"]
+    assert page.overview.heads.buttons[0].figure.number == "5"
+
+    means = page.overview.charts["means"]
+    qtbot.waitUntil(lambda: means.is_current, timeout=10000)
+    means.setFocus()
+    QTest.keyClick(means, Qt.Key.Key_Return)
+
+    assert desk.home.place == "cases"
+    unit = page.view.means.groups[0] if page.view else None
+    assert unit is not None
+    assert {row.id for row in desk.home.cases.shown_rows()} == set(unit.mean.cases)
+
+    desk.home.cases.only.click()
+    assert len(desk.home.cases.shown_rows()) == 6
+
+
+def test_what_is_seen_is_copied_as_a_table(
+    open_desk: Opener, qtbot: QtBot, workspace: Workspace, tmp_path: Path
+) -> None:
+    settled_desk(workspace, tmp_path, each=2)
+    desk = open_desk()
+    page = _opened(desk, qtbot)
+
+    page.show_part(Part.ITEMS)
+    QTest.keyClick(page.tables.grid, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+
+    data = QGuiApplication.clipboard().mimeData()
+    assert data.text().splitlines()[0].startswith("编号\t评查项\t适用")
+    assert data.hasHtml()
