@@ -127,12 +127,22 @@ class Inquiry:
         return (first.place,) if first else ()
 
     def subject(self, document: Document) -> str:
-        """Return the stable name of `document` as the subject of a breach: `DT37@案卷.pdf#15`."""
+        """Return the stable name of `document` as the subject of a breach: `DT37@案卷.pdf#15`.
+
+        The second receipt on that page is `DT37@案卷.pdf#15.2`.
+        """
         if not document.pages:
             return document.type
         ref = document.pages[0]
-        where = f"b{document.blocks[0]}" if document.blocks else str(ref.page)
+        where = f"b{document.blocks[0]}" if document.blocks else self._page_of(document)
         return f"{document.type}@{self.reading.paths.get(ref.file, '')}#{where}"
+
+    def _page_of(self, document: Document) -> str:
+        """Return the page a document begins on; of several of a type there the place in order."""
+        ref = document.pages[0]
+        beside = [one.id for one in self.reading.of_type(document.type) if one.pages[:1] == (ref,)]
+        order = beside.index(document.id) + 1 if document.id in beside else 1
+        return f"{ref.page}" if order == 1 else f"{ref.page}.{order}"
 
     def subject_of(self, place: Place, code: str) -> str:
         """Return the subject for a value at `place`: its document, or `code` on its page."""

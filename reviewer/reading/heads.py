@@ -20,7 +20,7 @@ _LIST_OF = 4
 _BESIDE = re.compile(
     r"(?:案号|编号|文号|NO|第.{1,4}页|共.{1,4}页|.{0,6}\(?印章\)?|[0-9\-/\\._]{1,12}|页)[:.]?.*"
 )
-_CONTINUED = re.compile(
+CONTINUED = re.compile(
     r"续页?\)?$|附页|第(?:[2-9]|[1-9]\d|[二三四五六七八九十]{1,2})页|之[二三四五]$"
 )
 
@@ -77,7 +77,7 @@ def _heads(rows: list[list[Fragment]], at: int, titles: Titles, height: float) -
     row = rows[at]
     candidates: list[tuple[list[Fragment], bool]] = [(row, True)]
     if len(row) > 1:
-        candidates += [([one], _alone(row, one)) for one in row]
+        candidates += [([one], stands_alone(row, one)) for one in row]
     elif at + 1 < len(rows) and len(rows[at + 1]) == 1:
         candidates.append(([row[0], rows[at + 1][0]], True))
     heads = []
@@ -87,12 +87,12 @@ def _heads(rows: list[list[Fragment]], at: int, titles: Titles, height: float) -
         if match:
             score = _score(match, parts, at, alone, height)
             small = parts[0].drawn and parts[0].box.y1 < 0.09 and not _is_tall(parts[0], height)
-            continued = _CONTINUED.search(strip.text) is not None
+            continued = CONTINUED.search(strip.text) is not None
             heads.append(Head(match, strip, at, score, continued, small))
     return heads
 
 
-def _alone(row: list[Fragment], one: Fragment) -> bool:
+def stands_alone(row: list[Fragment], one: Fragment) -> bool:
     """Return whether what stands beside `one` may stand beside a title."""
     return all(
         other is one or _BESIDE.fullmatch(other.text) or find_numbers(other.text) for other in row

@@ -20,6 +20,12 @@ class Segment:
     blocks: tuple[int, int] | None = None
     """DOCX only: first and last body block."""
     corrected: bool = False
+    parts: tuple[tuple[int, tuple[int, ...]], ...] = ()
+    """Of pages that it shares with other documents: index of the page and its own lines there."""
+
+    def lines_on(self, index: int) -> tuple[int, ...] | None:
+        """Return its lines on a page that it shares; None where the whole page is its own."""
+        return dict(self.parts).get(index)
 
 
 def path_hint(path: str, titles: Titles) -> TitleMatch | None:
@@ -32,3 +38,14 @@ def path_hint(path: str, titles: Titles) -> TitleMatch | None:
         if core and (match := titles.match(core)):
             return match
     return None
+
+
+def is_series(before: str, now: str) -> bool:
+    """Return whether the file `now` follows the file `before` as the next shot of a series."""
+    last, this = PurePosixPath(before), PurePosixPath(now)
+    if last.parent != this.parent or last.suffix.lower() != this.suffix.lower():
+        return False
+    if this.suffix.lower() in {".pdf", ".docx", ""}:
+        return False
+    stems = [re.sub(r"[\d\W_]+$", "", one.stem) for one in (last, this)]
+    return stems[0] == stems[1]

@@ -7,16 +7,16 @@ blank, a picture, begins another file, or bears a title that we do not know.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from pathlib import PurePosixPath
 
 from reviewer.model import Page, TextSource
 from reviewer.reading.contents import lists_documents
 from reviewer.reading.docx import docx_segments
 from reviewer.reading.heads import Head, find_head
+from reviewer.reading.inner_titles import Part, page_parts
 from reviewer.reading.kinds import Kind
 from reviewer.reading.layout import Fragment, fragments, rows_of, text_height
 from reviewer.reading.listing import goes_on_listing, last_serial
-from reviewer.reading.segment import Segment, path_hint
+from reviewer.reading.segment import Segment, is_series, path_hint
 from reviewer.reading.strips import weakest
 from reviewer.reading.titles import BY_RULE, Titles, is_unknown_title
 from reviewer.reckoning.numerals import parse_numeral
@@ -61,6 +61,8 @@ class Segmenter:
         self._running: frozenset[str] = frozenset()
         self._serial = 0
         """The last serial number of the table of contents that is open."""
+        self._lines: tuple[int, ...] = ()
+        """The lines of the part that is taken; empty where it is the whole page."""
 
     def walk(self, pages: Sequence[Page]) -> None:
         """Cut `pages`, which are in case order."""
@@ -89,6 +91,26 @@ class Segmenter:
 
     def _page(self, page: Page, index: int) -> None:
         found = [one for one in fragments(page, 0) if not self._is_running(one)]
+        if page.source is TextSource.HEAD or self._lists_on(found):
+            parts = [Part(found)]
+        else:
+            parts = page_parts(found, self._titles, self._open.code if self._open else "")
+        self._lines = _lines_of(parts[0]) if len(parts) > 1 else ()
+        self._part(page, index, parts[0].found)
+        for part in parts[1:]:
+            above = []
+            if part.head and self.unclassified[-1:] == [index]:
+                # What stands above is the end of nothing that was opened.
+                above = [parts[0]]
+                self.unclassified.pop()
+            self._lines = _lines_of(*above, part)
+            if part.head:
+                self._begin(part.head, index, page, "".join(one.text for one in part.found))
+            else:
+                self._close()
+
+    def _part(self, page: Page, index: int, found: list[Fragment]) -> None:
+        """Take a page, or what stands on it above the title of another document."""
         text = "".join(one.text for one in found)
         new_file = page.ref.file != self._file
         if self._lists_on(found):
@@ -103,7 +125,7 @@ class Segmenter:
             self._only_head(index, new_file and not self._is_series(page))
         elif head is None and self._opens_untitled(page, index, text, new_file):
             return
-        elif head is None and self._is_picture(page, text):
+        elif head is None and _is_picture(page, text):
             self.unclassified.append(index)
         elif self._continues(page, found, text, new_file, head):
             self._add(index)
@@ -133,7 +155,7 @@ class Segmenter:
         if self._goes_on(page, text) or len(text) < _BLANK:
             return False
         return self._marked(text, index) or (
-            new_file and not self._is_picture(page, text) and self._hinted(page, index)
+            new_file and not _is_picture(page, text) and self._hinted(page, index)
         )
 
     def _repeats(
@@ -141,7 +163,8 @@ class Segmenter:
     ) -> bool:
         """Return whether the title is that of the running document, printed once more."""
         if self._open is None or self._open.code != _settled(head, text):
-            return self._open is not None and self._is_list_page(head, found)
+            lists = self._open is not None and self._open.code == _LIST
+            return lists and _is_listed(head, found, self._titles)
         if head.continued or self._goes_on(page, text):
             return True
         if new_file:
@@ -149,19 +172,6 @@ class Segmenter:
         after = [one.text for one in found if one.row > head.row][:6]
         opens = any(_OPENING.match(one) for one in after)
         return head.small and not opens
-
-    def _is_list_page(self, head: Head, found: list[Fragment]) -> bool:
-        """Return whether the title is a row of the table of contents that goes on here."""
-        if self._open is None or self._open.code != _LIST:
-            return False
-        if lists_documents(found):
-            return True
-        if head.score >= BY_RULE:
-            return False
-        rows = ["".join(one.text for one in row) for row in rows_of(found)]
-        return len(rows[head.row]) > len(head.strip) or any(
-            self._titles.match(row) for at, row in enumerate(rows) if at != head.row
-        )
 
     def _begin(self, head: Head, index: int, page: Page, text: str) -> None:
         self._close()
@@ -174,7 +184,7 @@ class Segmenter:
             sure *= 0.9
         own = code in ("DT59", head.match.code, *head.match.rivals)
         title = head.match.title if own else kind.type.name
-        self._open = Segment(code, title, round(sure * 0.99, 4), (index,))
+        self._open = self._opened(code, title, round(sure * 0.99, 4), index)
 
     def _marked(self, text: str, index: int) -> bool:
         """Begin the document that a card or receipt without a title is, if it is one."""
@@ -183,7 +193,7 @@ class Segmenter:
         for kind in self._kinds.values():
             if kind.marks and all(mark.search(text) for mark in kind.marks):
                 self._close()
-                self._open = Segment(kind.code, kind.type.name, 0.75, (index,))
+                self._open = self._opened(kind.code, kind.type.name, 0.75, index)
                 return True
         return False
 
@@ -195,26 +205,13 @@ class Segmenter:
         if self._open and self._open.code == match.code and self._is_series(page):
             return False
         self._close()
-        self._open = Segment(match.code, self._kinds[match.code].type.name, 0.6, (index,))
+        self._open = self._opened(match.code, self._kinds[match.code].type.name, 0.6, index)
         return True
-
-    def _is_picture(self, page: Page, text: str) -> bool:
-        if len(text) < _BLANK or page.source is TextSource.NONE:
-            return True
-        few = len(text) < _PICTURE and not _SIGNED.search(text)
-        return few or (len(text) < 4 * _PICTURE and page.confidence < _CONFETTI)
 
     def _goes_on(self, page: Page, text: str) -> bool:
         """Return whether the page says that it is a later page of its document."""
-        mark = _PAGE_MARK.search(text)
-        if self._open is None or not mark:
-            return False
-        number, total = parse_numeral(mark[1]), parse_numeral(mark[2])
-        # A scan of a whole case file may be numbered through; that says nothing.
-        # Cover and contents may not count.
         count = self._file_pages.get(page.ref.file, 0)
-        numbered_through = (total or 0) > 8 and _MOSTLY * count <= (total or 0) <= count
-        return not numbered_through and bool(number and number > 1)
+        return self._open is not None and _counts_itself_later(text, count)
 
     def _continues(
         self, page: Page, found: list[Fragment], text: str, new_file: bool, head: Head | None
@@ -229,24 +226,60 @@ class Segmenter:
 
     def _is_series(self, page: Page) -> bool:
         """Return whether the page's file follows the last one as the next shot of a series."""
-        before, now = (
-            PurePosixPath(self._paths.get(file, "")) for file in (self._file, page.ref.file)
-        )
-        if before.parent != now.parent or before.suffix.lower() != now.suffix.lower():
-            return False
-        if now.suffix.lower() in {".pdf", ".docx", ""}:
-            return False
-        stems = [re.sub(r"[\d\W_]+$", "", one.stem) for one in (before, now)]
-        return stems[0] == stems[1]
+        before, now = (self._paths.get(file, "") for file in (self._file, page.ref.file))
+        return is_series(before, now)
+
+    def _opened(self, code: str, title: str, sure: float, index: int) -> Segment:
+        return Segment(code, title, sure, (index,), parts=self._shared(index))
+
+    def _shared(self, index: int) -> tuple[tuple[int, tuple[int, ...]], ...]:
+        return ((index, self._lines),) if self._lines else ()
 
     def _add(self, index: int) -> None:
         if self._open:
-            self._open = replace(self._open, pages=(*self._open.pages, index))
+            pages, parts = (*self._open.pages, index), (*self._open.parts, *self._shared(index))
+            self._open = replace(self._open, pages=pages, parts=parts)
 
     def _close(self) -> None:
         if self._open:
             self.segments.append(self._open)
         self._open = None
+
+
+def _lines_of(*parts: Part) -> tuple[int, ...]:
+    """Return the lines of the page that stand in the parts, in order."""
+    return tuple(sorted({s.line for p in parts for one in p.found for s in one.strip.spots}))
+
+
+def _is_listed(head: Head, found: list[Fragment], titles: Titles) -> bool:
+    """Return whether the title is a row of the table of contents that goes on here."""
+    if lists_documents(found):
+        return True
+    if head.score >= BY_RULE:
+        return False
+    rows = ["".join(one.text for one in row) for row in rows_of(found)]
+    return len(rows[head.row]) > len(head.strip) or any(
+        titles.match(row) for at, row in enumerate(rows) if at != head.row
+    )
+
+
+def _is_picture(page: Page, text: str) -> bool:
+    if len(text) < _BLANK or page.source is TextSource.NONE:
+        return True
+    few = len(text) < _PICTURE and not _SIGNED.search(text)
+    return few or (len(text) < 4 * _PICTURE and page.confidence < _CONFETTI)
+
+
+def _counts_itself_later(text: str, count: int) -> bool:
+    """Return whether a page of a file of `count` prints a number that is not the first."""
+    mark = _PAGE_MARK.search(text)
+    if not mark:
+        return False
+    number, total = parse_numeral(mark[1]), parse_numeral(mark[2])
+    # A scan of a whole case file may be numbered through; that says nothing.
+    # Cover and contents may not count.
+    numbered_through = (total or 0) > 8 and _MOSTLY * count <= (total or 0) <= count
+    return not numbered_through and bool(number and number > 1)
 
 
 def _running_heads(pages: Sequence[Page]) -> frozenset[str]:

@@ -138,7 +138,8 @@ def _is_inspection(codes: set[str]) -> bool:
 def _lines(segment: Segment, pages: Sequence[Page]) -> Iterator[tuple[int, list[int] | None]]:
     for index in segment.pages:
         if segment.blocks is None:
-            yield index, None
+            own = segment.lines_on(index)
+            yield index, None if own is None else list(own)
         else:
             first, last = segment.blocks
             lines = enumerate(pages[index].lines)
@@ -155,8 +156,9 @@ def _lines(segment: Segment, pages: Sequence[Page]) -> Iterator[tuple[int, list[
 def _loose(
     segments: Sequence[Segment], unclassified: Sequence[int], pages: Sequence[Page]
 ) -> Iterator[tuple[int, list[int] | None]]:
-    """Return what belongs to no document: whole pages, and the blocks of a DOCX between two."""
+    """Return what belongs to no document: whole pages, and what stands between two on a page."""
     yield from ((index, None) for index in unclassified)
+    yield from _between(segments, pages)
     taken: dict[int, list[tuple[int, int]]] = {}
     for one in segments:
         if one.blocks is not None:
@@ -169,6 +171,17 @@ def _loose(
             and not any(first <= line.block <= last for first, last in ranges)
         ]
         if left:
+            yield index, left
+
+
+def _between(segments: Sequence[Segment], pages: Sequence[Page]) -> Iterator[tuple[int, list[int]]]:
+    """Return the lines of shared pages that stand below an unknown title."""
+    owned: dict[int, set[int]] = {}
+    for index, lines in (part for one in segments for part in one.parts):
+        owned.setdefault(index, set()).update(lines)
+    for index, taken in owned.items():
+        whole = any(index in one.pages and one.lines_on(index) is None for one in segments)
+        if not whole and (left := [at for at in range(len(pages[index].lines)) if at not in taken]):
             yield index, left
 
 

@@ -72,10 +72,10 @@ class CaseIndex:
 
     def of_document(self, document: Document) -> tuple[int, ...]:
         """Return the positions of the pages of `document`."""
-        own = self._documents.get(document.id)
-        if own:
-            return tuple(own)
-        return tuple(self._refs[ref] for ref in document.pages if ref in self._refs)
+        pages = tuple(self._refs[ref] for ref in document.pages if ref in self._refs)
+        # Sheets of a DOCX know their document; a page of a PDF may be shared and know but one.
+        own = self._documents.get(document.id, ()) if document.blocks is not None else ()
+        return tuple(own) or pages
 
     def document_at(self, index: int) -> Document | None:
         """Return the document that a page belongs to."""

@@ -73,3 +73,14 @@ def test_only_docx_places_must_be_resolved_and_only_once() -> None:
 
     assert unresolved([place(1), quoted, quoted], {}) == (quoted,)
     assert unresolved([quoted], {quoted: ()}) == ()
+
+
+def test_a_page_that_two_documents_share_is_listed_with_both() -> None:
+    view = make_case(6)
+    first, second, *rest = view.reading.documents
+    shared = replace(first, pages=(*first.pages, second.pages[0]))
+    reading = replace(view.reading, documents=(shared, second, *rest))
+    index = CaseIndex(replace(view, reading=reading))
+
+    assert index.of_document(shared) == (0, 1, 2)
+    assert index.of_document(second) == (2, 3, 4)

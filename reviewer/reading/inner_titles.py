@@ -1,0 +1,228 @@
+"""Titles in the middle of a page of a PDF or a scan: where another document begins below one.
+
+How the line stands decides as much as what it says: alone and centred, larger than the text or set
+apart below a signed end, with the opening of a document under it.  A title that is only named, in
+a sentence, a cell, a list of what is attached, opens nothing; nor does a head at the top of a page.
+"""
+
+import re
+import statistics
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from reviewer.reading.heads import CONTINUED, Head, find_head, stands_alone
+from reviewer.reading.layout import Fragment, rows_of, text_height
+from reviewer.reading.strips import joined
+from reviewer.reading.titles import BY_RULE, NEARLY, TitleMatch, Titles, is_unknown_title
+from reviewer.reckoning.docnumbers import find_numbers
+
+HOLD_NAMES = frozenset({"DT01", "DT02", "DT53", "DT54", "DT55", "DT60", "DT61"})
+"""Documents in which the names of others stand as headings, or copies of them are pasted."""
+_NEVER_INSIDE = frozenset({"DT01", "DT02"})
+_NOUN = re.compile(
+    r"(?:[书表单函证]|记录|笔录|报告|清单|凭证|回[证执]|目录|票据|收据|纪要|公告|声明|复印件)(?:\([^()]{1,8}\))?$"
+)
+_ATTACHED = re.compile(r"^[(《]?附|^见|^[0-9一二三四五六七八九十]{1,2}[、.]")
+_SIGNED = re.compile(r"签名|签字|签章|盖章|印章|年.{0,3}月.{0,3}日|无正文|以上笔录|备注|备考")
+_OPEN_END = re.compile(r"[:、,(《]$|附件?$|如下$|名称(?:及文号)?$|送达了?$|(?<![。)])[和及与]$")
+_OPENING = re.compile(
+    r"(?:案号|案由|当事人|[^:]{0,6}时间|[^:]{0,6}地点|编号|文号|被.{1,4}人|受送达人|姓名|单位|处罚人|"
+    r"送达(?:人|单位|文书|方式)|声明人|申请人|案件(?:名称|来源|编号)|(?:填制|开票|开具|缴款|交款)日期|执收单位|"
+    r"[缴交]款[人方单])"
+)
+_AGENCY = re.compile(r"[\u4e00-\u9fa5()]{3,30}(?:局|厅|队|委员会|政府|中心|所|站|处|文书)")
+_FOOT, _HEAD_END = 0.9, 0.22
+"""A head of a page without a title and without a sentence reaches at most down to the second."""
+_CENTRED, _WIDEST = 0.06, 0.75
+_TALL, _WIDE = 1.2, 1.3
+_GAP = 0.8
+"""A title that is no larger than the text stands so many line heights further below it."""
+_ENDS_WITHIN, _OPENS_WITHIN = 4, 8
+_LEAST_ROWS, _LEAST_TEXT = 2, 24
+_NAMES_ABOVE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a page."""
+
+    found: list[Fragment]
+    head: Head | None = None
+    """The title it begins with; None for the first part, whose head is looked for as ever, and
+    below a title that we do not know."""
+
+
+def page_parts(found: list[Fragment], titles: Titles, before: str) -> list[Part]:
+    """Return the page in parts, each but the first below a title; one part where there is none.
+
+    `before` is the type of the document that runs when the page begins, or empty.
+    """
+    if not found or not all(one.drawn for one in found):
+        return [Part(found)]
+    rows = rows_of(found)
+    looker = _Looker(rows, found, titles)
+    cuts: list[tuple[int, Head | None]] = []
+    begin = 0
+    for at in range(_LEAST_ROWS, len(rows)):
+        head = looker.head_at(at)
+        if head is None and not looker.is_unknown(at):
+            continue
+        first = _first_row(rows, at)
+        above = rows[begin:first]
+        code = _code_of(above, titles) or ("" if cuts else before)
+        if code in HOLD_NAMES or not looker.is_document(above, begin > 0, at):
+            continue
+        if looker.opens(at, head, above, same=head is not None and code == head.match.code):
+            cuts.append((first, head))
+            begin = first
+    return _cut(rows, cuts)
+
+
+def _cut(rows: list[list[Fragment]], cuts: list[tuple[int, Head | None]]) -> list[Part]:
+    bounds = [0, *(row for row, _ in cuts), len(rows)]
+    heads = [None, *(head for _, head in cuts)]
+    return [
+        Part([one for row in rows[low:high] for one in row], head)
+        for (low, high), head in zip(pairwise(bounds), heads, strict=True)
+    ]
+
+
+def _first_row(rows: list[list[Fragment]], at: int) -> int:
+    """Return the row with which a document begins: that of the agency's name above its title."""
+    first = at
+    while first > 0 and at - first < _NAMES_ABOVE and _is_name(rows[first - 1]):
+        first -= 1
+    return first
+
+
+def _is_name(row: list[Fragment]) -> bool:
+    one = row[0]
+    centred = abs(one.box.x0 + one.box.x1 - 1) < 2 * _CENTRED
+    return len(row) == 1 and centred and _AGENCY.fullmatch(one.text) is not None
+
+
+def _code_of(above: Sequence[list[Fragment]], titles: Titles) -> str:
+    """Return the type of the title at the top of a part; empty when there is none."""
+    found = [one for row in above for one in row]
+    head = find_head(found, titles, "".join(one.text for one in found))
+    return head.match.code if head else ""
+
+
+class _Looker:
+    """Looks at the rows of one page."""
+
+    def __init__(
+        self, rows: list[list[Fragment]], found: Sequence[Fragment], titles: Titles
+    ) -> None:
+        self._rows = rows
+        self._titles = titles
+        self._kinds = {kind.code: kind for kind in titles.kinds}
+        self._height = text_height(found)
+        self._pitch = statistics.median([_pitch(one) for one in found])
+        self._left = min(one.box.x0 for one in found)
+        self._right = max(one.box.x1 for one in found)
+        gaps = [_top(below) - _bottom(above) for above, below in pairwise(rows)]
+        self._gap = statistics.median(gaps) if gaps else 0.0
+
+    def head_at(self, at: int) -> Head | None:
+        """Return the title that the row `at`, with the next if it is broken, is; else None."""
+        row = self._rows[at]
+        for one in row:
+            if not stands_alone(row, one) or not self._is_set_as_title(one):
+                continue
+            parts = [one]
+            match = self._match(one.text)
+            if match is None and len(row) == 1 and at + 1 < len(self._rows):
+                parts = [one, *self._rows[at + 1]]
+                match = self._broken(parts)
+            if match is not None:
+                strip = joined(part.strip for part in parts)
+                return Head(match, strip, at, 1.0, False, False)
+        return None
+
+    def is_unknown(self, at: int) -> bool:
+        """Return whether the row `at` is the large title of a document that we do not know."""
+        one = self._rows[at][0]
+        alone = len(self._rows[at]) == 1 and self._is_set_as_title(one) and self.is_large(one)
+        named = _ATTACHED.search(one.text) or CONTINUED.search(one.text)
+        return alone and not named and is_unknown_title(one.text)
+
+    def _match(self, text: str) -> TitleMatch | None:
+        if _ATTACHED.search(text) or CONTINUED.search(text):
+            return None
+        match = self._titles.match(text)
+        if match is None or match.quality <= NEARLY or match.code in _NEVER_INSIDE:
+            return None
+        return match if _NOUN.search(match.title) else None
+
+    def _broken(self, parts: list[Fragment]) -> TitleMatch | None:
+        one, *rest = parts
+        alike = len(rest) == 1 and self._is_set_as_title(rest[0]) and self.is_large(one)
+        if not alike or self._match(rest[0].text):
+            return None
+        match = self._match(one.text + rest[0].text)
+        return match if match and match.quality >= BY_RULE else None
+
+    def _is_set_as_title(self, one: Fragment) -> bool:
+        middle = (one.box.x0 + one.box.x1) / 2
+        centres = (0.5, (self._left + self._right) / 2)
+        centred = any(abs(middle - centre) < _CENTRED for centre in centres)
+        narrow = one.box.x1 - one.box.x0 < _WIDEST * (self._right - self._left)
+        return centred and (narrow or self.is_large(one)) and one.box.y0 < _FOOT
+
+    def is_large(self, one: Fragment) -> bool:
+        """Return whether the characters of a line are larger, or wider apart, than the text's."""
+        return one.height > _TALL * self._height or _pitch(one) > _WIDE * self._pitch
+
+    def is_document(self, above: Sequence[list[Fragment]], cut: bool, at: int) -> bool:
+        """Return whether what stands above a title is a document, not the head of the page."""
+        text = "".join(one.text for row in above for one in row)
+        if len(above) <= _LEAST_ROWS or len(text) < _LEAST_TEXT:
+            return False
+        if cut or "。" in text or _code_of(above, self._titles):
+            return True
+        low = self._rows[at][0].box.y0 > _HEAD_END
+        return low and _SIGNED.search(text) is not None
+
+    def opens(
+        self, at: int, head: Head | None, above: Sequence[list[Fragment]], *, same: bool
+    ) -> bool:
+        """Return whether the title of row `at` opens a document of its own.
+
+        `same` says that the one above is of the type of `head`; None is an unknown title.
+        """
+        below = self._rows[at + 1 :]
+        text = "".join(one.text for row in below for one in row)
+        last = "".join(one.text for one in above[-1])
+        if len(below) < _LEAST_ROWS or len(text) < _LEAST_TEXT or _OPEN_END.search(last):
+            return False
+        ends = any(_SIGNED.search(one.text) for row in above[-_ENDS_WITHIN:] for one in row)
+        if head is None:
+            return ends
+        after = [one for row in below[:_OPENS_WITHIN] for one in row]
+        begins = any(_OPENING.match(one.text) or find_numbers(one.text) for one in after)
+        kind = self._kinds[head.match.code]
+        confirmed = any(phrase.search(text) for phrase in kind.phrases)
+        if any(self.is_large(one) for one in self._rows[at] if one.text in head.strip.text):
+            told = begins or confirmed or (ends and head.match.quality >= BY_RULE)
+            return told and (ends or not same)
+        return begins and confirmed and ends and self._is_apart(at)
+
+    def _is_apart(self, at: int) -> bool:
+        gap = _top(self._rows[at]) - _bottom(self._rows[at - 1])
+        return gap > self._gap + _GAP * self._height
+
+
+def _top(row: Sequence[Fragment]) -> float:
+    return min(one.box.y0 for one in row)
+
+
+def _bottom(row: Sequence[Fragment]) -> float:
+    return max(one.box.y1 for one in row)
+
+
+def _pitch(one: Fragment) -> float:
+    """Return the width of a Chinese character of a line, as a fraction of the page."""
+    wide = sum(0.5 if char.isascii() else 1.0 for char in one.text)
+    return (one.box.x1 - one.box.x0) / max(wide, 0.5)
