@@ -71,6 +71,17 @@ class Revision:
     label: str
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the journal of a campaign: a revision without its content."""
+
+    record: UUID
+    at: datetime
+    person_name: str
+    """Empty when the person is not known here."""
+    label: str
+
+
 def put(
     session: Session,
     campaign: UUID,
@@ -199,6 +210,20 @@ def history(session: Session, record_id: UUID) -> tuple[Revision, ...]:
         )
         for row, person, desktop in found
     )
+
+
+def journal(session: Session, campaign: UUID, kinds: Iterable[type[Any]]) -> tuple[Entry, ...]:
+    """Return who changed the records of some kinds, oldest first; no record is unpacked."""
+    keys = [kind_of(kind).key for kind in kinds]
+    row, told = CampaignRecordRow, CampaignHistoryRow
+    found = session.execute(
+        select(told.record_id, told.at, PersonRow.name, told.label)
+        .join(row, row.id == told.record_id)
+        .outerjoin(PersonRow, PersonRow.id == told.who)
+        .where(row.campaign_id == campaign, row.kind.in_(keys))
+        .order_by(told.at)
+    )
+    return tuple(Entry(record, at, name or "", label) for record, at, name, label in found)
 
 
 def append(

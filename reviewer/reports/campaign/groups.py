@@ -1,4 +1,4 @@
-"""评查组名单, 回避登记表, 保密承诺书 and 培训签到表: the papers that a review group signs."""
+"""评查组名单, 回避登记表, 案卷分配表, 保密承诺书 and 培训签到表: the papers of a review group."""
 
 from reviewer.model.campaigns import Campaign, Conflict, Member
 from reviewer.reports.blocks import (
@@ -37,6 +37,7 @@ def groups(source: GroupsInput) -> Report:
         Text(_remark(campaign)),
         *_sheet("回避登记表", campaign),
         *_conflicts(source),
+        *_assigned(source),
         *_sheet("保密承诺书", campaign),
         *_pledge(source),
         *_sheet("培训签到表", campaign),
@@ -121,6 +122,30 @@ def _what(source: GroupsInput, one: Conflict) -> str:
         units = {unit.id: unit.name for unit in source.campaign.units}
         return f"单位：{units.get(one.unit, '（不在被评查单位中）')}"
     return f"当事人：{one.party}"
+
+
+def _assigned(source: GroupsInput) -> list[Block]:
+    if not source.assigned:
+        return []
+    rows = [head_row("序号", "被评查单位", "案号", "类型", "页数", "初评", "复评")]
+    for number, one in enumerate(source.assigned, 1):
+        rows.append(
+            (
+                Cell(str(number), Align.CENTRE),
+                Cell(one.unit),
+                Cell(one.case_no),
+                Cell(one.kind, Align.CENTRE),
+                Cell(str(one.pages or "—"), Align.RIGHT),
+                Cell(one.first or "—", Align.CENTRE),
+                Cell(one.second or "—", Align.CENTRE),
+            )
+        )
+    said = Text("双评案卷由两人分别独立评查；列有复评的为双评案卷。")
+    return [
+        *_sheet("案卷分配表", source.campaign),
+        Table((7, 22, 27, 10, 8, 13, 13), tuple(rows)),
+        said,
+    ]
 
 
 def _pledge(source: GroupsInput) -> list[Block]:

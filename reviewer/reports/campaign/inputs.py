@@ -74,6 +74,19 @@ class DrawInput:
 
 
 @dataclass(frozen=True, slots=True)
+class AssignedCase:
+    """A case with its reviewers, as 案卷分配表 lists it."""
+
+    unit: str
+    case_no: str
+    kind: str
+    pages: int
+    """0 when it is not known."""
+    first: str
+    second: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class GroupsInput:
     """评查组名单, 回避登记, 保密承诺书 and 培训签到表."""
 
@@ -83,6 +96,8 @@ class GroupsInput:
     made_on: date | None = None
     pledge_until: str = ""
     """Until when the pledge binds; empty: also after the campaign."""
+    assigned: tuple[AssignedCase, ...] = ()
+    """Cases in the order of the paper; empty: nothing is assigned yet."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,12 @@
 """Who reviews which drawn case (分组): proposal, acceptance, changes by hand, conflicts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
-from reviewer.campaign.assignment import Load, Proposal, Terms, Work, propose, works_of
+from reviewer.campaign.assignment import Load, Proposal, Terms, Work, propose
+from reviewer.campaign.machines import Actor
 from reviewer.campaign.ownership import barriers
 from reviewer.campaign.reassignment import reassigned
 from reviewer.errors import Refused, UserError
@@ -20,10 +21,12 @@ from reviewer.workspace.campaigns.assigning_checks import (
     keeping,
     require_conflict,
     require_current,
+    with_assignments,
 )
+from reviewer.workspace.campaigns.groups_view import works
 from reviewer.workspace.campaigns.records import CampaignRecords
 from reviewer.workspace.campaigns.review_book import read_book, standing
-from reviewer.workspace.campaigns.stages import actor, require_leaders
+from reviewer.workspace.campaigns.stages import actor, moved_on, require_leaders
 from reviewer.workspace.campaigns.state import CampaignState
 from reviewer.workspace.campaigns.views import newest, sampled
 from reviewer.workspace.people import People
@@ -61,7 +64,7 @@ class Assigning:
             Refused: draw, assignments or conflicts changed since it was made.
         """
         state = self._records.load(campaign_id)
-        self._require_leader(state)
+        by = self._require_leader(state)
         require_current(state, proposal.assignments, terms.on)
         given = proposal.assignments
         known = {one.case for one in state.progress}
@@ -71,7 +74,7 @@ class Assigning:
             *(progress_of(campaign_id, case) for case in waiting),
         ]
         label = f"分配案卷 {len({one.case for one in given})} 卷"
-        return self._records.save(campaign_id, records, label, state)
+        return self._keep(state, records, label, by)
 
     def change(
         self, campaign_id: UUID, change: Assignment, reason: str, terms: Terms
@@ -84,7 +87,7 @@ class Assigning:
         if not reason.strip():
             raise UserError("没有填写调整的理由。", "请写明理由，分配记录会留存。")
         state = self._records.load(campaign_id)
-        self._require_leader(state)
+        by = self._require_leader(state)
         if change.case not in sampled(state):
             raise Refused("该案卷不在抽中的案卷之内。", "请从抽取结果中选择案卷。")
         self._require_unsigned(state, change)
@@ -94,8 +97,26 @@ class Assigning:
         )
         if all(one.case != change.case for one in state.progress):
             records.append(progress_of(campaign_id, change.case))
-        label = f"人工调整 {row.case_no}：{reason.strip()}"
-        return self._records.save(campaign_id, records, label, state)
+        label = f"{_told(state, change)}：{reason.strip()}"
+        return self._keep(state, records, label, by)
+
+    def withdraw(self, campaign_id: UUID, ids: Iterable[UUID], reason: str) -> CampaignState:
+        """Take assignments back that nobody has begun; those that were begun stay.
+
+        Raises:
+            Refused: all of them were begun, or who sits here does not lead.
+        """
+        state = self._records.load(campaign_id)
+        by = self._require_leader(state)
+        wanted = set(ids)
+        some = [one for one in all_standing(state) if one.id in wanted]
+        book = read_book(self._store, state, {one.case for one in some})
+        free = [one for one in some if book.of(one) is None]
+        if not free:
+            raise Refused("这些案卷都已开始评查，不能收回。", "需要换人的，请逐卷人工调整。")
+        label = f"收回分配 {len({one.case for one in free})} 卷：{reason.strip()}"
+        taken = [replace(one, withdrawn=True) for one in free]
+        return self._keep(state, taken, label, by)
 
     def declare(self, campaign_id: UUID, conflict: Conflict) -> CampaignState:
         """Keep a declared conflict of interest; `barred` tells what it forbids from now on.
@@ -156,19 +177,40 @@ class Assigning:
         return tuple(found)
 
     def _works(self, state: CampaignState) -> tuple[Work, ...]:
-        if not state.draws:
-            return ()
-        drawn = newest(state)[0]
         with self._store.snapshot() as session:
             pages = {one.case.id: one.pages for one in cases.summaries(session)}
-        works = works_of(drawn, (state.row(case) for case in sampled(state)))
-        return tuple(replace(work, pages=pages.get(work.row.case, 0)) for work in works)
+        return works(state, pages)
 
-    def _require_leader(self, state: CampaignState) -> None:
-        require_leaders(actor(state.campaign, self._people.current(), self._now()), "分配案卷")
+    def _keep(
+        self, state: CampaignState, records: Iterable[CampaignRecord], label: str, by: Actor
+    ) -> CampaignState:
+        """Keep changed assignments, and the stage 分组 as far as they bring it."""
+        given = list(records)
+        campaign = moved_on(with_assignments(state, given), by)
+        if campaign != state.campaign:
+            given.append(campaign)
+        return self._records.save(state.campaign.id, given, label, state)
+
+    def _require_leader(self, state: CampaignState) -> Actor:
+        by = actor(state.campaign, self._people.current(), self._now().replace(microsecond=0))
+        require_leaders(by, "分配案卷")
+        return by
 
     def _require_unsigned(self, state: CampaignState, change: Assignment) -> None:
         old = next((one for one in state.assignments if one.id == change.id), None)
         done = None if old is None else read_book(self._store, state, [old.case]).of(old)
         if done is not None and done.review.is_signed:
             raise Refused("该评查已签定，不能改派。", "结果有争议的，请提交合议。")
+
+
+def _told(state: CampaignState, change: Assignment) -> str:
+    """Return what is changed by hand, for the journal."""
+    old = next((one for one in state.assignments if one.id == change.id), None)
+    names = {one.person: one.name for one in state.campaign.members}
+    about = f"{state.row(change.case).case_no} {change.duty}"
+    if change.withdrawn:
+        return f"收回 {about} {names.get(change.person, '')}".rstrip()
+    to = names.get(change.person, "")
+    if old is None:
+        return f"人工分配 {about} {to}"
+    return f"人工调整 {about} 由{names.get(old.person, '原评查人')}改为{to}"

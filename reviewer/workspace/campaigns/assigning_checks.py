@@ -26,6 +26,14 @@ def keeping(state: CampaignState, terms: Terms) -> Terms:
     return replace(terms, kept=tuple(all_standing(state)))
 
 
+def with_assignments(state: CampaignState, records: Iterable[object]) -> CampaignState:
+    """Return the state with these assignments kept; other records among them are left out."""
+    given = {one.id: one for one in records if isinstance(one, Assignment)}
+    known = [given.pop(one.id, one) for one in state.assignments]
+    kept = {**state.records, Assignment: (*known, *given.values())}
+    return CampaignState(state.campaign, kept, state.numbers)
+
+
 def require_current(state: CampaignState, given: Sequence[Assignment], on: date) -> None:
     """Refuse a proposal that the campaign has moved away from."""
     if not given:

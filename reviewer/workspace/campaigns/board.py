@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reviewer.model.campaigns import Stage, StageState
+from reviewer.workspace.campaigns.groups_view import lacking
 from reviewer.workspace.campaigns.state import CampaignState
 from reviewer.workspace.campaigns.views import newest, sampled
 
@@ -93,7 +94,7 @@ def _view(state: CampaignState, number: int, stage: Stage, today: date) -> Stage
 
 
 def _state(state: CampaignState, stage: Stage) -> StageState:
-    """Return the state as kept; 台账 and 抽取 also run or end by what was done in them."""
+    """Return the state as kept; 台账, 抽取 and 分组 also run or end by what was done in them."""
     kept = state.campaign.stage(stage).state
     if kept is StageState.DONE:
         return kept
@@ -103,6 +104,8 @@ def _state(state: CampaignState, stage: Stage) -> StageState:
     if stage is Stage.DRAW and ledger is not None and ledger.frozen_at is not None:
         drawn = any(one.ledger == ledger.id for one in state.draws)
         return StageState.DONE if drawn else StageState.RUNNING
+    if stage is Stage.GROUPS and state.draws:
+        return StageState.RUNNING if lacking(state) else StageState.DONE
     return kept
 
 
@@ -129,8 +132,24 @@ def _steps(state: CampaignState) -> Iterator[tuple[Stage, NextStep]]:
         said = f"台账已冻结，共 {len(ledger.rows):,} 件，可以抽取"
         yield Stage.DRAW, NextStep("抽取", said, "抽取", "draw.open")
         return
+    yield from _group_steps(state)
     said = f"已抽 {len(sampled(state))} 卷，调卷后导入电子卷；不能提供的可以调换"
     yield Stage.DRAW, NextStep("抽取", said, "抽取结果", "draw.open")
+
+
+def _group_steps(state: CampaignState) -> Iterator[tuple[Stage, NextStep]]:
+    if not state.campaign.members:
+        said = "还没有登记评查人，登记后分组"
+        yield Stage.GROUPS, NextStep("分组", said, "登记", "campaign.setup")
+        return
+    if open_ones := lacking(state):
+        begun = any(not one.withdrawn for one in state.assignments)
+        said = (
+            f"还有 {open_ones} 卷没有分配完评查人"
+            if begun
+            else f"抽中的 {open_ones} 卷尚未分配评查人"
+        )
+        yield Stage.GROUPS, NextStep("分组", said, "分配", "groups.open")
 
 
 def _dated(step: NextStep, stage: Stage, state: CampaignState, today: date) -> NextStep:

@@ -10,6 +10,7 @@ from reviewer.workspace.campaigns.assigning import Assigning
 from reviewer.workspace.campaigns.counting import Counting
 from reviewer.workspace.campaigns.draw import Drawing
 from reviewer.workspace.campaigns.feedback import Feedbacks
+from reviewer.workspace.campaigns.grouping import Grouping
 from reviewer.workspace.campaigns.joint_review import JointReviews
 from reviewer.workspace.campaigns.ledger import Ledgers
 from reviewer.workspace.campaigns.meetings import Meetings, Sight
@@ -69,6 +70,7 @@ class Campaigns:
             store, self.records, self.results, people, lambda case, place: labels(case).place(place)
         )
         self.assigning = Assigning(store, self.records, people)
+        self.grouping = Grouping(store, self.records, people)
         self.reviewing = Reviewing(store, self.records, reviews, people)
         joint = JointReviews(store, readings)
         self.adjudicating = Adjudicating(store, self.records, joint, people)

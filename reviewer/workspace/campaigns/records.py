@@ -9,7 +9,7 @@ from reviewer.model import Case
 from reviewer.model.campaigns import Campaign, LedgerRow
 from reviewer.store import Author, Session, Store, campaigns, cases, desktops, drawn_cases
 from reviewer.store.campaign_kinds import CampaignRecord, kind_named
-from reviewer.store.campaigns import Revision
+from reviewer.store.campaigns import Entry, Revision
 from reviewer.store.records import KeptRun
 from reviewer.workspace.campaigns.joining import (
     JoinSuggestion,
@@ -143,6 +143,11 @@ class CampaignRecords:
         """Return all revisions of a record, oldest first."""
         with self._store.snapshot() as session:
             return campaigns.history(session, record_id)
+
+    def journal(self, campaign_id: UUID, kinds: Iterable[type[Any]]) -> tuple[Entry, ...]:
+        """Return who changed the records of some kinds, oldest first."""
+        with self._store.snapshot() as session:
+            return campaigns.journal(session, campaign_id, kinds)
 
     def add_drawn(self, campaign_id: UUID, rows: Iterable[LedgerRow]) -> tuple[UUID, ...]:
         """Make the case of each drawn ledger row; return those that were not there yet."""

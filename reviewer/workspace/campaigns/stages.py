@@ -11,6 +11,7 @@ from reviewer.campaign.progress import begin_stage, finish_stage
 from reviewer.errors import Refused
 from reviewer.model import Person
 from reviewer.model.campaigns import Campaign, Stage, StageState
+from reviewer.workspace.campaigns.groups_view import is_complete
 from reviewer.workspace.campaigns.state import CampaignState
 
 
@@ -26,7 +27,7 @@ def actor(campaign: Campaign, person: Person | None, at: datetime) -> Actor:
 
 
 def moved_on(state: CampaignState, by: Actor) -> Campaign:
-    """Return the campaign with the stages 台账 and 抽取 as far as the records show them.
+    """Return the campaign with the stages 台账, 抽取 and 分组 as far as the records show them.
 
     Nothing moves before the notice was issued: that nobody but a person can tell.
     """
@@ -36,7 +37,9 @@ def moved_on(state: CampaignState, by: Actor) -> Campaign:
     ledger = state.ledger
     frozen = ledger is not None and ledger.frozen_at is not None
     drawn = frozen and any(one.ledger == ledger.id for one in state.draws) if ledger else False
-    for stage, done in ((Stage.LEDGER, frozen), (Stage.DRAW, drawn)):
+    grouped = drawn and is_complete(state, by.at.date())
+    shown = ((Stage.LEDGER, frozen), (Stage.DRAW, drawn), (Stage.GROUPS, grouped))
+    for stage, done in shown:
         now = campaign.stage(stage).state
         if now is StageState.DONE:
             continue

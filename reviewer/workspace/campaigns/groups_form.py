@@ -1,0 +1,93 @@
+"""The terms of an assignment as a person types them.  Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
+
+from reviewer.campaign.assignment import Terms, Work
+from reviewer.campaign.calibration_files import calibration_files
+from reviewer.errors import UserError
+from reviewer.model.campaigns import Campaign
+from reviewer.model.draws import Assignment, Duty
+from reviewer.reckoning.dates import parse_date
+
+_HUNDRED = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class TermsTexts:
+    """What stands in the fields of 分配条件."""
+
+    most: str = ""
+    """Cases of one reviewer at most; empty for no limit."""
+    calibration: str = ""
+    """Number of cases that all score first; empty for none."""
+    due: str = ""
+    different_units: bool = False
+
+
+def terms_of(
+    texts: TermsTexts,
+    campaign: Campaign,
+    works: Sequence[Work],
+    standing: Sequence[Assignment],
+    on: date,
+) -> Terms:
+    """Return the terms; raises UserError when a field cannot be read."""
+    most = _whole(texts.most, "每人最多卷数")
+    count = _whole(texts.calibration, "校准案卷数") or 0
+    if most is not None and most < 1:
+        raise UserError("每人最多卷数应为 1 以上。", "不限的，留空。")
+    if not 0 <= count <= len(works):
+        raise UserError(
+            f"校准案卷数应在 0 到 {len(works)} 之间。", "通常选 2 至 3 卷；不校准的，留空。"
+        )
+    had = tuple(dict.fromkeys(one.case for one in standing if one.duty is Duty.CALIBRATION))
+    return Terms(
+        on,
+        calibration=calibration_files(campaign, works, on, count, had),
+        different_units=texts.different_units,
+        most_cases=most,
+        due=_day(texts.due),
+    )
+
+
+def share_of(text: str) -> Decimal:
+    """Return the share of cases that are reviewed twice, typed in percent.
+
+    Raises:
+        UserError: it is no number from 0 to 100.
+    """
+    try:
+        share = Decimal(text.strip().rstrip("%％"))
+    except InvalidOperation as error:
+        raise UserError(
+            f"双评比例“{text.strip()}”不是数字。", "请填写 0 到 100 之间的数。"
+        ) from error
+    if not (share.is_finite() and 0 <= share <= _HUNDRED):
+        raise UserError("双评比例应在 0 到 100 之间。", "不双评的填 0，全部双评的填 100。")
+    return share / _HUNDRED
+
+
+def percent(share: Decimal) -> str:
+    """Return a share in percent as fields show it."""
+    return f"{(share * _HUNDRED).normalize():f}"
+
+
+def _whole(text: str, what: str) -> int | None:
+    plain = text.strip()
+    if not plain:
+        return None
+    if not plain.isdecimal():
+        raise UserError(f"{what}“{plain}”不是整数。", "请填写整数。")
+    return int(plain)
+
+
+def _day(text: str) -> date | None:
+    if not text.strip():
+        return None
+    day = parse_date(text.strip())
+    if day is None:
+        raise UserError(f"评查期限“{text.strip()}”不是日期。", "日期写成 2026-04-30 的样子。")
+    return day
