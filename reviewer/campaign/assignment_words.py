@@ -79,4 +79,4 @@ def _cases(cases: Sequence[UUID], rows: Mapping[UUID, LedgerRow]) -> str:
 
 def _span(values: Sequence[int]) -> str:
     low, high = min(values), max(values)
-    return f"{low}" if low == high else f"{low}—{high}"
+    return f"{low}" if low == high else f"{low} 至 {high}"

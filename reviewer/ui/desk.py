@@ -72,6 +72,7 @@ class Desk(QObject):
         home.campaigns.campaign.asked.connect(self.perform)
         home.campaigns.draw.verified.connect(self._on_verified)
         home.campaigns.ledger.dropped.connect(self._on_dropped)
+        home.campaigns.groups.undoable.connect(self._on_dropped)
         home.case_removed.connect(self._on_removed)
         home.cases_stored.connect(self.recognition.find_work)
         home.settings_asked.connect(self.show_settings)

@@ -20,13 +20,16 @@ from reviewer.model import (
     Person,
     Review,
 )
-from reviewer.model.campaigns import Campaign, CaseKind, LedgerRow
-from reviewer.model.draws import DrawPlan
+from reviewer.model.campaigns import Campaign, CaseKind, Conflict, LedgerRow
+from reviewer.model.draws import Assignment, DrawPlan
 from reviewer.model.ledger_sheets import LedgerChoices, LedgerPreview
 from reviewer.model.library_sheets import LibraryFile
 from reviewer.progress import Progress
+from reviewer.workspace.campaigns.assigning import Proposal, Terms
 from reviewer.workspace.campaigns.charting import Drawn, Wish
 from reviewer.workspace.campaigns.figure_tables import FigureTable
+from reviewer.workspace.campaigns.groups_form import MemberChange, TermsTexts
+from reviewer.workspace.campaigns.groups_view import GroupsView
 from reviewer.workspace.campaigns.setup_form import SetupForm
 from reviewer.workspace.campaigns.state import CampaignState
 from reviewer.workspace.campaigns.statistics_view import StatisticsView
@@ -220,6 +223,36 @@ class CampaignStatistics(Protocol):
     def write_table(self, table: FigureTable, path: Path) -> Path: ...
 
 
+class CampaignAssigning(Protocol):
+    """Who reviews which drawn case."""
+
+    def propose(self, campaign_id: UUID, terms: Terms, progress: Progress) -> Proposal: ...
+    def accept(self, campaign_id: UUID, proposal: Proposal, terms: Terms) -> CampaignState: ...
+    def change(
+        self, campaign_id: UUID, change: Assignment, reason: str, terms: Terms
+    ) -> CampaignState: ...
+    def withdraw(self, campaign_id: UUID, ids: Iterable[UUID], reason: str) -> CampaignState: ...
+    def declare(self, campaign_id: UUID, conflict: Conflict) -> CampaignState: ...
+    def take_back(self, campaign_id: UUID, conflict: UUID, reason: str) -> CampaignState: ...
+
+
+class CampaignGrouping(Protocol):
+    """Groups, conflicts and what the assignment keeps to."""
+
+    def view(self, campaign_id: UUID, on: date) -> GroupsView: ...
+    def ahead(self, campaign_id: UUID, proposal: Proposal, on: date) -> GroupsView: ...
+    def terms(self, campaign_id: UUID, texts: TermsTexts, on: date) -> Terms: ...
+    def set_share(self, campaign_id: UUID, text: str) -> CampaignState: ...
+    def set_member(self, campaign_id: UUID, change: MemberChange) -> CampaignState: ...
+
+
+class CampaignPapers(Protocol):
+    """The documents of a campaign, one at a time: Word, or PDF where the name ends so."""
+
+    def write_groups(self, campaign_id: UUID, path: Path) -> Path: ...
+    def write_draw(self, campaign_id: UUID, path: Path) -> Path: ...
+
+
 class Campaigns(Protocol):
     """The annual campaign."""
 
@@ -231,6 +264,12 @@ class Campaigns(Protocol):
     def draw(self) -> CampaignDraw: ...
     @property
     def statistics(self) -> CampaignStatistics: ...
+    @property
+    def assigning(self) -> CampaignAssigning: ...
+    @property
+    def grouping(self) -> CampaignGrouping: ...
+    @property
+    def papers(self) -> CampaignPapers: ...
 
 
 class Services(Protocol):

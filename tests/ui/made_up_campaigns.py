@@ -3,7 +3,15 @@
 from typing import Any, cast
 
 from reviewer.model.campaigns import Campaign
-from reviewer.ui.services import CampaignDraw, CampaignLedger, CampaignSetup, CampaignStatistics
+from reviewer.ui.services import (
+    CampaignAssigning,
+    CampaignDraw,
+    CampaignGrouping,
+    CampaignLedger,
+    CampaignPapers,
+    CampaignSetup,
+    CampaignStatistics,
+)
 
 
 class _NoSetup:
@@ -20,3 +28,6 @@ class MadeCampaigns:
         self.ledger = cast(CampaignLedger, nothing)
         self.draw = cast(CampaignDraw, nothing)
         self.statistics = cast(CampaignStatistics, nothing)
+        self.assigning = cast(CampaignAssigning, nothing)
+        self.grouping = cast(CampaignGrouping, nothing)
+        self.papers = cast(CampaignPapers, nothing)

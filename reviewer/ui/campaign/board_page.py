@@ -85,7 +85,8 @@ class BoardPage(QWidget):
         setup = button("活动设置…", "normal", self._on_setup)
         another = button("新建活动…", "normal", self._on_new)
         words = column(self._heading, self._facts, gap=2)
-        top = row(words, self.campaigns, setup, another)
+        groups = button("分组与回避", "normal", self._on_groups)
+        top = row(words, self.campaigns, groups, setup, another)
         top.setStretch(0, 1)
         staged = card()
         inside = column(self.stages)
@@ -184,6 +185,9 @@ class BoardPage(QWidget):
 
     def _on_setup(self) -> None:
         self.act_asked.emit("campaign.setup")
+
+    def _on_groups(self) -> None:
+        self.act_asked.emit("groups.open")
 
     def _on_campaign(self, at: int) -> None:
         self.campaign_chosen.emit(self.campaigns.itemData(at))

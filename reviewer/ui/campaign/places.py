@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from reviewer.ui.campaign.draw_flow import DrawFlow
 from reviewer.ui.campaign.flow import CampaignFlow
+from reviewer.ui.campaign.groups_flow import GroupsFlow
 from reviewer.ui.campaign.ledger_flow import LedgerFlow
 from reviewer.ui.campaign.part import CampaignPart, Deed
 from reviewer.ui.campaign.statistics.statistics_flow import StatisticsFlow
@@ -29,9 +30,12 @@ class CampaignPlaces(QObject):
         self.campaign = CampaignFlow(services, jobs, tokens, self)
         self.ledger = LedgerFlow(services, jobs, tokens, self.campaign)
         self.draw = DrawFlow(services, jobs, tokens, self.campaign, self.ledger.show)
+        self.groups = GroupsFlow(services, jobs, tokens, self.campaign)
         self.statistics = StatisticsFlow(services, jobs, tokens, self.campaign)
         self.statistics.asked.connect(self.campaign.asked)
+        # What the rail opens is the last part of its entry: the board comes after its other pages.
         self.parts: tuple[CampaignPart, ...] = (
+            self.groups,
             self.campaign,
             self.ledger,
             self.draw,

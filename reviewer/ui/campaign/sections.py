@@ -16,12 +16,18 @@ from reviewer.ui.theme import Tokens, look
 
 
 def section(tokens: Tokens, heading: str, said: str, *parts: QWidget | QLayout) -> QFrame:
-    """Return a card with a heading, a sentence beside it, and parts under each other."""
+    """Return a card with a heading, a sentence beside it, and parts under each other.
+
+    Without heading and sentence the parts begin at its edge.
+    """
     made = card()
     inside = QVBoxLayout(made)
     inside.setContentsMargins(tokens.inset, tokens.block, tokens.inset, tokens.inset)
     inside.setSpacing(tokens.gap)
-    inside.addLayout(row(label(heading, "title"), label(said, "caption"), 1))
+    if heading or said:
+        top = row(label(heading, "title"), label(said, "caption", wraps=True))
+        top.setStretch(1, 1)
+        inside.addLayout(top)
     for part in parts:
         if isinstance(part, QWidget):
             inside.addWidget(part)

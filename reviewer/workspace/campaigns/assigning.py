@@ -31,6 +31,8 @@ from reviewer.workspace.campaigns.state import CampaignState
 from reviewer.workspace.campaigns.views import newest, sampled
 from reviewer.workspace.people import People
 
+__all__ = ["Assigning", "Proposal", "Terms"]
+
 
 class Assigning:
     """Gives the drawn cases of a campaign to its reviewers."""

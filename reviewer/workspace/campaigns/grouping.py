@@ -1,22 +1,26 @@
 """Groups and conflicts (分组与回避): how it stands, who is in which group, and its paper."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
-from pathlib import Path
 from uuid import UUID
 
-from reviewer.campaign.assignment import Terms
+from reviewer.campaign.assignment import Proposal, Terms
 from reviewer.errors import UserError
 from reviewer.model.campaigns import Campaign, LedgerRow, LeftUnit
 from reviewer.model.draws import Assignment
-from reviewer.reports import pdf, word
-from reviewer.reports.campaign.groups import groups
-from reviewer.reports.campaign.inputs import AssignedCase, GroupsInput
 from reviewer.store import Store, cases
 from reviewer.store.campaigns import Entry
-from reviewer.workspace.campaigns.assigning_checks import all_standing
-from reviewer.workspace.campaigns.groups_form import TermsTexts, percent, share_of, terms_of
+from reviewer.workspace.campaigns.assigning_checks import all_standing, with_assignments
+from reviewer.workspace.campaigns.groups_form import (
+    MemberChange,
+    TermsTexts,
+    former_units,
+    left_units,
+    percent,
+    share_of,
+    terms_of,
+)
 from reviewer.workspace.campaigns.groups_view import (
     ConflictLine,
     GroupsView,
@@ -40,17 +44,6 @@ _TOGETHER = timedelta(seconds=10)
 """Records of one step are written one after the other."""
 
 
-@dataclass(frozen=True, slots=True)
-class MemberChange:
-    """What is changed of a reviewer on the page."""
-
-    person: UUID
-    group: str
-    duty: str
-    """组员, 组长 or 活动负责人."""
-    left: tuple[LeftUnit, ...] = ()
-
-
 class Grouping:
     """Shows and changes groups, conflicts and what the assignment keeps to."""
 
@@ -65,16 +58,12 @@ class Grouping:
 
     def view(self, campaign_id: UUID, on: date) -> GroupsView:
         """Return who reviews what, who keeps away from what, and what was changed."""
+        return self._view(self._records.load(campaign_id), on)
+
+    def ahead(self, campaign_id: UUID, proposal: Proposal, on: date) -> GroupsView:
+        """Return how it would stand if a proposal were taken; nothing is kept."""
         state = self._records.load(campaign_id)
-        with self._store.snapshot() as session:
-            pages = {one.case.id: one.pages for one in cases.summaries(session)}
-        some, given = works(state, pages), all_standing(state)
-        return GroupsView(
-            case_lines(state.campaign, given, some, on),
-            reviewer_lines(state.campaign, given, some, on),
-            self._conflicts(state),
-            self._log(state),
-        )
+        return self._view(with_assignments(state, proposal.assignments), on)
 
     def terms(self, campaign_id: UUID, texts: TermsTexts, on: date) -> Terms:
         """Return the terms that a person typed; raises UserError when one cannot be read."""
@@ -111,7 +100,7 @@ class Grouping:
             group=change.group.strip(),
             leads_group=change.duty == GROUP_LEADER,
             leads_campaign=change.duty == LEADER,
-            left=change.left,
+            left=left_units(state.campaign, change.left),
         )
         members = tuple(new if one == old else one for one in state.campaign.members)
         campaign = replace(state.campaign, members=members)
@@ -120,28 +109,16 @@ class Grouping:
         label = f"{REGROUPED} {new.name}：{where}，{change.duty}{_left(campaign, new.left)}"
         return self._records.save(campaign_id, [campaign], label, state)
 
-    def write(self, campaign_id: UUID, path: Path, on: date) -> None:
-        """Write 评查组名单, 回避登记 and 案卷分配表 as Word or PDF, as the suffix says."""
-        state = self._records.load(campaign_id)
-        view = self.view(campaign_id, on)
-        source = GroupsInput(
-            state.campaign,
-            _named_rows(state),
-            on,
-            assigned=tuple(
-                AssignedCase(
-                    one.unit,
-                    one.case_no,
-                    one.kind,
-                    one.pages,
-                    one.first.name if one.first else "",
-                    one.second.name if one.second else "",
-                )
-                for one in view.cases
-                if one.first or one.second
-            ),
+    def _view(self, state: CampaignState, on: date) -> GroupsView:
+        with self._store.snapshot() as session:
+            pages = {one.case.id: one.pages for one in cases.summaries(session)}
+        some, given = works(state, pages), all_standing(state)
+        return GroupsView(
+            case_lines(state.campaign, given, some, on),
+            reviewer_lines(state.campaign, given, some, on),
+            self._conflicts(state),
+            self._log(state),
         )
-        (pdf if path.suffix.lower() == ".pdf" else word).write(groups(source), path)
 
     def _leading(self, campaign_id: UUID, what: str) -> CampaignState:
         state = self._records.load(campaign_id)
@@ -207,6 +184,5 @@ def _require(campaign: Campaign, before: Campaign) -> None:
 
 
 def _left(campaign: Campaign, left: Iterable[LeftUnit]) -> str:
-    names = {unit.id: unit.name for unit in campaign.units}
-    told = [f"{names.get(one.unit, '单位')}（{one.left_on} 离开）" for one in left]
+    told = [f"{unit}（{day} 离开）" for unit, day in former_units(campaign, left)]
     return f"，曾任职{'、'.join(told)}" if told else ""

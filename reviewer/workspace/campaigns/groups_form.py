@@ -1,14 +1,15 @@
 """The terms of an assignment as a person types them.  Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from uuid import UUID
 
 from reviewer.campaign.assignment import Terms, Work
 from reviewer.campaign.calibration_files import calibration_files
 from reviewer.errors import UserError
-from reviewer.model.campaigns import Campaign
+from reviewer.model.campaigns import Campaign, LeftUnit
 from reviewer.model.draws import Assignment, Duty
 from reviewer.reckoning.dates import parse_date
 
@@ -25,6 +26,18 @@ class TermsTexts:
     """Number of cases that all score first; empty for none."""
     due: str = ""
     different_units: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MemberChange:
+    """What is changed of a reviewer on the page."""
+
+    person: UUID
+    group: str
+    duty: str
+    """组员, 组长 or 活动负责人."""
+    left: tuple[tuple[str, str], ...] = ()
+    """Name of a former unit, and the day on which it was left."""
 
 
 def terms_of(
@@ -73,6 +86,36 @@ def share_of(text: str) -> Decimal:
 def percent(share: Decimal) -> str:
     """Return a share in percent as fields show it."""
     return f"{(share * _HUNDRED).normalize():f}"
+
+
+def left_units(campaign: Campaign, lines: Iterable[tuple[str, str]]) -> tuple[LeftUnit, ...]:
+    """Return the former units of a reviewer; empty lines are left out.
+
+    Raises:
+        UserError: the unit does not take part, or the day cannot be read.
+    """
+    ids = {unit.name: unit.id for unit in campaign.units}
+    found = []
+    for name, day in lines:
+        if not name.strip():
+            continue
+        if name.strip() not in ids:
+            raise UserError(
+                f"“{name.strip()}”不是被评查单位。", "请填写活动设置中的单位名称；其他单位不用填。"
+            )
+        left_on = parse_date(day.strip())
+        if left_on is None:
+            raise UserError(
+                f"离开“{name.strip()}”的日期没有填写或者读不出。", "日期写成 2025-06-30 的样子。"
+            )
+        found.append(LeftUnit(ids[name.strip()], left_on))
+    return tuple(found)
+
+
+def former_units(campaign: Campaign, left: Iterable[LeftUnit]) -> tuple[tuple[str, str], ...]:
+    """Return the former units of a reviewer as texts."""
+    names = {unit.id: unit.name for unit in campaign.units}
+    return tuple((names.get(one.unit, ""), one.left_on.isoformat()) for one in left)
 
 
 def _whole(text: str, what: str) -> int | None:

@@ -39,7 +39,8 @@ def moved_on(state: CampaignState, by: Actor) -> Campaign:
     drawn = frozen and any(one.ledger == ledger.id for one in state.draws) if ledger else False
     grouped = drawn and is_complete(state, by.at.date())
     shown = ((Stage.LEDGER, frozen), (Stage.DRAW, drawn), (Stage.GROUPS, grouped))
-    for stage, done in shown:
+    # The review begins once all cases have their reviewers; that it is over others have to tell.
+    for stage, done in (*shown, (Stage.REVIEW, False)):
         now = campaign.stage(stage).state
         if now is StageState.DONE:
             continue

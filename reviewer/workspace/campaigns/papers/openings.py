@@ -5,8 +5,16 @@ from datetime import date
 from reviewer.reports.blocks import Report
 from reviewer.reports.campaign.draw_record import draw_record
 from reviewer.reports.campaign.groups import groups
-from reviewer.reports.campaign.inputs import DrawInput, GroupsInput, NoticeInput, Official
+from reviewer.reports.campaign.inputs import (
+    AssignedCase,
+    DrawInput,
+    GroupsInput,
+    NoticeInput,
+    Official,
+)
 from reviewer.reports.campaign.notice import notice
+from reviewer.workspace.campaigns.assigning_checks import all_standing
+from reviewer.workspace.campaigns.groups_view import case_lines, works
 from reviewer.workspace.campaigns.papers.ground import Ground
 from reviewer.workspace.campaigns.state import CampaignState
 from reviewer.workspace.campaigns.views import hash_of, newest, replacements_of
@@ -22,11 +30,24 @@ def notice_of(ground: Ground, state: CampaignState, head: Official) -> Report:
 
 
 def groups_of(state: CampaignState, made_on: date) -> Report:
-    """Return the list of reviewers with conflicts, pledge and attendance sheet."""
+    """Return the list of reviewers with conflicts, their cases, pledge and attendance sheet."""
     named = {one.row for one in state.campaign.conflicts if one.row is not None}
     rows = {row.case: row for row in (state.ledger.rows if state.ledger else ())}
     chosen = {case: row for case, row in rows.items() if case in named}
-    return groups(GroupsInput(state.campaign, chosen, made_on))
+    lines = case_lines(state.campaign, all_standing(state), works(state), made_on)
+    assigned = tuple(
+        AssignedCase(
+            one.unit,
+            one.case_no,
+            one.kind,
+            one.pages,
+            one.first.name if one.first else "",
+            one.second.name if one.second else "",
+        )
+        for one in lines
+        if one.first or one.second
+    )
+    return groups(GroupsInput(state.campaign, chosen, made_on, assigned=assigned))
 
 
 def draw_of(state: CampaignState) -> Report:

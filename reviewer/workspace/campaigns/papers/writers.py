@@ -53,7 +53,7 @@ class PaperWriters:
         return save(openings.notice_of(self._ground, state, head), path)
 
     def write_groups(self, campaign_id: UUID, path: Path, on: date | None = None) -> Path:
-        """Write 评查组名单 with 回避登记表, 保密承诺书 and 培训签到表."""
+        """Write 评查组名单 with 回避登记表, 案卷分配表, 保密承诺书 and 培训签到表."""
         return save(openings.groups_of(self._state(campaign_id), self._day(on)), path)
 
     def write_draw(self, campaign_id: UUID, path: Path) -> Path:

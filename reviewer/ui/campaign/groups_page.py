@@ -1,0 +1,197 @@
+"""The page 分组与回避: cases with reviewers, reviewers with their load, conflicts, journal."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+
+from reviewer.model.campaigns import Campaign
+from reviewer.ui.campaign import groups_rows as rows
+from reviewer.ui.campaign.grid import Grid
+from reviewer.ui.campaign.groups_panels import ReassignForm, TermsForm, panel
+from reviewer.ui.campaign.groups_people import ConflictForm, MemberForm
+from reviewer.ui.campaign.sections import scrolling, section
+from reviewer.ui.dialogs import nearest_folder
+from reviewer.ui.forms import Segments
+from reviewer.ui.parts import button, column, dress, label, row
+from reviewer.ui.theme import Tokens
+from reviewer.workspace.campaigns.groups_form import percent
+from reviewer.workspace.campaigns.groups_view import Candidate, GroupsView, told
+
+_VIEWS = (("cases", "案卷"), ("people", "评查人"), ("conflicts", "回避"), ("log", "记录"))
+_NAMES = tuple(name for name, _ in _VIEWS)
+_KINDS = "Word 文档 (*.docx);;PDF 文档 (*.pdf)"
+
+
+class GroupsPage(QWidget):
+    """Lists at the left, what can be done with the current row at the right."""
+
+    propose_asked = Signal()
+    case_wanted = Signal(object)  # UUID: who could take it?
+    export_asked = Signal(Path)
+    setup_asked = Signal()
+
+    def __init__(self, tokens: Tokens) -> None:
+        super().__init__()
+        self._view = GroupsView((), (), (), ())
+        self._campaign: Campaign | None = None
+        self._proposed: frozenset[UUID] = frozenset()
+        self._said = label("", "second", wraps=True)
+        self.views = Segments(_VIEWS)
+        self.filter = QComboBox()
+        self.filter.setAccessibleName("筛选案卷")
+        self.cases = Grid(tokens, "案卷与评查人", rows.CASES)
+        self.people = Grid(tokens, "评查人", rows.PEOPLE)
+        self.conflicts = Grid(tokens, "回避登记", rows.CONFLICTS)
+        self.log = Grid(tokens, "变动记录", rows.LOG)
+        self.terms = TermsForm(tokens)
+        self.reassign = ReassignForm(tokens)
+        self.member = MemberForm(tokens)
+        self.conflict = ConflictForm(tokens)
+        self.propose = button("自动分配", "primary", self.propose_asked.emit, "shuffle")
+        self.export = button("导出名单与回避登记…", "normal", self.ask_export, "download")
+        self._build(tokens)
+        self._connect()
+        self.show_list("cases")
+        self.set_tokens(tokens)
+
+    def _build(self, tokens: Tokens) -> None:
+        setup = button("活动设置…", "normal", self.setup_asked.emit)
+        words = column(label("分组与回避", "page_title"), self._said, gap=2)
+        top = row(words, setup, self.export, self.propose)
+        top.setStretch(0, 1)
+        self._lists = QStackedWidget()
+        for grid in (self.cases, self.people, self.conflicts, self.log):
+            self._lists.addWidget(grid)
+        left = section(tokens, "", "", row(self.views, 1, self.filter), self._lists)
+        share = "双评哪些案卷由抽取种子确定，不由人挑选"
+        self._panels = {
+            "terms": panel(tokens, "分配条件", share, self.terms),
+            "cases": panel(tokens, "人工调整", "须回避的不能改派", self.reassign),
+            "people": panel(tokens, "评查人", "", self.member),
+            "conflicts": panel(tokens, "回避登记", "登记和撤回都留有记录", self.conflict),
+        }
+        right = scrolling(tokens, *self._panels.values(), edge=0)
+        body = row(left, right, gap=tokens.block)
+        body.setStretch(0, 5)
+        body.setStretch(1, 3)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(tokens.margin, tokens.inset, tokens.margin, tokens.block)
+        layout.setSpacing(tokens.block)
+        layout.addLayout(top)
+        layout.addLayout(body, 1)
+
+    def _connect(self) -> None:
+        self.views.chosen.connect(self.show_list)
+        self.filter.activated.connect(self._show_cases)
+        self.cases.selectionModel().currentRowChanged.connect(self._on_case)
+        self.people.selectionModel().currentRowChanged.connect(self._on_person)
+        self.people.opened.connect(self._on_person_opened)
+        self.conflicts.selectionModel().currentRowChanged.connect(self._on_conflict)
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Take colours and sizes."""
+        for grid in (self.cases, self.people, self.conflicts, self.log):
+            grid.set_tokens(tokens)
+        self.member.set_tokens(tokens)
+        dress(self, tokens)
+
+    def begin(self) -> None:
+        """Put the keyboard into the list that is seen."""
+        self._lists.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_list(self, name: str) -> None:
+        """See cases, reviewers, conflicts or the journal."""
+        self.views.choose(name)
+        self._lists.setCurrentIndex(_NAMES.index(name))
+        self.filter.setVisible(name == "cases")
+        self._show_panels()
+
+    def show_groups(
+        self, campaign: Campaign, view: GroupsView, proposed: frozenset[UUID] = frozenset()
+    ) -> None:
+        """Show how it stands, or how it would stand with what is proposed."""
+        first = self._campaign is None or self._campaign.id != campaign.id
+        self._campaign, self._view, self._proposed = campaign, view, proposed
+        self._said.setText(told(view))
+        self.terms.show_share(percent(campaign.double_share))
+        self._show_filters()
+        self._show_cases()
+        self.people.show_rows([rows.person_row(one) for one in view.reviewers])
+        self.conflicts.show_rows([rows.conflict_row(one) for one in view.conflicts])
+        self.log.show_rows([rows.log_row(one) for one in view.log])
+        self.conflict.show_choices(campaign, view.cases)
+        self._on_person()
+        self._on_conflict()
+        self._show_panels()
+        ready = bool(view.cases and view.reviewers)
+        self.propose.setEnabled(ready and bool(view.missing) and not proposed)
+        self.export.setEnabled(bool(view.reviewers))
+        if first:
+            self.show_list("cases" if view.cases else "people")
+
+    def show_candidates(self, case: UUID, candidates: Sequence[Candidate]) -> None:
+        """Show who could take the current case."""
+        line = next((one for one in self._view.cases if one.case == case), None)
+        if self.cases.current_key() == case and not self._proposed:
+            self.reassign.show_case(line, candidates)
+
+    def ask_export(self) -> None:
+        """Ask where the paper goes."""
+        name = "评查组名单与回避登记.docx"
+        folder = nearest_folder()
+        dialog = QFileDialog(self, "导出评查组名单与回避登记", str(folder / name), _KINDS)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("docx")
+        dialog.selectFile(name)
+        dialog.fileSelected.connect(self._on_export)
+        dialog.open()
+
+    def _show_panels(self) -> None:
+        name = _NAMES[self._lists.currentIndex()]
+        shown = {name} if name != "cases" else {"terms"} if self._proposed else {"terms", "cases"}
+        for key, part in self._panels.items():
+            part.setVisible(key in shown)
+
+    def _show_filters(self) -> None:
+        before = self.filter.currentData()
+        self.filter.clear()
+        for text, value in rows.filters(self._view):
+            self.filter.addItem(text, value)
+        self._choose_filter(before)
+
+    def _choose_filter(self, wanted: object) -> None:
+        self.filter.setCurrentIndex(max(0, self.filter.findData(wanted)))
+
+    def _show_cases(self) -> None:
+        kept = rows.narrowed(self._view.cases, self.filter.currentData())
+        self.cases.show_rows([rows.case_row(one, self._proposed) for one in kept])
+        self._on_case()
+
+    def _on_case(self) -> None:
+        case = self.cases.current_key()
+        if isinstance(case, UUID) and not self._proposed:
+            self.case_wanted.emit(case)
+        else:
+            self.reassign.show_case(None, ())
+
+    def _on_person(self) -> None:
+        person = self.people.current_key()
+        if self._campaign is not None:
+            found = (one for one in self._view.reviewers if one.member.person == person)
+            self.member.show_member(self._campaign, next(found, None))
+
+    def _on_person_opened(self, _index: QModelIndex) -> None:
+        self._choose_filter(self.people.current_key())
+        self._show_cases()
+        self.show_list("cases")
+
+    def _on_conflict(self) -> None:
+        key = self.conflicts.current_key()
+        found = (one for one in self._view.conflicts if one.id == key)
+        self.conflict.show_conflict(next(found, None))
+
+    def _on_export(self, name: str) -> None:
+        self.export_asked.emit(Path(name))
