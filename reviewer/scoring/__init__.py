@@ -14,6 +14,7 @@ from reviewer.scoring.standards import (
     load_standards,
     standard_from_text,
     standard_to_text,
+    standard_to_yaml,
 )
 
 __all__ = [
@@ -34,5 +35,6 @@ __all__ = [
     "search_phrases",
     "standard_from_text",
     "standard_to_text",
+    "standard_to_yaml",
     "with_proposals",
 ]

@@ -12,6 +12,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from reviewer.errors import BadData, BadStandard
 from reviewer.model import Procedure, Standard
 from reviewer.resources import load_yaml, resource
@@ -49,6 +51,12 @@ def load_standard(path: Path) -> Standard:
 def standard_to_text(standard: Standard) -> str:
     """Return the canonical content of `standard`, whole and on its own, for keeping."""
     return json.dumps(parsing.to_raw(standard), ensure_ascii=False, separators=(",", ":"))
+
+
+def standard_to_yaml(standard: Standard) -> str:
+    """Return the content of `standard` as a file that people change and `load_standard` reads."""
+    raw = parsing.to_raw(standard)
+    return yaml.safe_dump(raw, allow_unicode=True, sort_keys=False, width=120)
 
 
 def standard_from_text(text: str) -> Standard:

@@ -33,6 +33,7 @@ from reviewer.workspace.campaigns.groups_view import GroupsView
 from reviewer.workspace.campaigns.setup_form import SetupForm
 from reviewer.workspace.campaigns.state import CampaignState
 from reviewer.workspace.campaigns.statistics_view import StatisticsView
+from reviewer.workspace.campaigns.suppositions import Changes, Flip, Supposed, Suppositions
 from reviewer.workspace.campaigns.views import (
     LedgerHints,
     PlannedDraw,
@@ -253,6 +254,16 @@ class CampaignPapers(Protocol):
     def write_draw(self, campaign_id: UUID, path: Path) -> Path: ...
 
 
+class CampaignSupposing(Protocol):
+    """What would be if."""
+
+    def offers(self, campaign_id: UUID) -> Suppositions: ...
+    def if_decided(self, campaign_id: UUID, flip: Flip) -> Supposed: ...
+    def if_changed(self, campaign_id: UUID, content_hash: str, changes: Changes) -> Supposed: ...
+    def if_file(self, campaign_id: UUID, content_hash: str, path: Path) -> Supposed: ...
+    def write_standard(self, campaign_id: UUID, content_hash: str, path: Path) -> Path: ...
+
+
 class Campaigns(Protocol):
     """The annual campaign."""
 
@@ -270,6 +281,8 @@ class Campaigns(Protocol):
     def grouping(self) -> CampaignGrouping: ...
     @property
     def papers(self) -> CampaignPapers: ...
+    @property
+    def supposing(self) -> CampaignSupposing: ...
 
 
 class Services(Protocol):

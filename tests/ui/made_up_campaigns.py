@@ -11,6 +11,7 @@ from reviewer.ui.services import (
     CampaignPapers,
     CampaignSetup,
     CampaignStatistics,
+    CampaignSupposing,
 )
 
 
@@ -31,3 +32,4 @@ class MadeCampaigns:
         self.assigning = cast(CampaignAssigning, nothing)
         self.grouping = cast(CampaignGrouping, nothing)
         self.papers = cast(CampaignPapers, nothing)
+        self.supposing = cast(CampaignSupposing, nothing)

@@ -24,6 +24,7 @@ from reviewer.workspace.campaigns.results import Results
 from reviewer.workspace.campaigns.reviewing import Reviewing
 from reviewer.workspace.campaigns.rollover import RollingOver
 from reviewer.workspace.campaigns.setup import Setup
+from reviewer.workspace.campaigns.supposing import Supposing
 from reviewer.workspace.knowledge import Knowledge
 from reviewer.workspace.page_labels import PageLabels
 from reviewer.workspace.people import People
@@ -61,6 +62,7 @@ class Campaigns:
             lambda case, place: labels(case).place(place),
         )
         self.papers = Papers(ground, inputs)
+        self.supposing = Supposing(store, self.records, self.results, knowledge)
         appeals = AppealReviews(store, self.results)
         self.rollover = RollingOver(self.records, knowledge, people)
         told = (self.records, self.results, appeals, knowledge, people)

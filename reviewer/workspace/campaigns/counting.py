@@ -15,6 +15,7 @@ from reviewer.reports.figure_excel import write_texts
 from reviewer.store import Store
 from reviewer.workspace.campaigns.charting import Drawn, Wish, draw
 from reviewer.workspace.campaigns.figure_tables import FigureTable
+from reviewer.workspace.campaigns.papers.writers import writing
 from reviewer.workspace.campaigns.records import CampaignRecords
 from reviewer.workspace.campaigns.results import Results
 from reviewer.workspace.campaigns.review_book import read_book
@@ -73,16 +74,22 @@ class Counting:
         """Write all tables but those of reviewers as a workbook.
 
         Raises:
-            OSError: the place cannot be written to.
+            UserError: the file cannot be written.
         """
         state = self._records.load(campaign_id)
         found = self._results.statistics(campaign_id)
-        write_campaign_summary(found, path, f"{state.campaign.name}评查结果汇总表")
+        with writing(path):
+            write_campaign_summary(found, path, f"{state.campaign.name}评查结果汇总表")
         return path
 
     def write_table(self, table: FigureTable, path: Path) -> Path:
-        """Write one table as a workbook; figures are numbers there."""
-        write_texts(table.title, table.note, table.texts, path)
+        """Write one table as a workbook; figures are numbers there.
+
+        Raises:
+            UserError: the file cannot be written.
+        """
+        with writing(path):
+            write_texts(table.title, table.note, table.texts, path)
         return path
 
     def _leads(self, state: CampaignState) -> bool:

@@ -72,3 +72,27 @@ def test_what_is_seen_is_copied_as_a_table(
     data = QGuiApplication.clipboard().mimeData()
     assert data.text().splitlines()[0].startswith("编号\t评查项\t适用")
     assert data.hasHtml()
+
+
+def test_another_decision_and_another_line_are_supposed_and_nothing_is_written(
+    open_desk: Opener, qtbot: QtBot, workspace: Workspace, tmp_path: Path
+) -> None:
+    made = settled_desk(workspace, tmp_path, each=2)
+    before = workspace.campaigns.results.final(made.id)
+    desk = open_desk()
+    page = _opened(desk, qtbot)
+    page.show_part(Part.WHAT_IF)
+    flips, standard = page.what_if.flips, page.what_if.standard
+    qtbot.waitUntil(lambda: "总分由" in flips.sentence.text(), timeout=10000)
+    assert flips.every.isChecked()
+
+    page.what_if.show_page("standard")
+    standard.lines["优秀"].setText("70")
+    standard.lines["优秀"].editingFinished.emit()
+    qtbot.waitUntil(lambda: "应高于" in standard.sentence.text(), timeout=5000)
+    standard.lines["优秀"].setText("99")
+    standard.lines["优秀"].editingFinished.emit()
+    qtbot.waitUntil(lambda: "卷等次会变" in standard.sentence.text(), timeout=5000)
+
+    assert "都不需要重新评定" in standard.sentence.text()
+    assert workspace.campaigns.results.final(made.id) == before

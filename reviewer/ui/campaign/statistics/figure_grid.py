@@ -154,6 +154,7 @@ class FigureGrid(RowsView):
         self.figures = FigureModel()
         self.setModel(self.figures)
         self.setItemDelegate(FigureDelegate(self, tokens))
+        self.setAccessibleName("统计表")
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

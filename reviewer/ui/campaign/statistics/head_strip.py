@@ -22,6 +22,7 @@ class FigureButton(QAbstractButton):
         super().__init__()
         self._tokens = tokens
         self.figure = HeadFigure("", "", "", ())
+        self.setAccessibleName("统计数字")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -13,6 +13,7 @@ from reviewer.ui.campaign.flow import CampaignFlow
 from reviewer.ui.campaign.part import CampaignPart, Deed
 from reviewer.ui.campaign.statistics.chart_view import ChartView
 from reviewer.ui.campaign.statistics.statistics_page import StatisticsPage
+from reviewer.ui.campaign.statistics.what_if import WhatIf
 from reviewer.ui.dialogs import ask_to_save
 from reviewer.ui.jobs import Job, Jobs, Lane
 from reviewer.ui.services import Campaigns
@@ -20,7 +21,7 @@ from reviewer.ui.shell.place_stack import HomePlace
 from reviewer.ui.theme import Tokens
 from reviewer.workspace.campaigns.charting import Wish
 from reviewer.workspace.campaigns.figure_tables import FigureTable
-from reviewer.workspace.campaigns.statistics_view import StatisticsView
+from reviewer.workspace.campaigns.statistics_view import Part, StatisticsView
 
 _SETTLED = frozenset({CaseState.DECIDED, CaseState.APPEAL, CaseState.FINAL})
 
@@ -40,7 +41,11 @@ class StatisticsFlow(CampaignPart):
         self._services, self._jobs, self._campaign = services, jobs, campaign
         self._job: Job | None = None
         self._seen: UUID | None = None
-        self.page = page = StatisticsPage(tokens)
+        self.what_if = WhatIf(services.supposing, jobs, tokens)
+        self.page = page = StatisticsPage(tokens, self.what_if)
+        self.what_if.said.connect(self.said)
+        self.what_if.failed.connect(self.failed)
+        page.part_shown.connect(self._on_part)
         page.seen.connect(self.refresh)
         page.opened.connect(self.cases_wanted)
         page.act_asked.connect(self.asked)
@@ -115,6 +120,11 @@ class StatisticsFlow(CampaignPart):
             self._job = None
             self.page.show_failure()
         self.failed.emit(error)
+
+    def _on_part(self, part: Part) -> None:
+        seen = self._campaign.campaign_id
+        if part is Part.WHAT_IF and seen is not None:
+            self.what_if.refresh(seen)
 
     def _on_wanted(self, wish: Wish) -> None:
         view = self.sender()

@@ -18,6 +18,7 @@ from reviewer.ui.campaign.statistics.chart_view import ChartView
 from reviewer.ui.campaign.statistics.figure_card import FigureCard
 from reviewer.ui.campaign.statistics.overview import Overview
 from reviewer.ui.campaign.statistics.table_part import TablePart
+from reviewer.ui.campaign.statistics.what_if import WhatIf
 from reviewer.ui.parts import button, column, dress, label, row
 from reviewer.ui.theme import Tokens
 from reviewer.ui.words import local
@@ -44,7 +45,7 @@ class StatisticsPage(QWidget):
     part_shown = Signal(object)  # Part
     seen = Signal()
 
-    def __init__(self, tokens: Tokens, what_if: QWidget | None = None) -> None:
+    def __init__(self, tokens: Tokens, what_if: WhatIf) -> None:
         super().__init__()
         self.view: StatisticsView | None = None
         self.part = Part.OVERVIEW
@@ -61,11 +62,11 @@ class StatisticsPage(QWidget):
         self._stack = QStackedWidget()
         nothing = QWidget()
         nothing.setLayout(column(1, row(1, self._nothing, 1), 2))
-        self._what_if = what_if
-        for page in (nothing, self.overview, self.tables, *((what_if,) if what_if else ())):
+        self.what_if = what_if
+        for page in (nothing, self.overview, self.tables, what_if):
             self._stack.addWidget(page)
         self._build(tokens)
-        for part in (self.overview, self.tables):
+        for part in (self.overview, self.tables, what_if):
             part.opened.connect(self.opened)
         for card in self.cards:
             card.copied.connect(self.copied)
@@ -96,7 +97,8 @@ class StatisticsPage(QWidget):
     @property
     def cards(self) -> tuple[FigureCard, ...]:
         """Return everything that can be copied."""
-        return (*self.overview.cards.values(), *self.tables.cards)
+        what_if = (*self.what_if.flips.found.cards, *self.what_if.standard.found.cards)
+        return (*self.overview.cards.values(), *self.tables.cards, *what_if)
 
     @property
     def charts(self) -> tuple[ChartView, ...]:
@@ -116,6 +118,7 @@ class StatisticsPage(QWidget):
         """Take colours and sizes."""
         self.overview.set_tokens(tokens)
         self.tables.set_tokens(tokens)
+        self.what_if.set_tokens(tokens)
         dress(self, tokens)
 
     def show_counting(self) -> None:
@@ -163,8 +166,8 @@ class StatisticsPage(QWidget):
             self._stack.setCurrentIndex(0)
         elif part is Part.OVERVIEW:
             self._stack.setCurrentWidget(self.overview)
-        elif part is Part.WHAT_IF and self._what_if is not None:
-            self._stack.setCurrentWidget(self._what_if)
+        elif part is Part.WHAT_IF:
+            self._stack.setCurrentWidget(self.what_if)
         else:
             self.tables.show_tables(view.tables.get(part, ()), view.group_charts.get(part))
             self._stack.setCurrentWidget(self.tables)
@@ -173,7 +176,7 @@ class StatisticsPage(QWidget):
     def begin(self) -> None:
         """Put the keyboard on the figures."""
         seen = self._stack.currentWidget()
-        if isinstance(seen, Overview | TablePart):
+        if isinstance(seen, Overview | TablePart | WhatIf):
             seen.begin()
 
     def _choice(self, part: Part) -> QPushButton:
@@ -187,7 +190,7 @@ class StatisticsPage(QWidget):
         view = self.view
         if view is None or view.is_empty:
             return {}
-        always = {Part.OVERVIEW, Part.WHAT_IF} if self._what_if else {Part.OVERVIEW}
+        always = (Part.OVERVIEW, Part.WHAT_IF)
         return {part: True for part in Part if part in view.tables or part in always}
 
     def _show_choices(self) -> None:
