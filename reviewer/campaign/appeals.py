@@ -76,10 +76,16 @@ def refuse_outside(before: Marks, after: Marks, opened: Iterable[str]) -> None:
 def suggested_outcome(before: Marks, after: Marks, named: Iterable[str]) -> str:
     """Return 采纳, 部分采纳 or 不采纳 by how many of the named items were changed."""
     items = tuple(dict.fromkeys(named))
-    changed = set(_changed(before, after)) & set(items)
+    changed = changed_items(before, after, items)
     if not changed:
         return REJECTED
     return ACCEPTED if len(changed) == len(items) else PARTLY
+
+
+def changed_items(before: Marks, after: Marks, named: Iterable[str]) -> tuple[str, ...]:
+    """Return those of the named items and vetoes whose marks differ."""
+    changed = set(_changed(before, after))
+    return tuple(one for one in dict.fromkeys(named) if one in changed)
 
 
 def _renewed(mark: Mark, new_id: Callable[[], UUID]) -> Mark:

@@ -4,7 +4,7 @@ The term of an objection runs in working days from the day after receipt.  A lat
 recorded and marked, never dropped; what becomes of it the leader decides with a reason.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from uuid import UUID, uuid5
@@ -18,6 +18,7 @@ from reviewer.model.campaigns import Campaign
 from reviewer.model.feedback import (
     Feedback,
     FeedbackState,
+    ItemAnswer,
     Objection,
     ObjectionState,
     Transition,
@@ -137,21 +138,32 @@ def take_up(
 
 
 def decide(
-    feedback: Feedback, objection_id: UUID, by: Actor, outcome: str, reason: str, decided_on: date
+    feedback: Feedback,
+    objection_id: UUID,
+    by: Actor,
+    outcome: str,
+    reason: str,
+    decided_on: date,
+    answers: Sequence[ItemAnswer] = (),
 ) -> Feedback:
     """Return the feedback with the objection answered: 采纳, 部分采纳 or 不采纳.
 
     Raises:
-        Refused, UserError: it is not under review, no reason, or no such outcome.
+        Refused, UserError: it is not under review, no reason (of it, or of one of `answers`), or
+            no such outcome.
     """
     if outcome not in OUTCOMES:
         raise UserError("没有选择复核结论。", f"请选择{'、'.join(OUTCOMES)}之一。")
     objection = objection_of(feedback, objection_id)
+    if silent := [one.item for one in answers if not one.reason.strip()]:
+        raise UserError(f"{'、'.join(silent)} 没有填写复核理由。", "请逐项填写维持或者变更的理由。")
     note = f"{outcome}：{reason.strip()}" if reason.strip() else ""
     after = _objection_step(objection, states.ANSWER, by, note)
-    return _with(
-        feedback, replace(after, outcome=outcome, reason=reason.strip(), decided_on=decided_on)
+    told = tuple(replace(one, reason=one.reason.strip()) for one in answers)
+    answered = replace(
+        after, outcome=outcome, reason=reason.strip(), decided_on=decided_on, answers=told
     )
+    return _with(feedback, answered)
 
 
 def turn_away(

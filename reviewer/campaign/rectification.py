@@ -4,7 +4,7 @@ A term of rectification is set by the notice in calendar days and no law moves i
 the notice plus the days, whatever weekday that is.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID, uuid5
@@ -207,9 +207,25 @@ def report(rectification: Rectification, by: Actor, told: Report, note: str = ""
         responsible=told.responsible,
         progress=told.progress,
         done_on=told.done_on,
-        evidence_named=told.evidence_named,
+        evidence_named=told.evidence_named or rectification.evidence_named,
         evidence=(*rectification.evidence, *new),
     )
+
+
+def attach(
+    rectification: Rectification, by: Actor, evidence: Collection[Evidence]
+) -> Rectification:
+    """Return it with more evidence for what was reported.
+
+    Raises:
+        Refused, UserError: it is not with the unit and not reported, or nothing was reported yet.
+    """
+    one = rectification
+    told = Report(
+        one.measures, one.responsible, one.progress, one.done_on, one.evidence_named,
+        tuple(evidence),
+    )  # fmt: skip
+    return report(one, by, told, f"补充{'、'.join(f'《{file.name}》' for file in evidence)}")
 
 
 def send_back(

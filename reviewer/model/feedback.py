@@ -56,6 +56,24 @@ class Transition:
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """A file of a unit in the vault: evidence of a rectification, or attached to an objection."""
+
+    sha256: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemAnswer:
+    """What the review of an objection came to for one item that it names."""
+
+    item: str
+    changed: bool
+    """变更; otherwise 维持."""
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Objection:
     """An objection of a unit to named items of a case; only these are reopened."""
 
@@ -67,8 +85,7 @@ class Objection:
     received_on: date
     in_time: bool | None
     """None when it cannot be told (no date of receipt, no calendar)."""
-    attachments: tuple[str, ...] = ()
-    """SHA-256 of files in the vault."""
+    attachments: tuple[Evidence, ...] = ()
     review: UUID | None = None
     """The review of the round 申辩复核."""
     outcome: str = ""
@@ -77,6 +94,8 @@ class Objection:
     decided_on: date | None = None
     state: ObjectionState = ObjectionState.RECEIVED
     history: tuple[Transition, ...] = ()
+    answers: tuple[ItemAnswer, ...] = ()
+    """One for each named item, once it is decided."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +112,6 @@ class Feedback:
     decide_until: date | None = None
     objections: tuple[Objection, ...] = ()
     history: tuple[Transition, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """A file that shows a rectification, in the vault."""
-
-    sha256: str
-    name: str
 
 
 @dataclass(frozen=True, slots=True)

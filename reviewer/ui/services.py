@@ -25,6 +25,7 @@ from reviewer.model.draws import Assignment, DrawPlan
 from reviewer.model.ledger_sheets import LedgerChoices, LedgerPreview
 from reviewer.model.library_sheets import LibraryFile
 from reviewer.progress import Progress
+from reviewer.ui.campaign.follow_ports import FollowCampaigns
 from reviewer.workspace.campaigns.assigning import Proposal, Terms
 from reviewer.workspace.campaigns.charting import Drawn, Wish
 from reviewer.workspace.campaigns.figure_tables import FigureTable
@@ -264,7 +265,7 @@ class CampaignSupposing(Protocol):
     def write_standard(self, campaign_id: UUID, content_hash: str, path: Path) -> Path: ...
 
 
-class Campaigns(Protocol):
+class Campaigns(FollowCampaigns, Protocol):
     """The annual campaign."""
 
     @property

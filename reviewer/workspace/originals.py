@@ -31,18 +31,8 @@ class Originals:
             StoreError: the disk is full.
         """
         source, _page = source_in_case(self._store, case_id, ref)
-        folder = self._store.folder / _OPENED / ref.file[:16]
-        copy = folder / PurePosixPath(source.path).name
-        if not copy.exists():
-            try:
-                folder.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(source.location, copy)
-                copy.chmod(stat.S_IREAD)
-            except OSError as error:
-                raise StoreError(
-                    f"“{copy.name}”的副本没有做成。", "请检查资料库所在磁盘的空间后重试。"
-                ) from error
-        return copy
+        name = PurePosixPath(source.path).name
+        return opened_copy(self._store, ref.file, Path(source.location), name)
 
     def drop(self) -> None:
         """Remove the copies; one that is still open elsewhere stays until the next start."""
@@ -51,3 +41,23 @@ class Originals:
             # Windows removes no file that is read-only.
             copy.chmod(stat.S_IREAD | stat.S_IWRITE)
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def opened_copy(store: Store, sha256: str, location: Path, name: str) -> Path:
+    """Return a read-only copy of a file of the vault, for the program that usually opens it.
+
+    Raises:
+        StoreError: the disk is full.
+    """
+    folder = store.folder / _OPENED / sha256[:16]
+    copy = folder / name
+    if not copy.exists():
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(location, copy)
+            copy.chmod(stat.S_IREAD)
+        except OSError as error:
+            raise StoreError(
+                f"“{copy.name}”的副本没有做成。", "请检查资料库所在磁盘的空间后重试。"
+            ) from error
+    return copy

@@ -3,6 +3,7 @@
 from typing import Any, cast
 
 from reviewer.model.campaigns import Campaign
+from reviewer.ui.campaign import follow_ports
 from reviewer.ui.services import (
     CampaignAssigning,
     CampaignDraw,
@@ -33,3 +34,10 @@ class MadeCampaigns:
         self.grouping = cast(CampaignGrouping, nothing)
         self.papers = cast(CampaignPapers, nothing)
         self.supposing = cast(CampaignSupposing, nothing)
+        self.feedback = cast(follow_ports.Feedbacks, nothing)
+        self.feedback_looks = cast(follow_ports.FeedbackLooks, nothing)
+        self.objections = cast(follow_ports.Objections, nothing)
+        self.files = cast(follow_ports.CampaignFiles, nothing)
+        self.rectifying = cast(follow_ports.Rectifying, nothing)
+        self.rectification_looks = cast(follow_ports.RectificationLooks, nothing)
+        self.follow_papers = cast(follow_ports.FollowPapers, nothing)

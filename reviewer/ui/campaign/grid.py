@@ -147,6 +147,17 @@ class Grid(RowsView):
         rows = self.table.rows
         return rows[index.row()].key if index.isValid() and index.row() < len(rows) else None
 
+    def fit(self, least: int, most: int) -> None:
+        """Be as high as the rows, within limits."""
+        shown = min(max(len(self.table.rows), least), most)
+        self.setFixedHeight(self._tokens.head + shown * self._tokens.row + 1)
+
+    def see(self, key: object) -> None:
+        """Make the row of a key the current one."""
+        at = next((i for i, row in enumerate(self.table.rows) if row.key == key), -1)
+        if at >= 0:
+            self.setCurrentIndex(self.table.index(at, 0))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width among the columns."""
         super().resizeEvent(event)

@@ -6,10 +6,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from reviewer.ui.campaign.draw_flow import DrawFlow
+from reviewer.ui.campaign.feedback_flow import FeedbackFlow
 from reviewer.ui.campaign.flow import CampaignFlow
 from reviewer.ui.campaign.groups_flow import GroupsFlow
 from reviewer.ui.campaign.ledger_flow import LedgerFlow
 from reviewer.ui.campaign.part import CampaignPart, Deed
+from reviewer.ui.campaign.rectify_flow import RectifyFlow
 from reviewer.ui.campaign.statistics.statistics_flow import StatisticsFlow
 from reviewer.ui.jobs import Jobs
 from reviewer.ui.services import Campaigns
@@ -33,6 +35,9 @@ class CampaignPlaces(QObject):
         self.groups = GroupsFlow(services, jobs, tokens, self.campaign)
         self.statistics = StatisticsFlow(services, jobs, tokens, self.campaign)
         self.statistics.asked.connect(self.campaign.asked)
+        self.feedback = FeedbackFlow(services, jobs, tokens, self.campaign)
+        self.rectify = RectifyFlow(services, jobs, tokens, self.campaign, self.feedback.show)
+        self.feedback.page.side_chosen.connect(self.rectify.show_page)
         # What the rail opens is the last part of its entry: the board comes after its other pages.
         self.parts: tuple[CampaignPart, ...] = (
             self.groups,
@@ -40,6 +45,8 @@ class CampaignPlaces(QObject):
             self.ledger,
             self.draw,
             self.statistics,
+            self.feedback,
+            self.rectify,
         )
         for part in self.parts:
             part.shown.connect(self.shown)

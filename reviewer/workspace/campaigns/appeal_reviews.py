@@ -4,7 +4,12 @@ from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from reviewer import scoring
-from reviewer.campaign.appeals import refuse_outside, start_appeal, suggested_outcome
+from reviewer.campaign.appeals import (
+    changed_items,
+    refuse_outside,
+    start_appeal,
+    suggested_outcome,
+)
 from reviewer.campaign.results import Result
 from reviewer.errors import Refused
 from reviewer.model import Marks, Review, Round
@@ -68,7 +73,7 @@ class AppealReviews:
         Raises:
             Refused: it is not signed, or changed what no objection names.
         """
-        review = self._review(objection.review) if objection.review else None
+        review = self.review_of(objection)
         if review is None or not review.is_signed:
             raise Refused("申辩复核的评查表没有签定。", "请先完成复核并签定，再作出复核决定。")
         before = self._results.before(state, review)
@@ -78,9 +83,20 @@ class AppealReviews:
         refuse_outside(before.marks, after, opened)
         return suggested_outcome(before.marks, after, objection.items)
 
-    def _review(self, review: UUID) -> Review:
+    def changed(self, state: CampaignState, objection: Objection) -> tuple[str, ...]:
+        """Return the named items whose marks the signed review changed; none before it is."""
+        review = self.review_of(objection)
+        if review is None or not review.is_signed:
+            return ()
+        before = self._results.before(state, review).marks
+        return changed_items(before, self._results.reviewed(review).marks, objection.items)
+
+    def review_of(self, objection: Objection) -> Review | None:
+        """Return the review of the round 申辩复核; None before the objection was taken up."""
+        if objection.review is None:
+            return None
         with self._store.snapshot() as session:
-            return reviews.state(session, review).review
+            return reviews.state(session, objection.review).review
 
 
 def _appeals(session: Session, case: UUID, content_hash: str) -> list[Review]:

@@ -9,6 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from reviewer.model.campaigns import Stage, StageState
+from reviewer.workspace.campaigns.follow_steps import (
+    FOLLOWING,
+    has_results,
+    next_sentences,
+    stage_state,
+)
 from reviewer.workspace.campaigns.groups_view import lacking
 from reviewer.workspace.campaigns.state import CampaignState
 from reviewer.workspace.campaigns.views import newest, sampled
@@ -78,7 +84,7 @@ def stage_views(state: CampaignState, today: date) -> tuple[StageView, ...]:
 
 def next_steps(state: CampaignState, today: date) -> tuple[NextStep, ...]:
     """Return what is to be done next, late ones first."""
-    steps = [_dated(one, stage, state, today) for stage, one in _steps(state)]
+    steps = [_dated(one, stage, state, today) for stage, one in _steps(state, today)]
     return tuple(sorted(steps, key=lambda one: one.tone != "red"))
 
 
@@ -98,6 +104,8 @@ def _state(state: CampaignState, stage: Stage) -> StageState:
     kept = state.campaign.stage(stage).state
     if kept is StageState.DONE:
         return kept
+    if stage in FOLLOWING:
+        return stage_state(state, stage)
     ledger = state.ledger
     if stage is Stage.LEDGER and ledger is not None:
         return StageState.RUNNING if ledger.frozen_at is None else StageState.DONE
@@ -109,7 +117,7 @@ def _state(state: CampaignState, stage: Stage) -> StageState:
     return kept
 
 
-def _steps(state: CampaignState) -> Iterator[tuple[Stage, NextStep]]:
+def _steps(state: CampaignState, today: date) -> Iterator[tuple[Stage, NextStep]]:
     campaign, ledger = state.campaign, state.ledger
     if campaign.stage(Stage.NOTICE).state is not StageState.DONE:
         said = "通知印发后在此登记，台账报送随即开始"
@@ -133,8 +141,11 @@ def _steps(state: CampaignState) -> Iterator[tuple[Stage, NextStep]]:
         yield Stage.DRAW, NextStep("抽取", said, "抽取", "draw.open")
         return
     yield from _group_steps(state)
-    said = f"已抽 {len(sampled(state))} 卷，调卷后导入电子卷；不能提供的可以调换"
-    yield Stage.DRAW, NextStep("抽取", said, "抽取结果", "draw.open")
+    if not has_results(state):
+        said = f"已抽 {len(sampled(state))} 卷，调卷后导入电子卷；不能提供的可以调换"
+        yield Stage.DRAW, NextStep("抽取", said, "抽取结果", "draw.open")
+    for stage, word, said, act, action in next_sentences(state, today):
+        yield stage, NextStep(word, said, act, action, "red" if word == "逾期" else "")
 
 
 def _group_steps(state: CampaignState) -> Iterator[tuple[Stage, NextStep]]:
@@ -154,7 +165,7 @@ def _group_steps(state: CampaignState) -> Iterator[tuple[Stage, NextStep]]:
 
 def _dated(step: NextStep, stage: Stage, state: CampaignState, today: date) -> NextStep:
     due = state.campaign.stage(stage).due
-    if due is None or _state(state, stage) is StageState.DONE:
+    if due is None or step.tone or _state(state, stage) is StageState.DONE:
         return step
     left = (due - today).days
     if left < 0:

@@ -9,7 +9,10 @@ from reviewer.workspace.campaigns.appeal_reviews import AppealReviews
 from reviewer.workspace.campaigns.assigning import Assigning
 from reviewer.workspace.campaigns.counting import Counting
 from reviewer.workspace.campaigns.draw import Drawing
+from reviewer.workspace.campaigns.evidence import CampaignFiles
 from reviewer.workspace.campaigns.feedback import Feedbacks
+from reviewer.workspace.campaigns.feedback_looks import FeedbackLooks
+from reviewer.workspace.campaigns.follow_papers import FollowPapers
 from reviewer.workspace.campaigns.grouping import Grouping
 from reviewer.workspace.campaigns.joint_review import JointReviews
 from reviewer.workspace.campaigns.ledger import Ledgers
@@ -19,6 +22,7 @@ from reviewer.workspace.campaigns.packages import Packages
 from reviewer.workspace.campaigns.papers import Papers
 from reviewer.workspace.campaigns.papers.ground import Ground
 from reviewer.workspace.campaigns.records import CampaignRecords
+from reviewer.workspace.campaigns.rectification_views import RectificationLooks
 from reviewer.workspace.campaigns.rectifying import Rectifying
 from reviewer.workspace.campaigns.results import Results
 from reviewer.workspace.campaigns.reviewing import Reviewing
@@ -68,9 +72,13 @@ class Campaigns:
         told = (self.records, self.results, appeals, knowledge, people)
         self.feedback = Feedbacks(*told)
         self.objections = Objections(*told)
+        self.feedback_looks = FeedbackLooks(*told)
+        self.files = CampaignFiles(store)
+        self.rectification_looks = RectificationLooks(self.records, people)
         self.rectifying = Rectifying(
             store, self.records, self.results, people, lambda case, place: labels(case).place(place)
         )
+        self.follow_papers = FollowPapers(self.records, self.papers, self.rectifying)
         self.assigning = Assigning(store, self.records, people)
         self.grouping = Grouping(store, self.records, people)
         self.reviewing = Reviewing(store, self.records, reviews, people)

@@ -1,6 +1,7 @@
 """Evidence of a rectification (佐证材料): files put into the vault, named on the record."""
 
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 from uuid import uuid4
 
@@ -11,9 +12,45 @@ from reviewer.model.feedback import Evidence
 from reviewer.progress import Progress
 from reviewer.store import Store, case_files, desktops, texts
 from reviewer.workspace import planning
+from reviewer.workspace.originals import opened_copy
 from reviewer.workspace.storing import read_pages
 
 _READABLE = frozenset({".pdf", ".docx", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp"})
+
+
+class CampaignFiles:
+    """Files that units send with objections and reports: into the vault, and copies to look at."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def keep(self, paths: Sequence[Path], progress: Progress) -> tuple[Evidence, ...]:
+        """Put files into the vault.
+
+        Raises:
+            UserError: one cannot be opened, or the disk is full.
+        """
+        kept = []
+        for at, path in enumerate(paths):
+            progress.report(at, len(paths), f"正在存入《{path.name}》")
+            kept.append(keep_evidence(self._store, path, progress))
+        return tuple(kept)
+
+    def copy_of(self, evidence: Evidence) -> Path:
+        """Return a read-only copy under the name that the unit gave it.
+
+        Raises:
+            UserError: the file is no longer in the vault.
+        """
+        with self._store.snapshot() as session:
+            known = case_files.stored_file(session, evidence.sha256)
+        location = self._store.vault.path(evidence.sha256, known.suffix) if known else None
+        if location is None or not location.exists():
+            raise UserError(
+                f"《{evidence.name}》不在本机资料库中。",
+                "请导入带有这份材料的结果包，或者重新添加。",
+            )
+        return opened_copy(self._store, evidence.sha256, location, evidence.name)
 
 
 def keep_evidence(store: Store, path: Path, progress: Progress) -> Evidence:

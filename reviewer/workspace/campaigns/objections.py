@@ -1,12 +1,12 @@
 """Objections (申辩) of units and their review."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from uuid import UUID, uuid4
 
 from reviewer.campaign import feedback as steps
 from reviewer.campaign.machines import Actor
-from reviewer.model.feedback import Feedback, Objection
+from reviewer.model.feedback import Evidence, Feedback, ItemAnswer, Objection
 from reviewer.workspace.campaigns.case_steps import after_decision, taken_up
 from reviewer.workspace.campaigns.feedback_ground import FeedbackGround, holding
 from reviewer.workspace.campaigns.state import CampaignState
@@ -16,7 +16,13 @@ class Objections(FeedbackGround):
     """Takes an objection from its receipt to its decision."""
 
     def add(
-        self, campaign_id: UUID, case: UUID, items: Sequence[str], text: str, received_on: date
+        self,
+        campaign_id: UUID,
+        case: UUID,
+        items: Sequence[str],
+        text: str,
+        received_on: date,
+        attachments: Sequence[Evidence] = (),
     ) -> CampaignState:
         """Keep an objection to named items of a case; a late one is marked, never dropped.
 
@@ -24,7 +30,8 @@ class Objections(FeedbackGround):
             Refused, UserError: an item is not in the result of the case, or nothing is said.
         """
         unit = self._records.load(campaign_id).row(case).unit
-        objection = Objection(uuid4(), case, tuple(items), text.strip(), received_on, None)
+        told = (tuple(items), text.strip(), received_on, None, tuple(attachments))
+        objection = Objection(uuid4(), case, *told)
 
         def edit(state: CampaignState, one: Feedback, by: Actor) -> Feedback:
             if items:
@@ -57,17 +64,29 @@ class Objections(FeedbackGround):
         return self._appeals.suggested(state, objection)
 
     def decide(
-        self, campaign_id: UUID, objection_id: UUID, outcome: str, reason: str, decided_on: date
+        self,
+        campaign_id: UUID,
+        objection_id: UUID,
+        outcome: str,
+        reason: str,
+        decided_on: date,
+        reasons: Mapping[str, str] | None = None,
     ) -> CampaignState:
         """Answer an objection; from now on its review is the final one of the case.
+
+        With `reasons` each named item is answered by itself, 变更 or 维持 as its review has it.
 
         Raises:
             Refused, UserError: its review is not signed, or no outcome or reason is given.
         """
         state = self._records.load(campaign_id)
         one, by = holding(state, objection_id), self._actor(state)
-        after = steps.decide(one, objection_id, by, outcome, reason, decided_on)
         objection = steps.objection_of(one, objection_id)
+        changed = self._appeals.changed(state, objection)
+        answers = [
+            ItemAnswer(item, item in changed, reasons.get(item, "")) for item in objection.items
+        ] if reasons is not None else []  # fmt: skip
+        after = steps.decide(one, objection_id, by, outcome, reason, decided_on, answers)
         self._appeals.suggested(state, objection)
         after = steps.with_decide_until(after, state.campaign, self._knowledge.calendar)
         moved = after_decision(state, after, objection.case, by)

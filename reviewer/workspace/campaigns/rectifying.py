@@ -1,6 +1,6 @@
 """Rectification (整改): planned from final results, notified, reported by forms, closed."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -25,6 +25,7 @@ from reviewer.workspace.campaigns.records import CampaignRecords
 from reviewer.workspace.campaigns.results import Results
 from reviewer.workspace.campaigns.stages import actor
 from reviewer.workspace.campaigns.state import CampaignState
+from reviewer.workspace.campaigns.terms import read_day
 from reviewer.workspace.people import People
 
 PageLabel = Callable[[UUID, Place], str]
@@ -83,6 +84,23 @@ class Rectifying:
             campaign_id, ids, "延长整改期限", lambda one, by: steps.extend(one, by, due, reason)
         )
 
+    def report(
+        self, campaign_id: UUID, ids: Collection[UUID], texts: Mapping[str, str]
+    ) -> CampaignState:
+        """Keep what a unit reports on paper: 措施, 责任人, 完成情况, 完成日期 by field."""
+        told = _told(texts)
+        return self._change(
+            campaign_id, ids, "登记整改报告", lambda one, by: steps.report(one, by, told)
+        )
+
+    def attach(
+        self, campaign_id: UUID, ids: Collection[UUID], evidence: Collection[Evidence]
+    ) -> CampaignState:
+        """Add evidence to what was reported."""
+        return self._change(
+            campaign_id, ids, "补充佐证材料", lambda one, by: steps.attach(one, by, evidence)
+        )
+
     def send_back(
         self, campaign_id: UUID, ids: Collection[UUID], reason: str, due: date | None = None
     ) -> CampaignState:
@@ -121,6 +139,12 @@ class Rectifying:
             ids,
             "回头看未通过",
             lambda one, by: steps.fail_revisit(one, by, reason, due),
+        )
+
+    def withdraw(self, campaign_id: UUID, ids: Collection[UUID], reason: str) -> CampaignState:
+        """Withdraw problems that do not hold."""
+        return self._change(
+            campaign_id, ids, "撤销整改", lambda one, by: steps.withdraw(one, by, reason)
         )
 
     def write_form(self, campaign_id: UUID, unit: UUID, path: Path) -> None:
@@ -190,6 +214,16 @@ class Rectifying:
     def _actor(self, state: CampaignState) -> Actor:
         now = self._now().replace(microsecond=0)
         return actor(state.campaign, self._people.current(), now)
+
+
+def _told(texts: Mapping[str, str]) -> steps.Report:
+    done = texts["done_on"].strip()
+    return steps.Report(
+        texts["measures"].strip(),
+        texts["responsible"].strip(),
+        texts["progress"].strip(),
+        read_day(done, "完成日期") if done else None,
+    )
 
 
 def _with_evidence(one: Rectification, found: Iterable[Evidence]) -> Rectification:

@@ -70,6 +70,7 @@ def _both(
 def _items(
     ground: Ground, objection: Objection, before: Reviewed, after: Reviewed | None
 ) -> Iterator[ObjectionItem]:
+    told = {answer.item: answer.reason for answer in objection.answers}
     words = ItemWords(before.standard, lambda place: ground.label(objection.case, place))
     for name in objection.items:
         now = after or before
@@ -78,7 +79,7 @@ def _items(
             objection.text,
             words.given(name, before),
             words.given(name, now),
-            words.reason(name, now.marks) if after is not None else "",
+            told.get(name) or (words.reason(name, now.marks) if after is not None else ""),
             words.pages(name, now.marks) if after is not None else "",
             words.is_veto(name),
         )

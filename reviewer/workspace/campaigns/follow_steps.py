@@ -1,0 +1,114 @@
+"""After the results: how far 反馈申辩, 通报 and 整改 are, and what is next.  Pure."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from reviewer.campaign import feedback as steps
+from reviewer.campaign.rectification import UNFINISHED, WITH_UNIT
+from reviewer.model.campaigns import Stage, StageState
+from reviewer.model.casework import CaseState
+from reviewer.model.feedback import FeedbackState, RectificationState
+from reviewer.workspace.campaigns.state import CampaignState
+from reviewer.workspace.campaigns.views import sampled
+
+FOLLOWING = (Stage.FEEDBACK, Stage.BULLETIN, Stage.RECTIFICATION)
+_DECIDED = frozenset({CaseState.DECIDED, CaseState.APPEAL, CaseState.FINAL})
+Sentence = tuple[Stage, str, str, str, str]
+"""Stage, two characters, sentence, what the link says, id of the action."""
+
+
+def has_results(state: CampaignState) -> bool:
+    """Return whether there is something to tell units of, or left open from last year."""
+    decided = any(one.state in _DECIDED for one in state.progress)
+    return bool(decided or state.feedback or state.rectifications)
+
+
+def stage_state(state: CampaignState, stage: Stage) -> StageState:
+    """Return how far one of the stages after the results is, as its records show."""
+    kept = state.campaign.stage(stage).state
+    if kept is StageState.DONE or stage is Stage.BULLETIN:
+        return kept
+    if stage is Stage.FEEDBACK:
+        return _feedback(state, kept)
+    told = [one for one in state.rectifications if one.state is not RectificationState.WITHDRAWN]
+    if not any(one.state is not RectificationState.OPEN for one in told):
+        return kept
+    left = any(one.state in UNFINISHED for one in told)
+    done = not left and is_final(state)
+    return StageState.DONE if done else StageState.RUNNING
+
+
+def is_final(state: CampaignState) -> bool:
+    """Return whether the feedback of every unit of which cases were drawn is final."""
+    units = {state.row(case).unit for case in sampled(state)}
+    final = {one.unit for one in state.feedback if one.state is FeedbackState.FINAL}
+    return bool(units) and units <= final
+
+
+def next_sentences(state: CampaignState, today: date) -> Iterator[Sentence]:
+    """Yield what is next of 反馈申辩, 通报 and 整改."""
+    if not has_results(state):
+        return
+    yield from _next_feedback(state, today)
+    yield from _next_bulletin(state)
+    yield from _next_rectification(state, today)
+
+
+def _feedback(state: CampaignState, kept: StageState) -> StageState:
+    if not any(one.state is not FeedbackState.DRAFT for one in state.feedback):
+        return kept
+    return StageState.DONE if is_final(state) else StageState.RUNNING
+
+
+def _next_feedback(state: CampaignState, today: date) -> Iterator[Sentence]:
+    stage, act, word = Stage.FEEDBACK, "feedback.open", "反馈"
+    drawn = {state.row(case).unit for case in sampled(state)}
+    sent = {one.unit for one in state.feedback if one.state is not FeedbackState.DRAFT}
+    if waiting := len(drawn - sent):
+        yield stage, word, f"{waiting} 个单位的反馈意见待送达", "送达", act
+    unsigned = [one for one in state.feedback
+                if one.state is FeedbackState.SENT and one.received_on is None
+                and one.objection_until is None]  # fmt: skip
+    if unsigned:
+        yield stage, word, f"{len(unsigned)} 个单位的反馈意见待登记签收", "登记", act
+    open_ones = [told for one in state.feedback for told in steps.open_objections(one)]
+    if open_ones:
+        due = min((one.decide_until for one in state.feedback if one.decide_until), default=None)
+        said = f"{len(open_ones)} 件申辩待复核" + (f"，最早 {due:%m-%d} 到期" if due else "")
+        yield stage, "申辩", said, "复核", act
+    ready = [one for one in state.feedback if one.state is not FeedbackState.FINAL
+             and one.state is not FeedbackState.DRAFT and not steps.open_objections(one)
+             and one.objection_until is not None and today > one.objection_until]  # fmt: skip
+    if ready:
+        yield stage, word, f"{len(ready)} 个单位申辩期满，可以终定", "终定", act
+
+
+def _next_bulletin(state: CampaignState) -> Iterator[Sentence]:
+    done = state.campaign.stage(Stage.BULLETIN).state is StageState.DONE
+    if is_final(state) and not done:
+        said = "各单位反馈意见已终定，可以写出评查情况通报"
+        yield Stage.BULLETIN, "通报", said, "写出", "bulletin.open"
+
+
+def _next_rectification(state: CampaignState, today: date) -> Iterator[Sentence]:
+    stage, act, word = Stage.RECTIFICATION, "rectification.open", "整改"
+    final = {one.unit for one in state.feedback if one.state is FeedbackState.FINAL}
+    listed = {one.unit for one in state.rectifications if one.origin is None}
+    if final and not listed:
+        yield stage, word, f"{len(final)} 个单位的结果已定，可以列出整改问题", "列出", act
+    counts = dict.fromkeys(RectificationState, 0)
+    for one in state.rectifications:
+        counts[one.state] += 1
+    if number := counts[RectificationState.OPEN]:
+        yield stage, word, f"{number} 项整改待下达通知", "下达", act
+    late = [one for one in state.rectifications
+            if one.state in WITH_UNIT and one.due is not None and one.due < today]  # fmt: skip
+    if late:
+        worst = max((today - one.due).days for one in late if one.due)
+        yield stage, "逾期", f"{len(late)} 项整改逾期未报，最长 {worst} 天", "查看", act
+    if number := counts[RectificationState.REPORTED]:
+        yield stage, word, f"{number} 项整改报告待审核", "审核", act
+    visits = [one for one in state.rectifications if one.state is RectificationState.CLOSED
+              and one.revisit_due is not None and one.revisit_due <= today]  # fmt: skip
+    if visits:
+        yield stage, word, f"{len(visits)} 项到期回头看", "办理", act
