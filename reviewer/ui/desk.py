@@ -18,6 +18,7 @@ from reviewer.settings import Settings
 from reviewer.ui.freshening import Freshening
 from reviewer.ui.guide import Guide
 from reviewer.ui.home.home_page import HomePage
+from reviewer.ui.meeting.meeting_tab import MEETING, SIGN, MeetingTab
 from reviewer.ui.recognition import Recognition
 from reviewer.ui.services import Services
 from reviewer.ui.shell.case_pages import CasePages, as_case_page
@@ -59,7 +60,11 @@ class Desk(QObject):
         self.case_pages = CasePages(make_case_tab, self)
         self.recognition = Recognition(services.texts, frame.jobs, self)
         self.tabs = OpenTabs(frame.top.tabs, frame.places, self._build)
-        self.guide = Guide(frame, self.home, self.tabs, self.recognition, services.data)
+        queue = self.home.campaigns.adjudication
+        self.meeting = MeetingTab(queue.meeting, self.tabs, self._at_home(queue.show))
+        self.guide = Guide(
+            frame, self.home, self.tabs, self.recognition, services.data, self.meeting.actions
+        )
         self._freshening = Freshening(self.recognition)
         self._deeds = self._make_deeds()
         frame.top.search.show()
@@ -86,6 +91,8 @@ class Desk(QObject):
         self.case_pages.saved.connect(self._on_saved)
         self.case_pages.title_changed.connect(self._on_title)
         self.case_pages.status_changed.connect(self.guide.show_status)
+        self.meeting.status_changed.connect(self.guide.show_tab_status)
+        home.campaigns.adjudication.meeting.full_screen_asked.connect(self._on_full_screen)
         self.case_pages.wants_page_first.connect(self.recognition.want)
         self._freshening.due.connect(self._on_new_text)
         self.recognition.failed.connect(self.frame.notice.show_error)
@@ -141,6 +148,8 @@ class Desk(QObject):
             case_page = as_case_page(page) if case_of(key) else None
             if case_page is not None:
                 states[key] = case_page.state()
+        if MEETING in keys and (meeting := self.meeting.state()) is not None:
+            states[MEETING] = meeting
         tabs = tuple((key, self.tabs.title(key)) for key in keys if key != HOME)
         return Memory(geometry, tabs, self.tabs.current, states)
 
@@ -175,6 +184,8 @@ class Desk(QObject):
     def perform(self, action_id: str) -> None:
         """Do what an action says, here or in the case tab."""
         deed = self._deeds.get(action_id)
+        if self.meeting.perform(action_id):
+            return
         if deed is not None:
             deed()
         elif action_id == "case.export" and self.tabs.current == HOME:
@@ -188,6 +199,8 @@ class Desk(QObject):
             return self.case_pages.build(case_id, self._states.get(key))
         if key == HOME:
             return self.home
+        if key == MEETING:
+            return self.meeting.build(self.tokens, self._states.get(key))
         return KeysPage(self.tokens) if key == "keys" else AboutPage(self.tokens)
 
     def _go_home(self) -> None:
@@ -275,6 +288,9 @@ class Desk(QObject):
     def _on_dropped(self, said: str, back: Callable[[], object]) -> None:
         self.frame.notice.say(said, tone="blue", act=("撤销", back))
 
+    def _on_full_screen(self) -> None:
+        self.frame.commands.action("window.full").trigger()
+
     def _on_person(self, person: Person) -> None:
         self._person = person
         self.frame.top.show_person(person)
@@ -290,4 +306,4 @@ class Desk(QObject):
         self.setting_chosen.emit("theme", theme)
 
 
-_HELP_SIGNS = {"keys": "keyboard", "about": "info"}
+_HELP_SIGNS = {"keys": "keyboard", "about": "info", MEETING: SIGN}

@@ -3,6 +3,7 @@
 It looks at the places and draws what `shell.hints` makes of the situation; it changes no place.
 """
 
+from collections.abc import Callable
 from uuid import UUID
 
 from PySide6.QtCore import QObject
@@ -21,7 +22,13 @@ class Guide(QObject):
     """Says where the user is, what can be done here, and what goes on behind."""
 
     def __init__(
-        self, frame: Frame, home: HomePage, tabs: OpenTabs, recognition: Recognition, data: Data
+        self,
+        frame: Frame,
+        home: HomePage,
+        tabs: OpenTabs,
+        recognition: Recognition,
+        data: Data,
+        of_meeting: Callable[[], frozenset[str]] = frozenset,
     ) -> None:
         super().__init__(tabs)
         self._frame = frame
@@ -29,6 +36,7 @@ class Guide(QObject):
         self._tabs = tabs
         self._recognition = recognition
         self._data = data
+        self._of_meeting = of_meeting
         self._said = ""
         self._statuses: dict[str, str] = {}
         home.changed.connect(self.refresh)
@@ -43,7 +51,11 @@ class Guide(QObject):
 
     def show_status(self, case_id: UUID, sentence: str) -> None:
         """Show what a case tab says about itself while it is seen."""
-        self._statuses[case_key(case_id)] = sentence
+        self.show_tab_status(case_key(case_id), sentence)
+
+    def show_tab_status(self, key: str, sentence: str) -> None:
+        """Show what a tab says about itself while it is seen."""
+        self._statuses[key] = sentence
         self.refresh()
 
     def case_page(self) -> CasePage | None:
@@ -82,7 +94,7 @@ class Guide(QObject):
             counts=self._home.keeping.counts(),
             folder=str(self._data.folder),
             case_status=self._statuses.get(key, ""),
-            campaign_actions=self._home.campaigns.actions(),
+            campaign_actions=self._home.campaigns.actions() | self._of_meeting(),
             case_actions=page.available_actions() if page else frozenset(),
         )
 

@@ -34,6 +34,8 @@ from reviewer.ui.theme import Tokens, apply_theme, follow_system, make_tokens
 
 LEAST_SIZE = QSize(1366, 720)
 _USUAL_SIZE = QSize(1536, 816)
+_PROJECTED, _PROJECTED_LOW, _TALL = 20, 16, 850
+"""字号 of the meeting mode, and that on screens lower than so many logical px."""
 _BEFORE_DESK = frozenset({"file.quit", "window.full"})
 
 
@@ -60,6 +62,7 @@ class MainWindow(QMainWindow):
         self.tokens = make_tokens(follow_system(settings.theme), settings.font_size)
         self.desk: Desk | None = None
         self._beginning: Beginning | None = None
+        self._projected = False
         self.commands = Commands(self)
         self.top = TopRow(self.tokens, self._findable)
         self.commands.fill(self.top.menus)
@@ -114,7 +117,7 @@ class MainWindow(QMainWindow):
     def apply_look(self) -> None:
         """Give the whole window the look of the settings."""
         settings = self.settings
-        self.tokens = tokens = make_tokens(follow_system(settings.theme), settings.font_size)
+        self.tokens = tokens = make_tokens(follow_system(settings.theme), self._font_size())
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         apply_theme(app, tokens)
@@ -230,9 +233,25 @@ class MainWindow(QMainWindow):
         if action_id == "file.quit":
             self.close()
         elif action_id == "window.full":
-            self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+            self._toggle_full()
         elif self.desk is not None:
             self.desk.perform(action_id)
+
+    def _toggle_full(self) -> None:
+        """Fill the screen, with the place 合议 in front as a meeting reads it from afar."""
+        full = not self.isFullScreen()
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        projected = full and self.desk is not None and self.desk.meeting.is_seen
+        if projected != self._projected:
+            self._projected = projected
+            self.top.setVisible(not projected)
+            self.apply_look()
+
+    def _font_size(self) -> int:
+        if not self._projected:
+            return self.settings.font_size
+        screen = self.screen().size().height()
+        return max(self.settings.font_size, _PROJECTED if screen >= _TALL else _PROJECTED_LOW)
 
     def _findable(self) -> tuple[Found, ...]:
         return self.desk.guide.findable() if self.desk is not None else ()

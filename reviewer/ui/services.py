@@ -26,6 +26,7 @@ from reviewer.model.ledger_sheets import LedgerChoices, LedgerPreview
 from reviewer.model.library_sheets import LibraryFile
 from reviewer.progress import Progress
 from reviewer.ui.campaign.follow_ports import FollowCampaigns
+from reviewer.ui.meeting.ports import MeetingCampaigns
 from reviewer.workspace.campaigns.assigning import Proposal, Terms
 from reviewer.workspace.campaigns.charting import Drawn, Wish
 from reviewer.workspace.campaigns.figure_tables import FigureTable
@@ -253,6 +254,7 @@ class CampaignPapers(Protocol):
 
     def write_groups(self, campaign_id: UUID, path: Path) -> Path: ...
     def write_draw(self, campaign_id: UUID, path: Path) -> Path: ...
+    def write_minutes(self, campaign_id: UUID, adjudication: UUID, path: Path) -> Path: ...
 
 
 class CampaignSupposing(Protocol):
@@ -265,7 +267,7 @@ class CampaignSupposing(Protocol):
     def write_standard(self, campaign_id: UUID, content_hash: str, path: Path) -> Path: ...
 
 
-class Campaigns(FollowCampaigns, Protocol):
+class Campaigns(FollowCampaigns, MeetingCampaigns, Protocol):
     """The annual campaign."""
 
     @property

@@ -54,7 +54,8 @@ class Workspace:
         self.phrases = Phrases(knowledge)
         inputs = ReportInputs(store, readings, self.cases, self.pages, self.reviews, knowledge)
         self.reports = Reports(inputs, self.people)
-        sight = Sight(self.reviews.view, self.cases.view, self.pages.boxes_of, self.pages.label)
+        pages = self.pages
+        sight = Sight(self.reviews.view, self.cases.view, pages.boxes_of, pages.image)
         self.campaigns = Campaigns(
             store, readings, knowledge, self.reviews, self.cases.labels, sight, inputs
         )

@@ -4,6 +4,7 @@ from typing import Any, cast
 
 from reviewer.model.campaigns import Campaign
 from reviewer.ui.campaign import follow_ports
+from reviewer.ui.meeting.ports import AdjudicatingPort, MeetingsPort
 from reviewer.ui.services import (
     CampaignAssigning,
     CampaignDraw,
@@ -41,3 +42,5 @@ class MadeCampaigns:
         self.rectifying = cast(follow_ports.Rectifying, nothing)
         self.rectification_looks = cast(follow_ports.RectificationLooks, nothing)
         self.follow_papers = cast(follow_ports.FollowPapers, nothing)
+        self.meetings = cast(MeetingsPort, nothing)
+        self.adjudicating = cast(AdjudicatingPort, nothing)

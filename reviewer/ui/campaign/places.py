@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from reviewer.ui.campaign.adjudication_flow import AdjudicationFlow
 from reviewer.ui.campaign.draw_flow import DrawFlow
 from reviewer.ui.campaign.feedback_flow import FeedbackFlow
 from reviewer.ui.campaign.flow import CampaignFlow
@@ -33,6 +34,7 @@ class CampaignPlaces(QObject):
         self.ledger = LedgerFlow(services, jobs, tokens, self.campaign)
         self.draw = DrawFlow(services, jobs, tokens, self.campaign, self.ledger.show)
         self.groups = GroupsFlow(services, jobs, tokens, self.campaign)
+        self.adjudication = AdjudicationFlow(services, jobs, tokens, self.campaign)
         self.statistics = StatisticsFlow(services, jobs, tokens, self.campaign)
         self.statistics.asked.connect(self.campaign.asked)
         self.feedback = FeedbackFlow(services, jobs, tokens, self.campaign)
@@ -44,6 +46,7 @@ class CampaignPlaces(QObject):
             self.campaign,
             self.ledger,
             self.draw,
+            self.adjudication,
             self.statistics,
             self.feedback,
             self.rectify,

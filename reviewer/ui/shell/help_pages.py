@@ -12,8 +12,14 @@ from reviewer.ui.theme import Tokens, look
 from reviewer.workspace.about import law_state
 
 _THREE_COLUMNS = 1180
-_WHERE = {"table": "首页列表", "list": "评查清单", "page": "页面", "timeline": "时间线"}
-_COLUMNS = (("文件", "编辑", "工具", "帮助"), ("查看",), ("评查",))
+_WHERE = {
+    "table": "首页列表",
+    "list": "评查清单",
+    "page": "页面",
+    "timeline": "时间线",
+    "meeting": "合议",
+}
+_COLUMNS = (("文件", "编辑", "活动", "工具", "帮助"), ("查看",), ("评查",))
 _LIBRARIES = (
     ("PySide6-Essentials", "窗口界面（Qt）", "LGPL-3.0"),
     ("SQLAlchemy", "资料库", "MIT"),

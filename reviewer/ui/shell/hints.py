@@ -56,6 +56,16 @@ _HERE: dict[str, tuple[tuple[str, str], ...]] = {
     "objection": (("空格", "选定评查项"), ("Del", "移出附件"), ("Esc", "返回"), *_HELP),
     "ledger_preview": (("Esc", "返回"), *_HELP),
     "setup": (("F2", "改单元格"), ("Ctrl+V", "粘贴"), ("Esc", "返回"), *_HELP),
+    "adjudication": (("↑↓", "换行"), ("Enter", "合议所选案卷"), *_HELP),
+    "meeting": (
+        ("meeting.first|1", "从甲"),
+        ("meeting.second|2", "从乙"),
+        ("meeting.other|3", "另定"),
+        ("↓", "下一项"),
+        ("meeting.record", "记录"),
+        ("window.full", "投屏"),
+        ("help.keys", "帮助"),
+    ),
     "removed": (("Enter", "恢复"), ("Esc", "返回"), *_HELP),
     "preview": (("F2", "改名"), ("Del", "不导入"), ("Esc", "返回"), ("help.keys", "帮助")),
     "running": (("Esc", "取消"), *_HELP),
@@ -112,7 +122,7 @@ class Situation:
     @property
     def on_home(self) -> bool:
         """Whether the home tab is seen."""
-        return self.place in _HERE and self.place != "case"
+        return self.place in _HERE and self.place not in ("case", "meeting")
 
 
 def available(now: Situation) -> frozenset[str]:
@@ -136,7 +146,7 @@ def behind(now: Situation) -> str:
 
 def mode(now: Situation) -> str:
     """Return the right end of the status row."""
-    return now.case_status if now.place == "case" else f"案卷保存在本机　{now.folder}"
+    return now.case_status if now.place in ("case", "meeting") else f"案卷保存在本机　{now.folder}"
 
 
 def window_title(now: Situation) -> str:

@@ -168,6 +168,8 @@ class Meeting:
     held_on: date
     waiting: int
     """Cases that still wait, this one included."""
+    quorum: int
+    """Voters at least."""
     lacking: int
     """Voters who are missing for a vote."""
     leads: bool

@@ -1,9 +1,8 @@
-"""The place 合议: the queue, one case on the table with both reviews, and its record as Word."""
+"""The place 合议: the queue, and one case on the table with both reviews."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from pathlib import Path
 from uuid import UUID
 
 from reviewer import scoring
@@ -12,11 +11,10 @@ from reviewer.campaign.joint_marks import joint_marks
 from reviewer.campaign.machines import LEADERS
 from reviewer.campaign.ownership import barriers
 from reviewer.errors import Refused
-from reviewer.model import Box, Place, Score
+from reviewer.model import Box, PageRef, Place, Score
 from reviewer.model.adjudications import Adjudication, Dispute
 from reviewer.model.campaigns import Member
-from reviewer.reports import word
-from reviewer.reports.campaign.minutes import minutes
+from reviewer.model.casework import CaseState
 from reviewer.store import Store
 from reviewer.workspace.campaigns.adjudicating import Adjudicating
 from reviewer.workspace.campaigns.adjudication_checks import QUORUM, next_session, voters
@@ -29,14 +27,13 @@ from reviewer.workspace.campaigns.meeting_views import (
     QueueRow,
     Standing,
 )
-from reviewer.workspace.campaigns.minutes import minutes_input
 from reviewer.workspace.campaigns.records import CampaignRecords
 from reviewer.workspace.campaigns.review_book import ReviewBook, read_book
 from reviewer.workspace.campaigns.stages import actor
 from reviewer.workspace.campaigns.state import CampaignState
 from reviewer.workspace.campaigns.views import sampled
 from reviewer.workspace.people import People
-from reviewer.workspace.views import CaseView, ReviewView
+from reviewer.workspace.views import CaseView, PageImage, ReviewView
 
 Boxes = tuple[tuple[int, Box], ...]
 
@@ -48,7 +45,7 @@ class Sight:
     review: Callable[[UUID], ReviewView]
     case: Callable[[UUID, UUID | None], CaseView]
     boxes: Callable[[UUID, Place], Boxes]
-    label: Callable[[UUID, Place], str]
+    picture: Callable[[UUID, PageRef, int, int], PageImage]
 
 
 class Meetings:
@@ -89,7 +86,7 @@ class Meetings:
             Refused: it has no two signed reviews.
         """
         state = self._records.load(campaign_id)
-        book = read_book(self._store, state, sampled(state))
+        book = read_book(self._store, state, [case])
         pair, found = book.required_pair(case), book.dispute(case)
         if found is None:
             raise Refused("该案卷没有两份签定的评查表。", "请等初评和复评都签定以后再合议。")
@@ -118,11 +115,20 @@ class Meetings:
             adjudication=record,
             session=record.session if record is not None else next_session(state, held),
             held_on=held,
-            waiting=len(queue(book.disputes(), state.adjudications)),
+            waiting=sum(one.state is CaseState.DISPUTED for one in state.progress),
+            quorum=QUORUM,
             lacking=max(0, QUORUM - (len(voters(record)) if record is not None else 0)),
             leads=self._leads(state),
             score=_decided(score, wanted, record),
         )
+
+    def picture(self, case: UUID, ref: PageRef, sheet: int, width: int) -> PageImage:
+        """Return the picture of a page of a case.
+
+        Raises:
+            UnreadableFile: the page is damaged or its original is gone.
+        """
+        return self._sight.picture(case, ref, sheet, width)
 
     def attend(
         self, campaign_id: UUID, case: UUID, presence: Mapping[UUID, Presence]
@@ -136,18 +142,6 @@ class Meetings:
         recused = [one for one, now in presence.items() if now is Presence.RECUSED]
         present = [one for one, now in presence.items() if now is not Presence.ABSENT]
         return self._adjudicating.attend(campaign_id, begun.id, present, recused)
-
-    def write_minutes(self, campaign_id: UUID, case: UUID, path: Path) -> None:
-        """Write the 合议记录 of a case as Word; a draft until the adjudication is ended.
-
-        Raises:
-            Refused: the adjudication was not begun, or the file cannot be written.
-        """
-        state, meeting = self._records.load(campaign_id), self.show(campaign_id, case)
-        if meeting.adjudication is None:
-            raise Refused("该案卷还没有开始合议。", "请先登记到会人员。")
-        source = minutes_input(state, meeting, lambda place: self._sight.label(case, place))
-        word.write(minutes(source), path)
 
     def _boxes(self, case: UUID, sides: Iterable[ReviewView]) -> dict[Place, Boxes]:
         places = {

@@ -6,53 +6,27 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from docx import Document
 
-from reviewer.errors import Refused, UserError
+from reviewer.errors import UserError
 from reviewer.model import Choice, Method
 from reviewer.model.adjudications import Side
-from reviewer.model.draws import Duty
-from reviewer.settings import Settings
-from reviewer.workspace import Workspace
 from reviewer.workspace.campaigns.decision_form import DecisionTexts, decision_of
 from reviewer.workspace.campaigns.meeting_views import Meeting, Presence, Standing
-from tests.workspace.campaigns.assigned_builders import (
-    LEADER,
-    LOCAL,
-    QIAN,
-    SUN,
-    Desktop,
-    assigned_desk,
-    fails,
-)
+from tests.workspace.campaigns.assigned_builders import LEADER, LOCAL, QIAN, SUN, Desktop
+from tests.workspace.campaigns.meeting_builders import disputed_folder, opened
 
 
 @pytest.fixture(scope="module")
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One case differs in two items, one only in the reason, one not at all."""
-    folder = tmp_path_factory.mktemp("meetings")
-    workspace = Workspace.open(folder / "data", Settings())
-    workspace.people.register("王工", "支队")
-    made = assigned_desk(workspace, folder)
-    first, second, third = made.cases
-    made.reviewed(first, Duty.FIRST)
-    made.reviewed(first, Duty.SECOND, [fails(made), fails(made, 1, "0.5")])
-    made.reviewed(second, Duty.FIRST, [fails(made, 2, "0.5")])
-    made.reviewed(second, Duty.SECOND, [fails(made, 2, "0.5", clause=1)])
-    for duty in (Duty.FIRST, Duty.SECOND):
-        made.reviewed(third, duty)
-    made.sit(LEADER)
-    workspace.close()
-    return folder / "data"
+    return disputed_folder(tmp_path_factory.mktemp("meetings"))
 
 
 @pytest.fixture
 def desk(prepared: Path, tmp_path: Path) -> Iterator[Desktop]:
     shutil.copytree(prepared, tmp_path / "data")
-    workspace = Workspace.open(tmp_path / "data", Settings())
-    (campaign,) = workspace.campaigns.setup.all()
-    yield Desktop(workspace, campaign.id)
-    workspace.close()
+    found = opened(tmp_path / "data")
+    yield found
+    found.workspace.close()
 
 
 THERE = dict.fromkeys((LEADER.person, QIAN.person, SUN.person), Presence.PRESENT)
@@ -114,7 +88,7 @@ def test_who_must_stand_back_is_named(desk: Desktop) -> None:
     assert [bool(one.barrier) for one in people] == [one.person == LOCAL.person for one in people]
 
 
-def test_the_third_review_gives_what_was_decided(desk: Desktop, tmp_path: Path) -> None:
+def test_the_third_review_gives_what_was_decided(desk: Desktop) -> None:
     campaigns, case = desk.workspace.campaigns, desk.cases[0]
     campaigns.meetings.attend(desk.id, case, THERE)
     first, second = (item.id for item in _meeting(desk).wanted)
@@ -130,20 +104,7 @@ def test_the_third_review_gives_what_was_decided(desk: Desktop, tmp_path: Path) 
     campaigns.adjudicating.close(desk.id, meeting.adjudication.id)
     after = _meeting(desk)
     assert after.is_closed
-    campaigns.meetings.write_minutes(desk.id, case, tmp_path / "合议记录.docx")
-    text = "\n".join(
-        cell.text
-        for table in Document(str(tmp_path / "合议记录.docx")).tables
-        for row in table.rows
-        for cell in row.cells
-    )
-    assert "从评查人乙，得 0.0 分" in text
     assert campaigns.meetings.queue(desk.id).rows[0].standing is Standing.SETTLED
-
-
-def test_minutes_want_a_begun_adjudication(desk: Desktop, tmp_path: Path) -> None:
-    with pytest.raises(Refused, match="还没有开始合议"):
-        desk.workspace.campaigns.meetings.write_minutes(desk.id, desk.cases[0], tmp_path / "a.docx")
 
 
 def test_another_result_is_chosen_among_the_clauses(desk: Desktop) -> None:

@@ -1,0 +1,147 @@
+"""The 合议 in the window: queue, attendance, votes, decisions, the third review."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from reviewer.model.adjudications import Side
+from reviewer.model.reviews import Round
+from reviewer.ui.desk import Desk
+from reviewer.ui.meeting.meeting_page import MeetingPage
+from reviewer.workspace import Workspace
+from reviewer.workspace.campaigns.meeting_views import Presence
+from tests.ui.campaign.conftest import Opener
+from tests.workspace.campaigns.assigned_builders import QIAN
+from tests.workspace.campaigns.meeting_builders import disputed_folder, opened
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return disputed_folder(tmp_path_factory.mktemp("meeting"))
+
+
+@pytest.fixture
+def workspace(prepared: Path, tmp_path: Path) -> Workspace:
+    shutil.copytree(prepared, tmp_path / "data")
+    return opened(tmp_path / "data").workspace
+
+
+def _open(desk: Desk, qtbot: QtBot) -> MeetingPage:
+    queue = desk.home.campaigns.adjudication
+    desk.perform("adjudication.open")
+    qtbot.waitUntil(lambda: bool(queue.page.list.table.rows), timeout=5000)
+    queue.page.open.click()
+    qtbot.waitUntil(lambda: queue.meeting.page is not None, timeout=5000)
+    page = queue.meeting.page
+    assert page is not None
+    qtbot.waitUntil(lambda: page.meeting is not None, timeout=5000)
+    return page
+
+
+def _attend(page: MeetingPage, qtbot: QtBot, *, but: str = "") -> None:
+    page.votes.attendance.click()
+    panel = page.attendance
+    for one in panel._people:
+        if one.name != but:
+            panel._set(one.person, Presence.PRESENT)
+    panel.keep.click()
+    qtbot.waitUntil(lambda: page.meeting is not None and page.meeting.adjudication is not None)
+
+
+def _record(page: MeetingPage, qtbot: QtBot, key: Qt.Key, reason: str) -> None:
+    before = page.item
+    assert before is not None
+    page.list.setFocus()
+    QTest.keyClick(page.list, key)
+    page.decision.reason.setText(reason)
+    QTest.keyClick(page.decision.reason, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    def kept() -> bool:
+        meeting = page.meeting
+        return meeting is not None and meeting.item(before.id).decision is not None
+
+    qtbot.waitUntil(kept, timeout=5000)
+
+
+def test_a_case_goes_through_the_whole_meeting(
+    open_desk: Opener, qtbot: QtBot, workspace: Workspace, tmp_path: Path
+) -> None:
+    desk = open_desk()
+    page = _open(desk, qtbot)
+    assert page.votes._said.text() == "到会不足，不能表决：还差 3 人"
+    _attend(page, qtbot)
+    page.votes.votes.chips[0].click()
+    qtbot.waitUntil(lambda: bool(page.item and page.item.votes), timeout=5000)
+
+    _record(page, qtbot, Qt.Key.Key_2, "证据充分")
+    _record(page, qtbot, Qt.Key.Key_1, "不属扣分情形")
+    assert page._done.text() == "已议 2 / 2"
+    page.closing.end.click()
+    assert "不能再改" in page.closing._said.text()
+    page.closing.sure.click()
+    qtbot.waitUntil(lambda: bool(page.meeting and page.meeting.is_closed), timeout=5000)
+
+    assert page.meeting is not None
+    reviews = workspace.reviews.for_case(page.meeting.case_id)
+    assert [one.round for one in reviews if one.is_signed] == [
+        Round.FIRST,
+        Round.SECOND,
+        Round.JOINT,
+    ]
+    path = tmp_path / "合议记录.docx"
+    desk.home.campaigns.adjudication.meeting.write_minutes(path)
+    qtbot.waitUntil(path.exists, timeout=5000)
+
+
+def test_below_quorum_nothing_is_recorded(
+    open_desk: Opener, qtbot: QtBot, workspace: Workspace
+) -> None:
+    desk = open_desk()
+    page = _open(desk, qtbot)
+
+    page.choose(Side.FIRST)
+    page.decision.reason.setText("理由")
+    page.record()
+
+    assert "到会不足，不能表决：还差 3 人" in page.decision._said.text()
+    assert page.decision.reason.text() == "理由"
+
+
+def test_what_was_typed_stays_with_its_item(open_desk: Opener, qtbot: QtBot) -> None:
+    desk = open_desk()
+    page = _open(desk, qtbot)
+    first, second = (item.id for item in page.meeting.items) if page.meeting else ("", "")
+
+    page.decision.reason.setText("尚未议完")
+    page.show_item(second)
+    assert page.decision.reason.text() == ""
+    page.show_item(first)
+
+    assert page.decision.reason.text() == "尚未议完"
+
+
+def test_reasons_alone_are_listed_apart(open_desk: Opener, qtbot: QtBot) -> None:
+    desk = open_desk()
+    _open(desk, qtbot)
+    page = desk.home.campaigns.adjudication.page
+
+    page.views.press("listed")
+
+    [row] = page.list.table.rows
+    assert "扣分相同，理由不同" in row.cells[7]
+
+
+def test_a_reviewer_sees_but_does_not_record(
+    open_desk: Opener, qtbot: QtBot, workspace: Workspace
+) -> None:
+    workspace.people.register(QIAN.name, QIAN.unit_name)
+    desk = open_desk()
+    page = _open(desk, qtbot)
+
+    assert not page.decision.record.isEnabled()
+    assert page.votes.attendance.isHidden()
+    assert "meeting.record" not in desk.meeting.actions()
