@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID, uuid5
 
+from reviewer.model.campaigns import LedgerRow
 from reviewer.model.feedback import Transition
 
 
@@ -39,3 +40,23 @@ def progress_of(campaign: UUID, case: UUID) -> CaseProgress:
     Its id follows from campaign and case: two desktops that make it hold one record.
     """
     return CaseProgress(uuid5(campaign, f"progress {case}"), campaign, case)
+
+
+@dataclass(frozen=True, slots=True)
+class GivenRow:
+    """The ledger row of a case that goes to a reviewer; the ledger itself stays where it is."""
+
+    id: UUID
+    campaign: UUID
+    case: UUID
+    row: LedgerRow
+
+
+def given_row(campaign: UUID, row: LedgerRow) -> GivenRow:
+    """Return the row of a case as a record; its id follows from campaign and case."""
+    return GivenRow(given_id(campaign, row.case), campaign, row.case, row)
+
+
+def given_id(campaign: UUID, case: UUID) -> UUID:
+    """Return the id of the record that holds the ledger row of a case."""
+    return uuid5(campaign, f"row {case}")

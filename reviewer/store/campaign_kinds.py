@@ -9,7 +9,7 @@ from uuid import UUID
 from reviewer.errors import StoreError
 from reviewer.model.adjudications import Adjudication
 from reviewer.model.campaigns import Campaign, Ledger
-from reviewer.model.casework import CaseProgress
+from reviewer.model.casework import CaseProgress, GivenRow
 from reviewer.model.draws import Assignment, Draw, Replacement
 from reviewer.model.feedback import Feedback, Rectification
 from reviewer.model.ledger_sheets import LedgerLayout
@@ -47,6 +47,7 @@ KINDS = (
     RecordKind("rectification", Rectification, "整改"),
     RecordKind("lift", PageLift, "放行"),
     RecordKind("progress", CaseProgress, "案卷进度"),
+    RecordKind("given-row", GivenRow, "案件目录行"),
     RecordKind("ledger-layout", LedgerLayout, "台账列对应"),
 )
 

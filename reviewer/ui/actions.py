@@ -85,6 +85,7 @@ _SHELL = (
     Action("meeting.record", "记录并看下一项", "活动", ("Ctrl+Return",), "meeting"),
     Action("meeting.close", "结束合议…", "活动"),
     Action("meeting.minutes", "导出合议记录…", "活动"),
+    Action("papers.open", "导出活动文书…", "活动"),
     Action("tools.signals", "跨卷线索", "工具"),
     Action("tools.rules", "核查规则", "工具"),
     Action("tools.library", "本单位库", "工具"),

@@ -3,7 +3,7 @@
 The workspace fits them as it is; tests fit them with values in memory.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date, datetime
 from pathlib import Path
@@ -32,6 +32,7 @@ from reviewer.workspace.campaigns.charting import Drawn, Wish
 from reviewer.workspace.campaigns.figure_tables import FigureTable
 from reviewer.workspace.campaigns.groups_form import MemberChange, TermsTexts
 from reviewer.workspace.campaigns.groups_view import GroupsView
+from reviewer.workspace.campaigns.papers import PaperKind, PaperOffer
 from reviewer.workspace.campaigns.setup_form import SetupForm
 from reviewer.workspace.campaigns.state import CampaignState
 from reviewer.workspace.campaigns.statistics_view import StatisticsView
@@ -252,6 +253,15 @@ class CampaignGrouping(Protocol):
 class CampaignPapers(Protocol):
     """The documents of a campaign, one at a time: Word, or PDF where the name ends so."""
 
+    def offers(self, campaign_id: UUID) -> tuple[PaperOffer, ...]: ...
+    def write(
+        self,
+        campaign_id: UUID,
+        kinds: Collection[PaperKind],
+        folder: Path,
+        progress: Progress,
+        forms: Sequence[str],
+    ) -> tuple[Path, ...]: ...
     def write_groups(self, campaign_id: UUID, path: Path) -> Path: ...
     def write_draw(self, campaign_id: UUID, path: Path) -> Path: ...
     def write_minutes(self, campaign_id: UUID, adjudication: UUID, path: Path) -> Path: ...

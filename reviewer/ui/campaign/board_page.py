@@ -83,10 +83,11 @@ class BoardPage(QWidget):
 
     def _make_board(self, tokens: Tokens) -> QWidget:
         setup = button("活动设置…", "normal", self._on_setup)
+        papers = button("导出活动文书…", "normal", self._on_papers)
         another = button("新建活动…", "normal", self._on_new)
         words = column(self._heading, self._facts, gap=2)
         groups = button("分组与回避", "normal", self._on_groups)
-        top = row(words, self.campaigns, groups, setup, another)
+        top = row(words, self.campaigns, groups, papers, setup, another)
         top.setStretch(0, 1)
         staged = card()
         inside = column(self.stages)
@@ -188,6 +189,9 @@ class BoardPage(QWidget):
 
     def _on_groups(self) -> None:
         self.act_asked.emit("groups.open")
+
+    def _on_papers(self) -> None:
+        self.act_asked.emit("papers.open")
 
     def _on_campaign(self, at: int) -> None:
         self.campaign_chosen.emit(self.campaigns.itemData(at))

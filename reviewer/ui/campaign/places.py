@@ -11,6 +11,7 @@ from reviewer.ui.campaign.feedback_flow import FeedbackFlow
 from reviewer.ui.campaign.flow import CampaignFlow
 from reviewer.ui.campaign.groups_flow import GroupsFlow
 from reviewer.ui.campaign.ledger_flow import LedgerFlow
+from reviewer.ui.campaign.papers_flow import PapersFlow
 from reviewer.ui.campaign.part import CampaignPart, Deed
 from reviewer.ui.campaign.rectify_flow import RectifyFlow
 from reviewer.ui.campaign.statistics.statistics_flow import StatisticsFlow
@@ -35,6 +36,7 @@ class CampaignPlaces(QObject):
         self.draw = DrawFlow(services, jobs, tokens, self.campaign, self.ledger.show)
         self.groups = GroupsFlow(services, jobs, tokens, self.campaign)
         self.adjudication = AdjudicationFlow(services, jobs, tokens, self.campaign)
+        self.papers = PapersFlow(services, jobs, tokens, self.campaign)
         self.statistics = StatisticsFlow(services, jobs, tokens, self.campaign)
         self.statistics.asked.connect(self.campaign.asked)
         self.feedback = FeedbackFlow(services, jobs, tokens, self.campaign)
@@ -43,6 +45,7 @@ class CampaignPlaces(QObject):
         # What the rail opens is the last part of its entry: the board comes after its other pages.
         self.parts: tuple[CampaignPart, ...] = (
             self.groups,
+            self.papers,
             self.campaign,
             self.ledger,
             self.draw,

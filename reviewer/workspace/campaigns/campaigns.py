@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from reviewer.store import Store
+from reviewer.model import Place
+from reviewer.store import Store, desktops
 from reviewer.workspace.campaigns.adjudicating import Adjudicating
 from reviewer.workspace.campaigns.appeal_reviews import AppealReviews
 from reviewer.workspace.campaigns.assigning import Assigning
@@ -50,38 +51,34 @@ class Campaigns:
         sight: Sight,
         inputs: ReportInputs,
     ) -> None:
-        people = People(store)
+        people, now = People(store), desktops.local_now
         self.records = CampaignRecords(store, readings)
         self.packages = Packages(store, knowledge, reviews.flush)
-        self.setup = Setup(self.records, knowledge, people)
-        self.ledger = Ledgers(self.records, people)
-        self.draw = Drawing(self.records, people)
+        self.setup = Setup(self.records, knowledge, people, now)
+        self.ledger = Ledgers(self.records, people, now)
+        self.draw = Drawing(self.records, people, now)
         self.results = Results(store, self.records)
         self.statistics = Counting(store, self.records, self.results, people)
-        ground = Ground(
-            store,
-            self.records,
-            self.results,
-            knowledge,
-            lambda case, place: labels(case).place(place),
-        )
-        self.papers = Papers(ground, inputs)
+
+        def label(case: UUID, place: Place) -> str:
+            return labels(case).place(place)
+
+        ground = Ground(store, self.records, self.results, knowledge, label)
+        self.papers = Papers(ground, inputs, now)
         self.supposing = Supposing(store, self.records, self.results, knowledge)
         appeals = AppealReviews(store, self.results)
-        self.rollover = RollingOver(self.records, knowledge, people)
-        told = (self.records, self.results, appeals, knowledge, people)
+        self.rollover = RollingOver(self.records, knowledge, people, now)
+        told = (self.records, self.results, appeals, knowledge, people, now)
         self.feedback = Feedbacks(*told)
         self.objections = Objections(*told)
         self.feedback_looks = FeedbackLooks(*told)
         self.files = CampaignFiles(store)
-        self.rectification_looks = RectificationLooks(self.records, people)
-        self.rectifying = Rectifying(
-            store, self.records, self.results, people, lambda case, place: labels(case).place(place)
-        )
+        self.rectification_looks = RectificationLooks(self.records, people, now)
+        self.rectifying = Rectifying(store, self.records, self.results, people, label, now)
         self.follow_papers = FollowPapers(self.records, self.papers, self.rectifying)
-        self.assigning = Assigning(store, self.records, people)
-        self.grouping = Grouping(store, self.records, people)
-        self.reviewing = Reviewing(store, self.records, reviews, people)
+        self.assigning = Assigning(store, self.records, people, now)
+        self.grouping = Grouping(store, self.records, people, now)
+        self.reviewing = Reviewing(store, self.records, reviews, people, now)
         joint = JointReviews(store, readings)
-        self.adjudicating = Adjudicating(store, self.records, joint, people)
+        self.adjudicating = Adjudicating(store, self.records, joint, people, now)
         self.meetings = Meetings(store, self.records, self.adjudicating, people, sight)

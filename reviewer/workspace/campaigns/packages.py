@@ -9,7 +9,8 @@ from reviewer import __version__
 from reviewer.errors import Refused, StoreError
 from reviewer.exchange import Manifest, Named, Package, PackageKind, PackageWriter
 from reviewer.model import FileKind
-from reviewer.model.campaigns import Campaign
+from reviewer.model.campaigns import Campaign, Ledger
+from reviewer.model.casework import CaseProgress, GivenRow, given_id, given_row, progress_of
 from reviewer.model.draws import Assignment, Draw, Replacement
 from reviewer.progress import Progress, Silent
 from reviewer.store import (
@@ -68,13 +69,17 @@ class Packages:
         """
         self._settle()
         self._freeze_pins(campaign_id)
+        self._give_rows(campaign_id, people)
         with self._store.snapshot() as session:
             campaign = _campaign(session, campaign_id)
-            given = [a for a in _assignments(session, campaign_id) if a.person in set(people)]
-            cases = _made_cases(session, (a.case for a in given if not a.withdrawn))
+            cases = _made_cases(session, _given_to(session, campaign_id, people))
             own = wire_reviews.of_people(session, cases, people) if len(people) == 1 else ()
             contents = Contents(
-                (campaign_id, *_with_removed(session, campaign_id, people)),
+                (
+                    campaign_id,
+                    *_with_removed(session, campaign_id, people),
+                    *_of_cases(session, campaign_id, cases),
+                ),
                 cases,
                 own,
                 tuple(pin.content_hash for pin in campaign.standards),
@@ -190,6 +195,21 @@ class Packages:
                 if standard.content_hash in pinned:
                     standards.freeze(session, standard, by)
 
+    def _give_rows(self, campaign_id: UUID, people: Iterable[UUID]) -> None:
+        """Keep the ledger row of each case that is given away, so that it can travel alone."""
+        with self._store.session() as session:
+            by = desktops.author(session)
+            wanted = set(_given_to(session, campaign_id, people))
+            rows = [
+                row
+                for ledger in campaigns.all_of(session, Ledger, campaign_id)
+                for row in ledger.rows
+                if row.case in wanted
+            ]
+            for row in rows:
+                record = given_row(campaign_id, row)
+                campaigns.put(session, campaign_id, record, "随任务包发出", by)
+
     @contextmanager
     def _brought(self, package: Package, progress: Progress) -> Iterator[list[Draft]]:
         """Copy the originals that are not here beside their places; drop them after an error."""
@@ -254,6 +274,25 @@ def _campaign(session: Session, campaign_id: UUID) -> Campaign:
 
 def _assignments(session: Session, campaign_id: UUID) -> tuple[Assignment, ...]:
     return campaigns.all_of(session, Assignment, campaign_id)
+
+
+def _given_to(session: Session, campaign_id: UUID, people: Iterable[UUID]) -> tuple[UUID, ...]:
+    """Return the cases that some people have to review."""
+    chosen = set(people)
+    given = (one for one in _assignments(session, campaign_id) if not one.withdrawn)
+    return tuple(one.case for one in given if one.person in chosen)
+
+
+def _of_cases(session: Session, campaign_id: UUID, cases: Iterable[UUID]) -> tuple[UUID, ...]:
+    """Return ledger row and progress of each case: both sides go on from the same record."""
+    found: list[UUID] = []
+    for case in cases:
+        row, moved = given_id(campaign_id, case), progress_of(campaign_id, case).id
+        if campaigns.get(session, GivenRow, row) is not None:
+            found.append(row)
+        if campaigns.get(session, CaseProgress, moved) is not None:
+            found.append(moved)
+    return tuple(found)
 
 
 def _with_removed(session: Session, campaign_id: UUID, people: Iterable[UUID]) -> tuple[UUID, ...]:

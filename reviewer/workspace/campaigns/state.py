@@ -7,7 +7,7 @@ from uuid import UUID
 
 from reviewer.model.adjudications import Adjudication
 from reviewer.model.campaigns import Campaign, Ledger, LedgerRow
-from reviewer.model.casework import CaseProgress
+from reviewer.model.casework import CaseProgress, GivenRow
 from reviewer.model.draws import Assignment, Draw, Replacement
 from reviewer.model.feedback import Feedback, Rectification
 
@@ -76,9 +76,16 @@ class CampaignState:
         return frozenset(drawn | taken | {one.case for one in self.assignments})
 
     def row(self, case: UUID) -> LedgerRow:
-        """Return the ledger row of a case; raises KeyError when there is none."""
+        """Return the ledger row of a case, as it came with a package where there is no ledger.
+
+        Raises:
+            KeyError: there is none.
+        """
         for ledger in self.of(Ledger):
             for row in ledger.rows:
                 if row.case == case:
                     return row
+        for given in self.of(GivenRow):
+            if given.case == case:
+                return given.row
         raise KeyError(case)
