@@ -65,6 +65,18 @@ BUREAUS: tuple[Bureau, ...] = (
     _bureau("银泽市", "东湖街道", "银交执", "YZ20{}0045", 罚="罚", 告="听告", 立="立"),
 )
 
+CAMPAIGN_BUREAUS: tuple[Bureau, ...] = (
+    *BUREAUS,
+    _bureau("鹿鸣县", "西关镇", "鹿交", "LM{}0311", 罚="罚", 告="罚告", 立="立"),
+    _bureau("平沙县", "北街镇", "平沙交", "52{}0418", 罚="执罚", 告="执告", 立="案"),
+    _bureau("云汀县", "南渡镇", "汀交执", "YT{}0522", 罚="罚", 告="违通", 立="立"),
+    _bureau("归川县", "东桥镇", "归交", "GC{}0629", 罚="罚决", 告="罚告", 立="立案"),
+    _bureau("白塬县", "塬上镇", "白交运", "61{}0733", 罚="罚", 告="罚告", 立="立"),
+    _bureau("锦河县", "柳林镇", "锦交执", "JH{}0844", 罚="罚", 告="听告", 立="立"),
+    _bureau("清渠县", "三里镇", "清交", "QQ{}0955", 罚="执罚", 告="执告", 立="案"),
+)
+"""Those of a campaign; cases for the figures are drawn from the first ones alone."""
+
 
 def place_in(rng: Random, bureau: Bureau, station: bool) -> str:
     """Return an invented place on a road in the area of `bureau`."""

@@ -9,7 +9,7 @@ from datetime import datetime, time, timedelta
 from random import Random
 
 from reviewer.model import Officer, PartyKind, Procedure
-from reviewer.proof.bureaus import BUREAUS, Bureau, place_in
+from reviewer.proof.bureaus import CAMPAIGN_BUREAUS, Bureau, place_in
 from reviewer.proof.causes import FIVE_AXLES, LIMIT, Offence, overload_of
 from reviewer.proof.identities import (
     Individual,
@@ -230,7 +230,7 @@ class _Staff:
 
 
 def _staff(rng: Random, namer: Namer, plan: Plan) -> _Staff:
-    bureau = BUREAUS[plan.style.bureau]
+    bureau = CAMPAIGN_BUREAUS[plan.style.bureau]
     names = tuple(namer.person() for _ in range(7))
     certs = [bureau.cert(number) for number in rng.sample(range(10, 90), 4)]
     first = Officer(names[0], certs[0])

@@ -6,7 +6,7 @@ and finds everything else in order.
 """
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
@@ -70,7 +70,8 @@ def play(folder: Path, progress: Progress | None = None) -> Demo:
         UserError: `folder` holds something that is not a demonstration, or cannot be written to.
     """
     progress = progress or Silent()
-    _clear(folder)
+    clear(folder, (CASES, DATA, DOCUMENTS))
+    (folder / CASES).mkdir()
     progress.report(0, 0, "正在制作六个虚构案卷")
     made = make_demo_cases(folder / CASES)
     workspace = Workspace.open(folder / DATA, Settings(data_folder=str(folder / DATA)))
@@ -92,14 +93,21 @@ def play(folder: Path, progress: Progress | None = None) -> Demo:
     return Demo(tuple(result for _, result in played), documents, folder / DATA)
 
 
-def _clear(folder: Path) -> None:
+def clear(folder: Path, names: Iterable[str]) -> None:
+    """Take what a demonstration wrote before out of `folder`, and mark it as one of ours.
+
+    Raises:
+        Refused: it holds something that is not a demonstration.
+    """
     mark = folder / _MARK
     if folder.exists() and any(folder.iterdir()) and not mark.exists():
         raise Refused(f"文件夹“{folder}”里已有其他文件，演示不会覆盖它们。", "请换一个空文件夹。")
-    for name in (CASES, DATA, DOCUMENTS):
+    for name in names:
+        if (folder / name).is_file():
+            (folder / name).unlink()
         # Originals are read-only; on Windows they must be made writable before they can go.
         shutil.rmtree(folder / name, onerror=_make_writable)
-    (folder / CASES).mkdir(parents=True)
+    folder.mkdir(parents=True, exist_ok=True)
     mark.touch()
 
 
@@ -135,7 +143,7 @@ def _decide(workspace: Workspace, review_id: UUID, reading: Reading) -> ReviewVi
             view = reviews.answer(review_id, proposal.key, proposal.item, _answer(proposal))
     for item in view.standard.items:
         if view.marks.of(item.id).choice is Choice.PENDING:
-            view = reviews.choose(review_id, item.id, *_choice(item, view, reading))
+            view = reviews.choose(review_id, item.id, *absence_of(item, view, reading))
     for veto in view.standard.vetoes:
         if view.marks.of_veto(veto.id).choice is VetoChoice.OPEN:
             view = reviews.set_veto(review_id, veto.id, VetoChoice.EXCLUDED)
@@ -147,7 +155,8 @@ def _answer(proposal: Proposal) -> Answer:
     return Answer.ACCEPTED if deducts else Answer.REJECTED
 
 
-def _choice(item: Item, view: ReviewView, reading: Reading) -> tuple[Choice, str]:
+def absence_of(item: Item, view: ReviewView, reading: Reading) -> tuple[Choice, str]:
+    """Return 不涉及 with its reason for an item whose documents the file has none of, else 符合."""
     wanted = _ABSENT_WITHOUT.get(item.id)
     if wanted and item.may_be_absent and not reading.of_type(*wanted):
         return Choice.ABSENT, view.standard.absence_reasons[0].code

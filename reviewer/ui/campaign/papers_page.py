@@ -28,6 +28,7 @@ class PapersPage(QWidget):
         super().__init__()
         self._what = label("", "second", wraps=True)
         self.boxes = {kind: QCheckBox(kind.value) for kind in PaperKind}
+        self._counts = {kind: label("", "second") for kind in PaperKind}
         self._possible: frozenset[PaperKind] = frozenset()
         self.forms = {form: QCheckBox(name) for form, name in _FORMS}
         self.forms[".docx"].setChecked(True)
@@ -52,8 +53,11 @@ class PapersPage(QWidget):
         kinds.setVerticalSpacing(tokens.gap)
         kinds.setHorizontalSpacing(tokens.inset)
         half = -(-len(self.boxes) // _COLUMNS)
-        for at, box in enumerate(self.boxes.values()):
-            kinds.addWidget(box, at % half, at // half)
+        for at, (kind, box) in enumerate(self.boxes.items()):
+            kinds.addWidget(box, at % half, 2 * (at // half))
+            kinds.addWidget(self._counts[kind], at % half, 2 * (at // half) + 1)
+        for at in range(_COLUMNS):
+            kinds.setColumnStretch(2 * at + 1, 1)
         forms = row(label("文件格式", "second"), *self.forms.values(), 1, self._all, self._none)
         place = row(
             label("存放文件夹", "second"), self._folder, button("选择…", "normal", self._on_choose)
@@ -88,7 +92,8 @@ class PapersPage(QWidget):
         for one in offers:
             box = self.boxes[one.kind]
             said = f"{one.count} 份" if one.count else one.why_not
-            box.setText(f"{one.kind.value}　{said}")
+            self._counts[one.kind].setText(said)
+            box.setAccessibleDescription(said)
             box.setEnabled(bool(one.count))
             if not one.count or one.kind not in self._possible:
                 box.setChecked(bool(one.count))

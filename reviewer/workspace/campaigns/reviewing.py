@@ -147,7 +147,10 @@ class Reviewing:
         by, wanted = self._by(state), tuple(cases)
         book = read_book(self._store, state, wanted)
         before = {case: progress(state, case) for case in wanted}
-        moved = [advanced(now, by, book.facts(case)) for case, now in before.items()]
+        # Without the draw this is a reviewer's desktop: it knows only its own assignments, and
+        # cannot tell whether somebody else still reviews the case.
+        whole = bool(state.draws)
+        moved = [advanced(now, by, book.facts(case), whole=whole) for case, now in before.items()]
         changed = [one for one in moved if one != before[one.case]]
         return self._records.save(campaign_id, changed, "评查进度", state) if changed else state
 
@@ -156,10 +159,15 @@ class Reviewing:
         return actor(state.campaign, self._people.current(), now)
 
 
-def advanced(now: CaseProgress, by: Actor, facts: CaseFacts) -> CaseProgress:
-    """Return the progress as far as finished and signed reviews alone carry it."""
+def advanced(now: CaseProgress, by: Actor, facts: CaseFacts, *, whole: bool = True) -> CaseProgress:
+    """Return the progress as far as finished and signed reviews alone carry it.
+
+    Where not the `whole` of the assignments is known, the review is begun and no more.
+    """
     if now.state is CaseState.WAITING and facts.signed:
         now = move_case(now, states.START, by, facts)
+    if not whole:
+        return now
     if now.state is CaseState.REVIEWING and 0 < facts.reviewers <= facts.finished:
         now = move_case(now, states.COMPLETE, by, facts)
     if now.state is CaseState.TO_SIGN and 0 < facts.reviewers <= facts.signed:

@@ -30,8 +30,8 @@ def test_chosen_documents_are_written_into_the_folder(
     open_desk: Opener, qtbot: QtBot, drawn: Desktop, tmp_path: Path
 ) -> None:
     page = _opened(open_desk(), qtbot)
-    assert page.boxes[PaperKind.DRAW].text() == "抽取记录　1 份"
-    assert page.boxes[PaperKind.MINUTES].text() == "合议记录　没有合议"
+    assert page.boxes[PaperKind.DRAW].accessibleDescription() == "1 份"
+    assert page.boxes[PaperKind.MINUTES].accessibleDescription() == "没有合议"
     assert not page.boxes[PaperKind.MINUTES].isEnabled()
     page.boxes[PaperKind.NOTICE].setChecked(False)
     page.set_folder(str(tmp_path / "文书"))

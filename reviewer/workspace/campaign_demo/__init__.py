@@ -1,0 +1,1 @@
+"""The demonstration of a whole campaign, played without a person."""
