@@ -73,7 +73,7 @@ class Campaigns:
         self.objections = Objections(*told)
         self.feedback_looks = FeedbackLooks(*told)
         self.files = CampaignFiles(store)
-        self.rectification_looks = RectificationLooks(self.records, people, now)
+        self.rectification_looks = RectificationLooks(self.records, people)
         self.rectifying = Rectifying(store, self.records, self.results, people, label, now)
         self.follow_papers = FollowPapers(self.records, self.papers, self.rectifying)
         self.assigning = Assigning(store, self.records, people, now)
