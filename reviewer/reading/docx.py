@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from reviewer.model import Page
 from reviewer.reading.heads import find_head
 from reviewer.reading.layout import Fragment, fragments, rows_of
+from reviewer.reading.listing import is_entry, leads_to_page
 from reviewer.reading.segment import Segment, path_hint
 from reviewer.reading.strips import joined
 from reviewer.reading.titles import BY_WORDS, EXACT, NEARLY, TitleMatch, Titles, is_unknown_title
@@ -27,6 +28,7 @@ _STAMPED = re.compile(r"(?:印章?|公章|盖章|章)\)?$")
 """A name with its stamp has signed the document before."""
 _PASTED = {"DT55", "DT60"}
 _PASTED_WITHIN = 4
+_LIST = "DT02"
 _HOLD_NAMES = _PASTED | {"DT01", "DT02", "DT61"}
 """Documents in which the names of others stand as headings."""
 _SHORTEST, _LONGEST = 4, 24
@@ -51,7 +53,7 @@ def docx_segments(page: Page, index: int, titles: Titles, path: str) -> list[Seg
     found = fragments(page, index, body)
     last = max((line.block for line in page.lines if line.block is not None), default=-1)
     rows = rows_of(found)
-    starts = _starts(rows, titles)
+    starts = _without_entries(rows, _starts(rows, titles))
     starts = _without_parts(rows, _without_lists(rows, starts))
     starts = _headings(rows, starts)
     if not starts:
@@ -159,6 +161,16 @@ def _is_unknown(row: list[Fragment]) -> bool:
     return alone and _SHORTEST <= len(one.text) <= _LONGEST and is_unknown_title(one.text)
 
 
+def _without_entries(rows: list[list[Fragment]], starts: list[_Start]) -> list[_Start]:
+    """Return the starts but for the entries of a table of contents above them."""
+    kept: list[_Start] = []
+    for start in starts:
+        listed = kept and kept[-1].match.code == _LIST and _is_listed(rows, start.row)
+        if not listed:
+            kept.append(start)
+    return kept
+
+
 def _without_lists(rows: list[list[Fragment]], starts: list[_Start]) -> list[_Start]:
     kept: list[_Start] = []
     by_row = {start.row for start in starts}
@@ -166,10 +178,19 @@ def _without_lists(rows: list[list[Fragment]], starts: list[_Start]) -> list[_St
         neighbours = {start.row - 1, start.row + 1} & by_row
         after_head = start.row > 0 and _LIST_HEAD.search(rows[start.row - 1][0].text)
         chained = start.row - 1 in by_row and start.row - 2 in by_row
-        if after_head or len(neighbours) > 1 or chained:
+        first = {start.row + 1, start.row + 2} <= by_row and start.match.code not in _HOLD_NAMES
+        if after_head or len(neighbours) > 1 or chained or first:
             continue
         kept.append(start)
     return kept
+
+
+def _is_listed(rows: list[list[Fragment]], at: int) -> bool:
+    """Return whether a row below a table of contents is an entry, or the rest of one."""
+    one = rows[at][0]
+    beside = [rows[near][0].raw for near in (at - 1, at + 1) if 0 <= near < len(rows)]
+    entry = not one.heading and is_entry(one.raw) and any(is_entry(raw) for raw in beside)
+    return entry or all(leads_to_page(raw) for raw in beside)
 
 
 def _without_parts(rows: list[list[Fragment]], starts: list[_Start]) -> list[_Start]:

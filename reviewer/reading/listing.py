@@ -9,17 +9,34 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from reviewer.reading.layout import Fragment
+from reviewer.reading.layout import Fragment, rows_of
 from reviewer.reading.titles import Titles
 
 _SERIAL = re.compile(r"\s*(?P<n>[0-9]{1,3})[.、]?(?=\s|$|[\u4e00-\u9fa5])")
 _NO_SERIAL = re.compile(r"\s*[0-9]{1,3}\s*[年月日时分页辆份号]")
+_MARKED = re.compile(
+    r"\s*(?:[0-9]{1,3}[.、)\s]|[（(]?[一二三四五六七八九十]{1,3}[）)、.]|[（(][0-9]{1,3}[）)]|[①-⑳])"
+)
+_TO_PAGE = re.compile(r"(?:\s|[.·…]{2}|第)\s*[0-9]{1,3}(?:\s*[-—–~～至]\s*[0-9]{1,3})?\s*页?\s*$")
 _COLUMN = 0.04
 """Serial numbers begin at most this far right of the leftmost of them."""
 _FOOT = 0.93
 """What stands below is the number of the page."""
+_ENTRY = re.compile(r"^\(?[一二三四五六七八九十]{1,3}[)、.]|[.·…]{2,}[0-9-]+$")
+_MOST = 0.6
+"""Share of the rows of a page of a table that name a document we know."""
 _AT_ONCE = 2
 """So many numbers in order, and titles, speak for a table without the page before."""
+
+
+def is_entry(raw: str) -> bool:
+    """Return whether a line, blanks included, bears the serial or the page of an entry."""
+    return _MARKED.match(raw) is not None or leads_to_page(raw)
+
+
+def leads_to_page(raw: str) -> bool:
+    """Return whether a line, blanks included, ends with the page of an entry."""
+    return _TO_PAGE.search(raw) is not None
 
 
 def last_serial(found: Sequence[Fragment], before: int = 0) -> int:
@@ -33,7 +50,9 @@ def goes_on_listing(found: Sequence[Fragment], titles: Titles, before: int) -> b
         return False
     serials = _serials(found)
     named = sum(titles.match(_entry(one.text)) is not None for one in found)
-    if not serials or not named:
+    if not serials:
+        return _lists_names(found, titles)
+    if not named:
         return False
     if serials[0] == before + 1 and before:
         return True
@@ -41,8 +60,16 @@ def goes_on_listing(found: Sequence[Fragment], titles: Titles, before: int) -> b
     return in_order and serials[0] > 1 and min(len(serials), named) >= _AT_ONCE
 
 
+def _lists_names(found: Sequence[Fragment], titles: Titles) -> bool:
+    """Return whether most rows of a page without Arabic serials are names with a page or a mark."""
+    rows = rows_of(one for one in found if one.box.y0 < _FOOT)
+    named = [row for row in rows if any(titles.match(_entry(one.text)) for one in row)]
+    placed = [row for row in named if len(row) > 1 or is_entry(row[0].raw)]
+    return len(placed) >= _AT_ONCE and len(placed) >= _MOST * len(rows)
+
+
 def _entry(text: str) -> str:
-    return text.lstrip("0123456789.、")
+    return _ENTRY.sub("", text).lstrip("0123456789.、")
 
 
 def _serials(found: Sequence[Fragment]) -> list[int]:
