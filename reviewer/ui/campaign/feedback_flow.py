@@ -94,7 +94,7 @@ class FeedbackFlow(FollowPart):
 
     def _on_letters(self, units: tuple[UUID, ...]) -> None:
         self.ask_where(
-            self.page, "意见书", lambda seen, folder, progress: self.write_letters(
+            self.page, "反馈意见", lambda seen, folder, progress: self.write_letters(
                 seen, units, folder, progress
             )
         )  # fmt: skip

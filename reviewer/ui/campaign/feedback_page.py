@@ -9,6 +9,7 @@ from reviewer.ui.campaign.follow_bar import HISTORY, FollowBar, history_rows
 from reviewer.ui.campaign.grid import Grid, GridRow, Head
 from reviewer.ui.campaign.objection_card import ObjectionCard
 from reviewer.ui.campaign.sections import scrolling, section
+from reviewer.ui.campaign.side_by_side import SideBySide
 from reviewer.ui.campaign.steps_line import StepsLine
 from reviewer.ui.forms import Segments
 from reviewer.ui.parts import button, card, column, dress, label, row
@@ -20,7 +21,7 @@ from reviewer.workspace.campaigns.feedback_views import (
     UnitFeedback,
 )
 
-_UNITS = (Head("被评查单位", 1), Head("案卷", right=True), Head("反馈"), Head("期限"))
+_UNITS = (Head("被评查单位", 1), Head("反馈"), Head("期限"))
 _OBJECTIONS = (
     Head("案卷", 1), Head("评查项"), Head("收到"), Head("复核期限"), Head("状态"), Head("结论"),
 )  # fmt: skip
@@ -43,7 +44,7 @@ class FeedbackPage(QWidget):
     def __init__(self, tokens: Tokens) -> None:
         super().__init__()
         self._view = FeedbackView((), 0, drafted=True)
-        letters = button("写出意见书…", "normal", self._on_letters, "download")
+        letters = button("写出反馈意见…", "normal", self._on_letters, "download")
         self.bar = FollowBar("feedback", letters)
         self.bar.side_chosen.connect(self.side_chosen)
         self.letters = letters
@@ -85,14 +86,12 @@ class FeedbackPage(QWidget):
             self._parts.addWidget(part)
         said = section(tokens, "", "", row(self.views, 1, self.register), self._parts)
         right = scrolling(tokens, unit, said, edge=0)
-        body = row(listed, right, gap=tokens.block)
-        body.setStretch(0, 2)
-        body.setStretch(1, 3)
+        self._body = SideBySide(tokens, listed, right)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(tokens.margin, tokens.inset, tokens.margin, tokens.block)
         layout.setSpacing(tokens.block)
         layout.addWidget(self.bar)
-        layout.addLayout(body, 1)
+        layout.addWidget(self._body, 1)
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Take colours and sizes."""
@@ -100,6 +99,7 @@ class FeedbackPage(QWidget):
             grid.set_tokens(tokens)
         self.history.setMinimumHeight(tokens.head + 2 * _ROWS * tokens.row)
         self.steps.set_tokens(tokens)
+        self._body.set_tokens(tokens)
         self.objection.set_tokens(tokens)
         dress(self, tokens)
 
@@ -160,7 +160,7 @@ class FeedbackPage(QWidget):
         self._none.setVisible(not one.objections)
         self.objections.setVisible(bool(one.objections))
         self.objections.show_rows([_objection_row(told) for told in one.objections])
-        self.objections.fit(2, _ROWS)
+        self.objections.fit(1, _ROWS)
         self._show_objection()
         self.history.show_rows(history_rows(one.history))
 
@@ -224,10 +224,10 @@ def _told(view: FeedbackView) -> str:
 
 
 def _unit_row(one: UnitFeedback) -> GridRow:
-    state = f"{one.state}　申辩 {one.open}" if one.open else one.state
+    state = f"{one.state} {one.open} 件" if one.open else one.state
     term = one.term
-    tones = ("", "", _TONES.get(one.state, ""), term.tone)
-    return GridRow(one.unit, (one.name, str(one.cases), state, term.text), tones)
+    tones = ("", _TONES.get(one.state, ""), term.tone)
+    return GridRow(one.unit, (one.name, state, term.text or "—"), tones)
 
 
 def _objection_row(one: ObjectionView) -> GridRow:
@@ -240,7 +240,7 @@ def _objection_row(one: ObjectionView) -> GridRow:
 
 def _silence(one: UnitFeedback) -> str:
     if one.state == NOT_DRAFTED:
-        return "还没有拟制反馈意见。点“写出意见书”，各单位的反馈意见随即拟制。"
+        return "还没有拟制反馈意见。点“写出反馈意见”，各单位的反馈意见随即拟制。"
     if one.sent_on is None:
         return "反馈意见送达后，在此登记单位的申辩。"
     return "没有收到申辩。期满后终定；单位书面表示无异议的，登记无异议。"

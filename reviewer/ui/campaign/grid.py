@@ -120,6 +120,8 @@ class Grid(RowsView):
         self.setItemDelegate(GridDelegate(self, tokens))
         self.setAccessibleName(name)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        # Qt's own least width would push the last column out of a narrow table.
+        self.horizontalHeader().setMinimumSectionSize(1)
         self.set_tokens(tokens)
 
     def set_tokens(self, tokens: Tokens) -> None:

@@ -50,14 +50,15 @@ class ObjectionCard(QWidget):
         self.outcome.chosen.connect(self._on_outcome)
         self._chosen = ""
         self._outcome_word = label("复核结论", "second")
-        self.steps = StepsLine(tokens, _STEPS, "理由；逾期收到而受理的、决定、不予受理、撤回须写明")
+        self.steps = StepsLine(tokens, _STEPS, "理由")
         self.steps.taken.connect(self._on_step)
         self.review = button("打开复核评查表", "normal", self._on_review, "file")
         self.paper = button("写出复核决定…", "normal", self._on_paper, "download")
+        told = row(self._outcome_word, self.outcome, self._state, self.review, self.paper)
+        told.setStretch(2, 1)
         body = column(
-            self._text, self.files, self.items, row(self._reason_word, self.reason),
-            row(self._outcome_word, self.outcome, 1),
-            row(self._state, self.review, self.paper), self.steps, gap=tokens.gap,
+            self._text, self.files, self.items, row(self._reason_word, self.reason), told,
+            self.steps, gap=tokens.gap,
         )  # fmt: skip
         self.setLayout(body)
         self.set_tokens(tokens)
@@ -159,7 +160,7 @@ def _told(one: ObjectionView) -> str:
     if one.review_open:
         return "复核已受理，只有申辩针对的评查项可以修改。签定复核评查表后作出决定。"
     if one.state == "复核中":
-        return f"复核评查表已签定，比原评：{one.suggested}。"
+        return f"按已签定的复核评查表，应为{one.suggested}。"
     if one.decided_on:
         return f"{one.decided_on:%m-%d} {one.outcome or one.state}：{one.reason}"
     if one.state == "已撤回":

@@ -11,6 +11,7 @@ from reviewer.ui.campaign.follow_bar import FollowBar
 from reviewer.ui.campaign.grid import Grid, GridRow, Head
 from reviewer.ui.campaign.problem_card import ProblemCard
 from reviewer.ui.campaign.sections import scrolling
+from reviewer.ui.campaign.side_by_side import SideBySide
 from reviewer.ui.campaign.steps_line import StepsLine
 from reviewer.ui.parts import Line, button, card, column, dress, label, row
 from reviewer.ui.theme import Tokens
@@ -26,7 +27,7 @@ _UNITS = (
     Head("被评查单位", 1), Head("销号", right=True), Head("待审", right=True), Head("报告期限"),
     Head("回头看"),
 )  # fmt: skip
-_PROBLEMS = (Head("案卷"), Head("项"), Head("问题", 1), Head("期限"), Head("状态"))
+_PROBLEMS = (Head("案卷", 2), Head("项"), Head("问题", 3), Head("期限"), Head("状态"))
 _STEPS = ("下达整改通知", "审核销号", "退回补正", "延长期限", "回头看通过", "回头看未通过", "撤销")
 _MAIN = ("下达整改通知", "审核销号", "回头看通过")
 _TONES = {
@@ -65,9 +66,7 @@ class RectifyPage(QWidget):
         self.problems.selectionModel().selectionChanged.connect(self._on_problem)
         self.problem = ProblemCard(tokens)
         self._many = label("", "second", wraps=True)
-        self.steps = StepsLine(
-            tokens, _STEPS, "审核意见；退回、延期、撤销、未通过须写明理由", "新期限或回头看日"
-        )
+        self.steps = StepsLine(tokens, _STEPS, "审核意见或者理由", "新期限或回头看日")
         self.steps.taken.connect(self._on_step)
         self.closings = button("写出销号单…", "normal", self._on_closings, "download")
         self._build(tokens)
@@ -93,14 +92,12 @@ class RectifyPage(QWidget):
         below.setContentsMargins(tokens.inset, tokens.block, tokens.inset, tokens.block)
         told.setLayout(below)
         right = scrolling(tokens, listed, told, edge=0)
-        body = row(units, right, gap=tokens.block)
-        body.setStretch(0, 2)
-        body.setStretch(1, 3)
+        self._body = SideBySide(tokens, units, right)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(tokens.margin, tokens.inset, tokens.margin, tokens.block)
         layout.setSpacing(tokens.block)
         layout.addWidget(self.bar)
-        layout.addLayout(body, 1)
+        layout.addWidget(self._body, 1)
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Take colours and sizes."""
@@ -108,6 +105,7 @@ class RectifyPage(QWidget):
             grid.set_tokens(tokens)
         self.problem.set_tokens(tokens)
         self.steps.set_tokens(tokens)
+        self._body.set_tokens(tokens)
         dress(self, tokens)
 
     def begin(self) -> None:

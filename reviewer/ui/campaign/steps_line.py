@@ -1,4 +1,4 @@
-"""One line that takes a step: the day, a note, and a button for each step that is possible now."""
+"""What takes a step: the day, a note, and a button for each step that is possible now."""
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
@@ -40,7 +40,9 @@ class StepsLine(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(tokens.unit)
-        layout.addLayout(row(self.day, self.second, self.note, *self.buttons.values()))
+        # Two lines: five buttons beside the fields would not fit into the small window.
+        layout.addLayout(row(self.day, self.second, self.note))
+        layout.addLayout(row(*self.buttons.values(), 1))
         layout.addWidget(self._refused)
         self.refuse("")
         self.set_tokens(tokens)

@@ -221,4 +221,5 @@ def _history(one: Feedback) -> tuple[HistoryLine, ...]:
     for number, objection in enumerate(one.objections, 1):
         about = f"（申辩 {number}）"
         found += [history_line(step, about) for step in objection.history]
-    return tuple(sorted(found, key=lambda line: line.at, reverse=True))
+    oldest_first = sorted(found, key=lambda line: line.at)
+    return tuple(oldest_first[::-1])

@@ -111,7 +111,7 @@ def test_the_term_skips_holidays_and_the_feedback_becomes_final(
     assert "申辩期限 04-10 逾期" in flow.page._terms.text()
 
     flow.page.steps.buttons["终定"].click()
-    qtbot.waitUntil(lambda: flow.page.units.table.rows[0].cells[2] == "已定", timeout=5000)
+    qtbot.waitUntil(lambda: flow.page.units.table.rows[0].cells[1] == "已定", timeout=5000)
 
     told = next(one for one in _state(workspace).feedback if one.unit == unit)
     assert told.state is FeedbackState.FINAL

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from uuid import UUID
 
 from reviewer.errors import Refused
-from reviewer.model.feedback import Feedback, Objection
+from reviewer.model.feedback import Feedback, ItemAnswer, Objection
 from reviewer.reports.blocks import Report
 from reviewer.reports.campaign.inputs import ObjectionInput, ObjectionItem, Official, ReviewTotal
 from reviewer.reports.campaign.objection_decision import objection_decision
@@ -70,7 +70,7 @@ def _both(
 def _items(
     ground: Ground, objection: Objection, before: Reviewed, after: Reviewed | None
 ) -> Iterator[ObjectionItem]:
-    told = {answer.item: answer.reason for answer in objection.answers}
+    told = {one.item: f"{_word(one)}：{one.reason}" for one in objection.answers}
     words = ItemWords(before.standard, lambda place: ground.label(objection.case, place))
     for name in objection.items:
         now = after or before
@@ -83,6 +83,10 @@ def _items(
             words.pages(name, now.marks) if after is not None else "",
             words.is_veto(name),
         )
+
+
+def _word(answer: ItemAnswer) -> str:
+    return "变更" if answer.changed else "维持"
 
 
 def _total(one: Reviewed) -> ReviewTotal:
