@@ -53,6 +53,7 @@ _SHELL = (
     Action("tab.previous", "上一标签", "查看", ("Ctrl+Shift+Tab",)),
     Action("window.full", "全屏", "查看", ("F11",)),
     Action("campaign.new", "新建活动…", "活动", ("Ctrl+N",)),
+    Action("campaign.copy", "由上年复制活动…", "活动"),
     Action("campaign.board", "活动进度", "活动"),
     Action("campaign.setup", "活动设置…", "活动"),
     Action("campaign.notice", "登记通知印发", "活动"),

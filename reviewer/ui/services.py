@@ -33,6 +33,8 @@ from reviewer.workspace.campaigns.figure_tables import FigureTable
 from reviewer.workspace.campaigns.groups_form import MemberChange, TermsTexts
 from reviewer.workspace.campaigns.groups_view import GroupsView
 from reviewer.workspace.campaigns.papers import PaperKind, PaperOffer
+from reviewer.workspace.campaigns.rollover import Rollover
+from reviewer.workspace.campaigns.rollover_view import TakenLine
 from reviewer.workspace.campaigns.setup_form import SetupForm
 from reviewer.workspace.campaigns.state import CampaignState
 from reviewer.workspace.campaigns.statistics_view import StatisticsView
@@ -183,6 +185,13 @@ class CampaignSetup(Protocol):
     def issue_notice(self, campaign_id: UUID) -> CampaignState: ...
 
 
+class CampaignRollover(Protocol):
+    """Next year's campaign from this one."""
+
+    def preview(self, campaign_id: UUID, begins_on: date) -> tuple[TakenLine, ...]: ...
+    def roll_over(self, campaign_id: UUID, begins_on: date) -> Rollover: ...
+
+
 class CampaignLedger(Protocol):
     """The ledger of a campaign."""
 
@@ -282,6 +291,8 @@ class Campaigns(FollowCampaigns, MeetingCampaigns, Protocol):
 
     @property
     def setup(self) -> CampaignSetup: ...
+    @property
+    def rollover(self) -> CampaignRollover: ...
     @property
     def ledger(self) -> CampaignLedger: ...
     @property

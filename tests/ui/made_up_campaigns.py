@@ -11,6 +11,7 @@ from reviewer.ui.services import (
     CampaignGrouping,
     CampaignLedger,
     CampaignPapers,
+    CampaignRollover,
     CampaignSetup,
     CampaignStatistics,
     CampaignSupposing,
@@ -44,3 +45,4 @@ class MadeCampaigns:
         self.follow_papers = cast(follow_ports.FollowPapers, nothing)
         self.meetings = cast(MeetingsPort, nothing)
         self.adjudicating = cast(AdjudicatingPort, nothing)
+        self.rollover = cast(CampaignRollover, nothing)

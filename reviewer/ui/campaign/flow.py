@@ -8,26 +8,23 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
-from reviewer.errors import UserError
-from reviewer.model.campaigns import Campaign, CaseKind, Stage, StageState
+from reviewer.model.campaigns import Campaign, Stage, StageState
 from reviewer.ui.actions import ACTIONS
 from reviewer.ui.campaign.board_page import BoardPage
 from reviewer.ui.campaign.part import CampaignPart, Deed
-from reviewer.ui.campaign.setup_page import Choices, SetupPage
 from reviewer.ui.jobs import Jobs, Lane
 from reviewer.ui.services import Campaigns
 from reviewer.ui.shell.place_stack import HomePlace
 from reviewer.ui.theme import Tokens
 from reviewer.ui.words import local
 from reviewer.workspace.campaigns.board import next_steps, stage_views, unit_views
-from reviewer.workspace.campaigns.setup_form import SetupForm, form_of
 from reviewer.workspace.campaigns.state import CampaignState
 
 _KNOWN = frozenset(action.id for action in ACTIONS)
 
 
 class CampaignFlow(CampaignPart):
-    """Board and set-up of campaigns."""
+    """The board, and the campaign that all pages see."""
 
     changed = Signal()  # another campaign, or another state of it
     asked = Signal(str)  # id of an action
@@ -35,16 +32,11 @@ class CampaignFlow(CampaignPart):
     def __init__(self, services: Campaigns, jobs: Jobs, tokens: Tokens, parent: QObject) -> None:
         super().__init__(parent)
         self._services, self._jobs = services, jobs
-        self._base: Campaign | None = None
-        self._new = False
-        self._campaigns: tuple[Campaign, ...] = ()
+        self.campaigns: tuple[Campaign, ...] = ()
         self.state: CampaignState | None = None
         self.board = BoardPage(tokens)
-        self.setup = SetupPage(tokens)
         self.board.act_asked.connect(self.asked)
         self.board.campaign_chosen.connect(self.load)
-        self.setup.saved.connect(self._on_saved)
-        self.setup.cancelled.connect(self.show)
 
     @property
     def campaign_id(self) -> UUID | None:
@@ -55,7 +47,7 @@ class CampaignFlow(CampaignPart):
         """Return the ids of what can be done with the campaign that is seen."""
         if self.state is None:
             return frozenset()
-        ids = {"campaign.setup", "ledger.open", "ledger.template"}
+        ids = {"ledger.open", "ledger.template"}
         if self.state.campaign.stage(Stage.NOTICE).state is not StageState.DONE:
             ids.add("campaign.notice")
         ledger = self.state.ledger
@@ -72,18 +64,13 @@ class CampaignFlow(CampaignPart):
         return frozenset(ids)
 
     def places(self) -> tuple[HomePlace, ...]:
-        """Return board and set-up."""
-        return (
-            HomePlace("board", self.board, self.board.set_tokens, self.board.begin),
-            HomePlace("setup", self.setup, self.setup.set_tokens),
-        )
+        """Return the board."""
+        return (HomePlace("board", self.board, self.board.set_tokens, self.board.begin),)
 
     def deeds(self) -> dict[str, Deed]:
         """Return what each action does."""
         return {
-            "campaign.new": self.show_new,
             "campaign.board": self.show,
-            "campaign.setup": self.show_setup,
             "campaign.notice": self.issue_notice,
         }
 
@@ -110,25 +97,16 @@ class CampaignFlow(CampaignPart):
     def take(self, state: CampaignState) -> None:
         """See a state of a campaign."""
         self.state = state
-        known = [state.campaign if one.id == state.campaign.id else one for one in self._campaigns]
+        known = [state.campaign if one.id == state.campaign.id else one for one in self.campaigns]
         if state.campaign not in known:
             known.insert(0, state.campaign)
-        self._campaigns = tuple(known)
+        self.campaigns = tuple(known)
         self._show()
 
     def show(self) -> None:
         """Go to the board."""
         self.shown.emit(self.board)
         self.board.begin()
-
-    def show_new(self) -> None:
-        """Go to an empty set-up."""
-        self._ask_setup(None)
-
-    def show_setup(self) -> None:
-        """Go to the set-up of the campaign that is seen."""
-        if self.state is not None:
-            self._ask_setup(self.state.campaign)
 
     def issue_notice(self) -> None:
         """Keep that the notice was issued."""
@@ -140,53 +118,8 @@ class CampaignFlow(CampaignPart):
         job.succeeded.connect(lambda _: self.said.emit("已登记通知印发"))
         job.failed.connect(self.failed)
 
-    def _ask_setup(self, campaign: Campaign | None) -> None:
-        setup = self._services.setup
-
-        def ask(_progress: object) -> tuple[Campaign, Choices]:
-            known = {kind: setup.standards(kind) for kind in CaseKind}
-            return campaign or setup.blank(_today()), known
-
-        job = self._jobs.start(ask)
-        job.succeeded.connect(lambda found: self._on_setup(*found, new=campaign is None))
-        job.failed.connect(self.failed)
-
-    def _on_setup(self, campaign: Campaign, choices: Choices, *, new: bool) -> None:
-        self._base = campaign
-        self._new = new
-        self.setup.show_form(form_of(campaign), choices, new=new)
-        self.shown.emit(self.setup)
-        self.setup.begin()
-
-    def _on_saved(self, form: SetupForm) -> None:
-        base, state, new = self._base, self.state, self._new
-        if base is None:
-            return
-        setup = self._services.setup
-
-        def save(_progress: object) -> CampaignState:
-            campaign = setup.read(form, base)
-            if new or state is None:
-                return setup.create(campaign)
-            return setup.change(campaign, state)
-
-        job = self._jobs.start(save, Lane.WRITE)
-        job.succeeded.connect(self._on_kept)
-        job.failed.connect(self._on_refused)
-
-    def _on_kept(self, state: CampaignState) -> None:
-        self.take(state)
-        self.show()
-        self.said.emit("已新建活动" if self._new else "已保存活动设置")
-
-    def _on_refused(self, error: Exception) -> None:
-        if isinstance(error, UserError):
-            self.setup.refuse(f"{error}{error.remedy}")
-        else:
-            self.failed.emit(error)
-
     def _on_loaded(self, found: tuple[tuple[Campaign, ...], CampaignState | None]) -> None:
-        self._campaigns, self.state = found
+        self.campaigns, self.state = found
         self._show()
 
     def _show(self) -> None:
@@ -195,7 +128,7 @@ class CampaignFlow(CampaignPart):
         else:
             today = _today()
             campaign = self.state.campaign
-            self.board.show_campaigns(self._campaigns, campaign.id)
+            self.board.show_campaigns(self.campaigns, campaign.id)
             steps = [one for one in next_steps(self.state, today) if one.action in _KNOWN]
             views = stage_views(self.state, today)
             self.board.show_board(campaign, views, steps, unit_views(self.state))

@@ -48,7 +48,7 @@ class GroupsFlow(CampaignPart):
         page.propose_asked.connect(self.propose)
         page.case_wanted.connect(self._on_case)
         page.export_asked.connect(self._on_export)
-        page.setup_asked.connect(campaign.show_setup)
+        page.setup_asked.connect(lambda: campaign.asked.emit("campaign.setup"))
         page.terms.accepted.connect(self._on_accepted)
         page.terms.rejected.connect(self._on_rejected)
         self._changes = GroupsChanges(services, jobs, page, campaign)

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QStackedWidget, 
 
 from reviewer.model.campaigns import Campaign
 from reviewer.ui.campaign.groups_panels import Refusal
-from reviewer.ui.campaign.typing_table import TypedColumn, TypingTable
+from reviewer.ui.campaign.typed_lines import TypedColumn
+from reviewer.ui.campaign.typing_table import TypingTable
 from reviewer.ui.forms import Segments
 from reviewer.ui.parts import button, column, label, row
 from reviewer.ui.theme import Tokens
 from reviewer.workspace.campaigns.groups_form import MemberChange, former_units
 from reviewer.workspace.campaigns.groups_view import CaseLine, ConflictLine, ReviewerLine
-from reviewer.workspace.campaigns.setup_form import DUTIES
+from reviewer.workspace.campaigns.setup_lines import DUTIES
 
 _LEFT = (TypedColumn("曾任职的被评查单位", 3), TypedColumn("离开日期", 2))
 _ABOUT = (("unit", "单位"), ("row", "案卷"), ("party", "当事人"))

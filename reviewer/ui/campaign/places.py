@@ -14,6 +14,7 @@ from reviewer.ui.campaign.ledger_flow import LedgerFlow
 from reviewer.ui.campaign.papers_flow import PapersFlow
 from reviewer.ui.campaign.part import CampaignPart, Deed
 from reviewer.ui.campaign.rectify_flow import RectifyFlow
+from reviewer.ui.campaign.setup_flow import SetupFlow
 from reviewer.ui.campaign.statistics.statistics_flow import StatisticsFlow
 from reviewer.ui.jobs import Jobs
 from reviewer.ui.services import Campaigns
@@ -34,6 +35,7 @@ class CampaignPlaces(QObject):
         self.campaign = CampaignFlow(services, jobs, tokens, self)
         self.ledger = LedgerFlow(services, jobs, tokens, self.campaign)
         self.draw = DrawFlow(services, jobs, tokens, self.campaign, self.ledger.show)
+        self.setup = SetupFlow(services, jobs, tokens, self.campaign)
         self.groups = GroupsFlow(services, jobs, tokens, self.campaign)
         self.adjudication = AdjudicationFlow(services, jobs, tokens, self.campaign)
         self.papers = PapersFlow(services, jobs, tokens, self.campaign)
@@ -44,6 +46,7 @@ class CampaignPlaces(QObject):
         self.feedback.page.side_chosen.connect(self.rectify.show_page)
         # What the rail opens is the last part of its entry: the board comes after its other pages.
         self.parts: tuple[CampaignPart, ...] = (
+            self.setup,
             self.groups,
             self.papers,
             self.campaign,

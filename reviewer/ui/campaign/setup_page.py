@@ -1,21 +1,21 @@
 """The page on which a campaign is set up.  It is given a form and gives one back."""
 
-from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from reviewer.model.campaigns import CaseKind, Stage, StandardPin
+from reviewer.model.campaigns import Stage
 from reviewer.ui.campaign.sections import Fields, scrolling, section
-from reviewer.ui.campaign.typing_table import TypedColumn, TypingTable
+from reviewer.ui.campaign.setup_kinds import Choices, KindsForm
+from reviewer.ui.campaign.setup_method import MethodForm
+from reviewer.ui.campaign.typed_lines import TypedColumn
+from reviewer.ui.campaign.typing_table import TypingTable
 from reviewer.ui.parts import Line, button, column, dress, label, row
 from reviewer.ui.theme import Tokens, look
-from reviewer.workspace.campaigns.setup_form import DUTIES, MemberLine, SetupForm, UnitLine
-from reviewer.workspace.campaigns.views import StandardChoice
-
-Choices = Mapping[CaseKind, Sequence[StandardChoice]]
+from reviewer.workspace.campaigns.setup_form import SetupForm
+from reviewer.workspace.campaigns.setup_lines import DUTIES, MemberLine, UnitLine
 
 _HEADS = (
     ("year", "年度", "2026", 1),
@@ -25,12 +25,6 @@ _HEADS = (
     ("phone", "联系电话", "", 1),
     ("cases_from", "案件时间，自", "2025-01-01", 1),
     ("cases_to", "至", "2025-12-31", 1),
-)
-_NUMBERS = (
-    ("double_share", "复评比例（%）"),
-    ("objection_days", "申辩期限（工作日）"),
-    ("objection_review_days", "申辩复核期限（工作日）"),
-    ("rectification_days", "整改期限（日）"),
 )
 _UNITS = (
     TypedColumn("单位名称", 8),
@@ -46,6 +40,7 @@ _MEMBERS = (
     TypedColumn("职务", 4, DUTIES),
 )
 _PASTE = "可从 Excel 复制后按 Ctrl+V 粘贴；Del 移出所选行。"
+_AWAY = f"{_PASTE}回避和曾任职单位在“分组与回避”中登记。"
 
 
 class SetupPage(QWidget):
@@ -53,46 +48,41 @@ class SetupPage(QWidget):
 
     saved = Signal(object)  # SetupForm
     cancelled = Signal()
+    copy_asked = Signal()
 
     def __init__(self, tokens: Tokens) -> None:
         super().__init__()
-        self._choices: Choices = {}
         self.head = Fields(tokens)
         for name, word, hint, span in _HEADS:
             self.head.add(name, word, hint, span)
-        self.kinds: dict[CaseKind, tuple[QCheckBox, QComboBox]] = {}
-        self._kind_grid = QGridLayout()
+        self.kinds = KindsForm(tokens)
         self.units = TypingTable(tokens, "被评查单位", _UNITS)
         self.members = TypingTable(tokens, "评查人", _MEMBERS)
         self.dues = Fields(tokens, 5)
         for stage in Stage:
             self.dues.add(stage.name, stage.value, "不设期限")
-        self.numbers = Fields(tokens, 4)
-        for name, word in _NUMBERS:
-            self.numbers.add(name, word)
-        self.blind = QCheckBox("盲评：合议前隐去单位、执法人员和当事人的名称")
+        self.method = MethodForm(tokens)
         self._heading = label("", "page_title")
         self._said = label("", "body", wraps=True)
         look(self._said, "body", tone="red")
+        self.copy = button("由上年复制…", "normal", self.copy_asked.emit, "copy")
         self.save = button("保存", "primary", self._on_save)
         self._build(tokens)
         self.set_tokens(tokens)
 
     def _build(self, tokens: Tokens) -> None:
-        self._kind_grid.setHorizontalSpacing(tokens.inset)
-        self._kind_grid.setVerticalSpacing(tokens.unit)
-        self._kind_grid.setColumnStretch(1, 1)
-        self._make_kinds()
-        head = column(self._heading, label("设置可随时修改，每次改动都留有记录。", "second"), gap=2)
+        said = label("设置可随时修改，每次改动都留有记录。", "second")
+        head = row(column(self._heading, said, gap=2), self.copy)
+        head.setStretch(0, 1)
         head.setContentsMargins(tokens.margin, tokens.inset, tokens.margin, 0)
-        body = scrolling(
+        self._body = body = scrolling(
             tokens,
             section(tokens, "基本情况", "", self.head),
-            section(tokens, "案件类型和评查标准", "活动开始后按选定的版本评查", self._kind_grid),
+            section(tokens, "案件类型和评查标准", "活动开始后按选定的版本评查", self.kinds),
             section(tokens, "被评查单位", _PASTE, self.units),
-            section(tokens, "评查人", _PASTE, self.members),
+            section(tokens, "评查人", _AWAY, self.members),
             section(tokens, "各阶段期限", "写成 2026-03-10 的样子", self.dues),
-            section(tokens, "评查办法", "", self.numbers, self.blind),
+            section(tokens, "评查办法", "", self.method),
         )
         back = button("返回", "normal", self.cancelled.emit)
         foot = row(self._said, back, self.save)
@@ -107,35 +97,28 @@ class SetupPage(QWidget):
         layout.addWidget(Line())
         layout.addLayout(foot)
 
-    def _make_kinds(self) -> None:
-        for at, kind in enumerate(CaseKind):
-            box, standards = QCheckBox(kind.value), QComboBox()
-            standards.setAccessibleName(f"{kind.value}的评查标准")
-            standards.setEnabled(False)
-            box.toggled.connect(standards.setEnabled)
-            self._kind_grid.addWidget(box, at, 0)
-            self._kind_grid.addWidget(standards, at, 1)
-            self.kinds[kind] = (box, standards)
-
     def set_tokens(self, tokens: Tokens) -> None:
         """Take colours and sizes."""
         self.units.set_tokens(tokens)
         self.members.set_tokens(tokens)
         dress(self, tokens)
 
-    def show_form(self, form: SetupForm, choices: Choices, *, new: bool) -> None:
-        """Show a set-up with the standards that may be chosen."""
+    def show_form(
+        self, form: SetupForm, choices: Choices, *, new: bool, copies: bool = False
+    ) -> None:
+        """Show a set-up with the standards that may be chosen.
+
+        `copies` says whether there is a campaign that it could be copied from.
+        """
         self._heading.setText("新建活动" if new else "活动设置")
+        self.copy.setVisible(new and copies)
         self.save.setText("新建活动" if new else "保存")
         self.save.setAccessibleName(self.save.text())
-        self._choices = choices
         for name, *_ in _HEADS:
             self.head.set_text(name, getattr(form, name))
-        for name, _ in _NUMBERS:
-            self.numbers.set_text(name, getattr(form, name))
         for stage, text in form.dues:
             self.dues.set_text(stage.name, text)
-        self._show_kinds(form.pins)
+        self.kinds.show_pins(form.pins, choices)
         self.units.show_lines(
             [(one.id, (one.name, one.code, one.parent, one.contact, one.phone))
              for one in form.units]
@@ -143,20 +126,20 @@ class SetupPage(QWidget):
         self.members.show_lines(
             [(one.person, (one.name, one.unit, one.group, one.duty)) for one in form.members]
         )
-        self.blind.setChecked(form.blind)
+        self.method.show_texts(form.method)
+        self._body.verticalScrollBar().setValue(0)
         self.refuse("")
 
     def form(self) -> SetupForm:
         """Return what stands on the page."""
         texts = {name: self.head.text(name) for name, *_ in _HEADS}
-        texts |= {name: self.numbers.text(name) for name, _ in _NUMBERS}
         return SetupForm(
             **texts,
-            pins=tuple(self._pins()),
+            pins=self.kinds.pins(),
             units=tuple(_unit(key, *cells) for key, cells in self.units.lines()),
             members=tuple(_member(key, *cells) for key, cells in self.members.lines()),
             dues=tuple((stage, self.dues.text(stage.name)) for stage in Stage),
-            blind=self.blind.isChecked(),
+            method=self.method.texts(),
         )
 
     def refuse(self, sentence: str) -> None:
@@ -175,25 +158,6 @@ class SetupPage(QWidget):
             self.cancelled.emit()
         else:
             super().keyPressEvent(event)
-
-    def _show_kinds(self, pins: Sequence[StandardPin]) -> None:
-        pinned = {pin.kind: pin for pin in pins}
-        for kind, (box, standards) in self.kinds.items():
-            known = list(self._choices.get(kind, ()))
-            standards.clear()
-            for one in known:
-                standards.addItem(one.text, one.pin(kind))
-            pin = pinned.get(kind)
-            if pin is not None and all(one.pin(kind) != pin for one in known):
-                # A version that this program no longer ships stays what the campaign goes by.
-                standards.addItem(f"{pin.standard}（{pin.version}）", pin)
-            at = next((i for i in range(standards.count()) if standards.itemData(i) == pin), 0)
-            standards.setCurrentIndex(at)
-            box.setChecked(pin is not None)
-
-    def _pins(self) -> Sequence[StandardPin]:
-        chosen = (standards for box, standards in self.kinds.values() if box.isChecked())
-        return [pin for one in chosen if isinstance(pin := one.currentData(), StandardPin)]
 
     def _on_save(self) -> None:
         self.saved.emit(self.form())

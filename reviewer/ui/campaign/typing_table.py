@@ -1,116 +1,63 @@
 """A table to be typed into, or pasted from a workbook: a free line always follows the last one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QAbstractItemModel, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPalette,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QFrame,
     QHeaderView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
+from reviewer.ui.campaign.typed_lines import TypedColumn, TypedModel
 from reviewer.ui.rows import Index
 from reviewer.ui.theme import Tokens
 
 
-@dataclass(frozen=True, slots=True)
-class TypedColumn:
-    """A column: its head, its part of the width, and what may be chosen in it."""
-
-    head: str
-    share: int
-    choices: tuple[str, ...] = ()
-
-
-class _Model(QAbstractTableModel):
-    edited = Signal()
-
-    def __init__(self, columns: Sequence[TypedColumn]) -> None:
-        super().__init__()
-        self.columns = tuple(columns)
-        self.lines: list[list[str]] = []
-        self.keys: list[Any] = []
-
-    def show_lines(self, lines: Sequence[tuple[Any, Sequence[str]]]) -> None:
-        self.beginResetModel()
-        self.keys = [key for key, _ in lines]
-        self.lines = [list(cells) for _, cells in lines]
-        self.endResetModel()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.lines) + 1
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.columns)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        return super().flags(index) | Qt.ItemFlag.ItemIsEditable
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        known = index.row() < len(self.lines)
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
-            return self.lines[index.row()][index.column()] if known else ""
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            text = self.lines[index.row()][index.column()] if known else "空行"
-            return f"{self.columns[index.column()].head} {text}"
-        return None
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        if role == Qt.ItemDataRole.DisplayRole:
-            across = orientation is Qt.Orientation.Horizontal
-            return self.columns[section].head if across else str(section + 1)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return None
-
-    def setData(self, index: Index, value: Any, _role: int = Qt.ItemDataRole.EditRole) -> bool:
-        self.paste(index.row(), index.column(), [[str(value)]])
-        return True
-
-    def paste(self, row: int, column: int, cells: Sequence[Sequence[str]]) -> None:
-        """Put a block of cells at a place; lines that are missing are made."""
-        cells = [line for line in cells if any(text.strip() for text in line)] or cells[:1]
-        if row >= len(self.lines) and not any(text.strip() for line in cells for text in line):
-            return
-        self.beginResetModel()
-        for down, line in enumerate(cells):
-            while len(self.lines) <= row + down:
-                self.lines.append([""] * len(self.columns))
-                self.keys.append(None)
-            for right, text in enumerate(line[: len(self.columns) - column]):
-                self.lines[row + down][column + right] = text.strip()
-        self.endResetModel()
-        self.edited.emit()
-
-    def drop(self, rows: set[int]) -> None:
-        """Take lines out."""
-        kept = [at for at in range(len(self.lines)) if at not in rows]
-        self.beginResetModel()
-        self.lines = [self.lines[at] for at in kept]
-        self.keys = [self.keys[at] for at in kept]
-        self.endResetModel()
-        self.edited.emit()
-
-
 class _Choosing(QStyledItemDelegate):
-    """Gives a combo box to the columns that have choices."""
+    """Gives a combo box to the columns that have choices, and cells the inset of their heads."""
+
+    def __init__(self, view: QTableView) -> None:
+        super().__init__(view)
+        self.insets = (0, 0)
+        """Of the first column, and of the others."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        ground = QStyleOptionViewItem(option)
+        self.initStyleOption(ground, index)
+        text, ground.text = ground.text, ""  # type: ignore[attr-defined]  # missing in the stubs
+        widget = ground.widget  # type: ignore[attr-defined]
+        widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, ground, painter, widget)
+        cell: QRect = ground.rect  # type: ignore[attr-defined]
+        inset = self.insets[bool(index.column())]
+        spot = cell.adjusted(inset, 0, -self.insets[1], 0)
+        metrics = ground.fontMetrics  # type: ignore[attr-defined]
+        painter.save()
+        painter.setPen(ground.palette.color(QPalette.ColorRole.Text))  # type: ignore[attr-defined]
+        align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, spot.width())
+        painter.setFont(ground.font)  # type: ignore[attr-defined]
+        painter.drawText(spot, align, shown)
+        painter.restore()
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         model = index.model()
-        assert isinstance(model, _Model)
+        assert isinstance(model, TypedModel)
         choices = model.columns[index.column()].choices
         if not choices:
             return super().createEditor(parent, option, index)
@@ -138,9 +85,10 @@ class TypingTable(QTableView):
 
     def __init__(self, tokens: Tokens, name: str, columns: Sequence[TypedColumn]) -> None:
         super().__init__()
-        self.typed = _Model(columns)
+        self.typed = TypedModel(columns)
         self.setModel(self.typed)
-        self.setItemDelegate(_Choosing(self))
+        self._painter = _Choosing(self)
+        self.setItemDelegate(self._painter)
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabKeyNavigation(False)
@@ -162,6 +110,7 @@ class TypingTable(QTableView):
     def set_tokens(self, tokens: Tokens) -> None:
         """Take sizes."""
         self._tokens = tokens
+        self._painter.insets = (tokens.inset, tokens.gap)
         # An editor stands in the row and needs its own height.
         self.verticalHeader().setDefaultSectionSize(tokens.control + 2)
         self.horizontalHeader().setFixedHeight(tokens.head)

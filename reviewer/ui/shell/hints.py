@@ -66,6 +66,8 @@ _HERE: dict[str, tuple[tuple[str, str], ...]] = {
         ("window.full", "投屏"),
         ("help.keys", "帮助"),
     ),
+    "copy": (("Esc", "返回"), *_HELP),
+    "groups": (("↑↓", "换行"), *_HELP),
     "removed": (("Enter", "恢复"), ("Esc", "返回"), *_HELP),
     "preview": (("F2", "改名"), ("Del", "不导入"), ("Esc", "返回"), ("help.keys", "帮助")),
     "running": (("Esc", "取消"), *_HELP),

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from uuid import UUID
 
-from reviewer.errors import UserError
 from reviewer.model.campaigns import LedgerRow
 from reviewer.model.draws import DrawPlan, MustDraw
 from reviewer.workspace.campaigns.state import CampaignState
+from reviewer.workspace.campaigns.typed_texts import number_of, whole_of
 from reviewer.workspace.campaigns.views import newest, replacements_of
 
 _HUNDRED = Decimal(100)
@@ -44,8 +44,8 @@ def plan_of(texts: PlanTexts) -> DrawPlan:
     minimum = _number(texts.minimum, "各单位最少卷数")
     return DrawPlan(
         None if ratio is None else ratio / _HUNDRED,
-        None if quota is None else _whole(quota, "抽取总数"),
-        _whole(minimum or Decimal(0), "各单位最少卷数"),
+        None if quota is None else whole_of(texts.quota, "抽取总数"),
+        0 if minimum is None else whole_of(texts.minimum, "各单位最少卷数"),
         texts.musts,
         _number(texts.amount, "大额起点"),
     )
@@ -70,19 +70,4 @@ def sampled_cases(state: CampaignState) -> Sequence[SampledCase]:
 
 
 def _number(text: str, what: str) -> Decimal | None:
-    plain = text.strip().rstrip("%％").replace(",", "")
-    if not plain:
-        return None
-    try:
-        number = Decimal(plain)
-    except InvalidOperation as error:
-        raise UserError(f"{what}“{text.strip()}”不是数字。", "请填写数字。") from error
-    if not number.is_finite():
-        raise UserError(f"{what}“{text.strip()}”不是数字。", "请填写数字。")
-    return number
-
-
-def _whole(number: Decimal, what: str) -> int:
-    if number != int(number):
-        raise UserError(f"{what}应为整数。", "请填写整数。")
-    return int(number)
+    return number_of(text, what) if text.strip() else None

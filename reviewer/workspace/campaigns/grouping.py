@@ -32,7 +32,7 @@ from reviewer.workspace.campaigns.groups_view import (
 )
 from reviewer.workspace.campaigns.records import CampaignRecords
 from reviewer.workspace.campaigns.setup_checks import faults
-from reviewer.workspace.campaigns.setup_form import DUTIES, GROUP_LEADER, LEADER
+from reviewer.workspace.campaigns.setup_lines import DUTIES, GROUP_LEADER, LEADER
 from reviewer.workspace.campaigns.stages import actor, require_leaders
 from reviewer.workspace.campaigns.state import CampaignState
 from reviewer.workspace.people import People

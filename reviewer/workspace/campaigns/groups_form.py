@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from uuid import UUID
 
 from reviewer.campaign.assignment import Terms, Work
@@ -12,6 +12,7 @@ from reviewer.errors import UserError
 from reviewer.model.campaigns import Campaign, LeftUnit
 from reviewer.model.draws import Assignment, Duty
 from reviewer.reckoning.dates import parse_date
+from reviewer.workspace.campaigns.typed_texts import day_of, number_of, whole_of
 
 _HUNDRED = Decimal(100)
 
@@ -48,8 +49,8 @@ def terms_of(
     on: date,
 ) -> Terms:
     """Return the terms; raises UserError when a field cannot be read."""
-    most = _whole(texts.most, "每人最多卷数")
-    count = _whole(texts.calibration, "校准案卷数") or 0
+    most = whole_of(texts.most, "每人最多卷数") if texts.most else None
+    count = whole_of(texts.calibration, "校准案卷数") if texts.calibration else 0
     if most is not None and most < 1:
         raise UserError("每人最多卷数应为 1 以上。", "不限的，留空。")
     if not 0 <= count <= len(works):
@@ -62,7 +63,7 @@ def terms_of(
         calibration=calibration_files(campaign, works, on, count, had),
         different_units=texts.different_units,
         most_cases=most,
-        due=_day(texts.due),
+        due=day_of(texts.due, "评查期限"),
     )
 
 
@@ -72,13 +73,8 @@ def share_of(text: str) -> Decimal:
     Raises:
         UserError: it is no number from 0 to 100.
     """
-    try:
-        share = Decimal(text.strip().rstrip("%％"))
-    except InvalidOperation as error:
-        raise UserError(
-            f"双评比例“{text.strip()}”不是数字。", "请填写 0 到 100 之间的数。"
-        ) from error
-    if not (share.is_finite() and 0 <= share <= _HUNDRED):
+    share = number_of(text, "双评比例")
+    if not 0 <= share <= _HUNDRED:
         raise UserError("双评比例应在 0 到 100 之间。", "不双评的填 0，全部双评的填 100。")
     return share / _HUNDRED
 
@@ -116,21 +112,3 @@ def former_units(campaign: Campaign, left: Iterable[LeftUnit]) -> tuple[tuple[st
     """Return the former units of a reviewer as texts."""
     names = {unit.id: unit.name for unit in campaign.units}
     return tuple((names.get(one.unit, ""), one.left_on.isoformat()) for one in left)
-
-
-def _whole(text: str, what: str) -> int | None:
-    plain = text.strip()
-    if not plain:
-        return None
-    if not plain.isdecimal():
-        raise UserError(f"{what}“{plain}”不是整数。", "请填写整数。")
-    return int(plain)
-
-
-def _day(text: str) -> date | None:
-    if not text.strip():
-        return None
-    day = parse_date(text.strip())
-    if day is None:
-        raise UserError(f"评查期限“{text.strip()}”不是日期。", "日期写成 2026-04-30 的样子。")
-    return day

@@ -10,6 +10,7 @@ from reviewer.campaign.assignment import Work, doubled_cases, works_of
 from reviewer.campaign.ownership import barriers
 from reviewer.model.campaigns import Campaign, Conflict, LedgerRow, Member
 from reviewer.model.draws import Assignment, Duty
+from reviewer.workspace.campaigns.setup_lines import duty_of
 from reviewer.workspace.campaigns.state import CampaignState
 from reviewer.workspace.campaigns.views import newest, sampled
 
@@ -236,11 +237,6 @@ def lacking(state: CampaignState) -> int:
         Duty.FIRST not in duties[case] or (case in doubled and Duty.SECOND not in duties[case])
         for case in (work.row.case for work in some)
     )
-
-
-def duty_of(member: Member) -> str:
-    """Return what a member is in the groups, in Chinese."""
-    return "活动负责人" if member.leads_campaign else "组长" if member.leads_group else "组员"
 
 
 def about(campaign: Campaign, rows: Mapping[UUID, LedgerRow], one: Conflict) -> str:

@@ -8,11 +8,13 @@ from reviewer.model.campaigns import Campaign, Ledger, Stage
 from reviewer.workspace.campaigns.state import CampaignState
 
 _YEARS = range(2000, 2101)
+_FULL = 100
 
 
 def faults(campaign: Campaign) -> tuple[str, ...]:
     """Return everything that keeps this set-up from being used, in the order of the page."""
-    return (*_heads(campaign), *_kinds(campaign), *_people(campaign), *_dates(campaign))
+    parts = (_heads, _kinds, _people, _dates, _method)
+    return tuple(sentence for part in parts for sentence in part(campaign))
 
 
 def lost(campaign: Campaign, state: CampaignState) -> tuple[str, ...]:
@@ -73,11 +75,21 @@ def _dates(campaign: Campaign) -> Iterator[str]:
     for (one, first), (other, second) in pairwise(dated):
         if second < first:
             yield f"“{other}”的期限早于“{one}”的期限。"
+
+
+def _method(campaign: Campaign) -> Iterator[str]:
     if not 0 <= campaign.double_share <= 1:
-        yield "复评比例应在 0 到 100 之间。"
+        yield "双评比例应在 0 到 100 之间。"
+    if campaign.large_amount is not None and campaign.large_amount <= 0:
+        yield "大额起点应大于 0；不按金额必抽的，留空。"
     days = (campaign.objection_days, campaign.objection_review_days, campaign.rectification_days)
     if min(days) < 1:
         yield "申辩、申辩复核和整改的期限应为 1 日以上。"
+    rule = campaign.disagreement
+    if not 0 <= rule.score_gap <= _FULL:
+        yield "提交合议的总分相差应在 0 到 100 分之间。"
+    if not 0 < rule.item_share <= 1:
+        yield "提交合议的单项扣分相差应大于 0，不超过该项分值的 100%。"
 
 
 def _doubled(names: Iterable[str]) -> list[str]:

@@ -3,49 +3,47 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal, InvalidOperation
-from uuid import UUID, uuid4
+from decimal import Decimal
 
-from reviewer.errors import UserError
 from reviewer.model import Person
 from reviewer.model.campaigns import (
     Campaign,
-    CampaignUnit,
     CaseKind,
-    Member,
+    Disagreement,
     Stage,
     StageDates,
     StandardPin,
 )
-from reviewer.reckoning.dates import parse_date
+from reviewer.workspace.campaigns.setup_lines import (
+    MemberLine,
+    UnitLine,
+    member_lines,
+    members_of,
+    unit_lines,
+    units_of,
+)
+from reviewer.workspace.campaigns.typed_texts import day_of, needed_day, number_of, whole_of
 
-MEMBER, GROUP_LEADER, LEADER = "组员", "组长", "活动负责人"
-DUTIES = (MEMBER, GROUP_LEADER, LEADER)
 _HUNDRED = Decimal(100)
 
 
 @dataclass(frozen=True, slots=True)
-class UnitLine:
-    """A line of the table of units."""
+class MethodTexts:
+    """How the campaign reviews: 评查办法 and 合议条件."""
 
-    name: str
-    code: str = ""
-    parent: str = ""
-    """Name of the unit above it."""
-    contact: str = ""
-    phone: str = ""
-    id: UUID | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class MemberLine:
-    """A line of the table of reviewers."""
-
-    name: str
-    unit: str = ""
-    group: str = ""
-    duty: str = MEMBER
-    person: UUID | None = None
+    double_share: str
+    """In percent."""
+    large_amount: str
+    """Empty: large fines are not drawn for their amount."""
+    objection_days: str
+    objection_review_days: str
+    rectification_days: str
+    score_gap: str
+    item_share: str
+    """In percent."""
+    on_veto: bool
+    on_grade: bool
+    blind: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +62,11 @@ class SetupForm:
     units: tuple[UnitLine, ...]
     members: tuple[MemberLine, ...]
     dues: tuple[tuple[Stage, str], ...]
-    double_share: str
-    """In percent."""
-    objection_days: str
-    objection_review_days: str
-    rectification_days: str
-    blind: bool
+    method: MethodTexts
 
 
 def form_of(campaign: Campaign) -> SetupForm:
     """Return a campaign as texts."""
-    names = {unit.id: unit.name for unit in campaign.units}
     return SetupForm(
         year=str(campaign.year),
         name=campaign.name,
@@ -84,27 +76,10 @@ def form_of(campaign: Campaign) -> SetupForm:
         contact=campaign.contact,
         phone=campaign.phone,
         pins=campaign.standards,
-        units=tuple(
-            UnitLine(
-                one.name,
-                one.code,
-                names.get(one.parent, "") if one.parent else "",
-                one.contact,
-                one.phone,
-                one.id,
-            )
-            for one in campaign.units
-        ),
-        members=tuple(
-            MemberLine(one.name, one.unit_name, one.group, _duty(one), one.person)
-            for one in campaign.members
-        ),
+        units=unit_lines(campaign),
+        members=member_lines(campaign),
         dues=tuple((stage, _shown(campaign.stage(stage).due)) for stage in Stage),
-        double_share=f"{(campaign.double_share * _HUNDRED).normalize():f}",
-        objection_days=str(campaign.objection_days),
-        objection_review_days=str(campaign.objection_review_days),
-        rectification_days=str(campaign.rectification_days),
-        blind=campaign.blind,
+        method=_method_of(campaign),
     )
 
 
@@ -114,120 +89,68 @@ def campaign_of(form: SetupForm, base: Campaign, people: Iterable[Person]) -> Ca
     Raises:
         UserError: a date or a number cannot be read, or a unit above is not in the table.
     """
-    units = _units(form.units)
+    units = units_of(form.units)
     kinds = tuple(kind for kind in CaseKind if any(pin.kind is kind for pin in form.pins))
-    share = _number(form.double_share, "复评比例")
-    return replace(
+    campaign = replace(
         base,
-        year=_whole(form.year, "年度"),
+        year=whole_of(form.year, "年度"),
         name=form.name.strip(),
         organiser=form.organiser.strip(),
-        cases_from=_needed(form.cases_from, "案件时间范围的起日"),
-        cases_to=_needed(form.cases_to, "案件时间范围的止日"),
+        cases_from=needed_day(form.cases_from, "案件时间范围的起日"),
+        cases_to=needed_day(form.cases_to, "案件时间范围的止日"),
         contact=form.contact.strip(),
         phone=form.phone.strip(),
         kinds=kinds,
         standards=form.pins,
         units=units,
-        members=_members(form.members, base, units, people),
+        members=members_of(form.members, base, units, people),
         stages=tuple(_stage(base, stage, text) for stage, text in form.dues),
-        double_share=share / _HUNDRED,
-        objection_days=_whole(form.objection_days, "申辩期限"),
-        objection_review_days=_whole(form.objection_review_days, "申辩复核期限"),
-        rectification_days=_whole(form.rectification_days, "整改期限"),
-        blind=form.blind,
+    )
+    return _with_method(campaign, form.method)
+
+
+def _method_of(campaign: Campaign) -> MethodTexts:
+    rule, amount = campaign.disagreement, campaign.large_amount
+    return MethodTexts(
+        double_share=_plain(campaign.double_share * _HUNDRED),
+        large_amount="" if amount is None else _plain(amount),
+        objection_days=str(campaign.objection_days),
+        objection_review_days=str(campaign.objection_review_days),
+        rectification_days=str(campaign.rectification_days),
+        score_gap=_plain(rule.score_gap),
+        item_share=_plain(rule.item_share * _HUNDRED),
+        on_veto=rule.on_veto,
+        on_grade=rule.on_grade,
+        blind=campaign.blind,
     )
 
 
-def _units(lines: Iterable[UnitLine]) -> tuple[CampaignUnit, ...]:
-    named = [(line, line.id or uuid4()) for line in lines if line.name.strip()]
-    ids = {line.name.strip(): unit_id for line, unit_id in named}
-    found = []
-    for line, unit_id in named:
-        above = line.parent.strip()
-        if above and (above not in ids or ids[above] == unit_id):
-            raise UserError(
-                f"“{line.name.strip()}”的上级单位“{above}”不在表中。",
-                "请填写表中已有的单位名称；上级是组织单位的，留空。",
-            )
-        parent = ids[above] if above else None
-        texts = (line.name.strip(), line.code.strip(), parent, line.contact.strip())
-        found.append(CampaignUnit(unit_id, *texts, line.phone.strip()))
-    return tuple(found)
-
-
-def _members(
-    lines: Iterable[MemberLine],
-    base: Campaign,
-    units: Iterable[CampaignUnit],
-    people: Iterable[Person],
-) -> tuple[Member, ...]:
-    of_unit = {unit.name: unit.id for unit in units}
-    known = {(person.name, person.unit): person.id for person in people}
-    before = {member.person: member for member in base.members}
-    found = []
-    for line in lines:
-        name, unit, duty = line.name.strip(), line.unit.strip(), line.duty.strip() or MEMBER
-        if not name:
-            continue
-        if duty not in DUTIES:
-            raise UserError(
-                f"“{name}”的职务“{duty}”不能识别。", f"职务请在{'、'.join(DUTIES)}中选择。"
-            )
-        person = line.person or known.get((name, unit)) or uuid4()
-        member = replace(
-            before.get(person, Member(person, name)),
-            name=name,
-            unit=of_unit.get(unit),
-            unit_name=unit,
-            group=line.group.strip(),
-            leads_group=duty == GROUP_LEADER,
-            leads_campaign=duty == LEADER,
-        )
-        found.append(member)
-    return tuple(found)
+def _with_method(campaign: Campaign, texts: MethodTexts) -> Campaign:
+    amount = texts.large_amount.strip()
+    return replace(
+        campaign,
+        double_share=number_of(texts.double_share, "双评比例") / _HUNDRED,
+        large_amount=number_of(amount, "大额起点") if amount else None,
+        objection_days=whole_of(texts.objection_days, "申辩期限"),
+        objection_review_days=whole_of(texts.objection_review_days, "申辩复核期限"),
+        rectification_days=whole_of(texts.rectification_days, "整改期限"),
+        disagreement=Disagreement(
+            number_of(texts.score_gap, "总分相差"),
+            number_of(texts.item_share, "单项扣分相差") / _HUNDRED,
+            texts.on_veto,
+            texts.on_grade,
+        ),
+        blind=texts.blind,
+    )
 
 
 def _stage(base: Campaign, stage: Stage, text: str) -> StageDates:
-    return replace(base.stage(stage), due=_date(text, f"“{stage}”的期限"))
-
-
-def _duty(member: Member) -> str:
-    return LEADER if member.leads_campaign else GROUP_LEADER if member.leads_group else MEMBER
+    return replace(base.stage(stage), due=day_of(text, f"“{stage}”的期限"))
 
 
 def _shown(day: date | None) -> str:
     return day.isoformat() if day else ""
 
 
-def _needed(text: str, what: str) -> date:
-    day = _date(text, what)
-    if day is None:
-        raise UserError(f"没有填写{what}。", "日期写成 2025-01-01 的样子。")
-    return day
-
-
-def _date(text: str, what: str) -> date | None:
-    if not text.strip():
-        return None
-    day = parse_date(text.strip())
-    if day is None:
-        raise UserError(f"{what}“{text.strip()}”不是日期。", "日期写成 2025-01-01 的样子。")
-    return day
-
-
-def _whole(text: str, what: str) -> int:
-    number = _number(text, what)
-    if number != int(number):
-        raise UserError(f"{what}“{text.strip()}”不是整数。", "请填写整数。")
-    return int(number)
-
-
-def _number(text: str, what: str) -> Decimal:
-    try:
-        number = Decimal(text.strip().rstrip("%％"))
-    except InvalidOperation as error:
-        raise UserError(f"{what}“{text.strip()}”不是数字。", "请填写数字。") from error
-    if not number.is_finite():
-        raise UserError(f"{what}“{text.strip()}”不是数字。", "请填写数字。")
-    return number
+def _plain(number: Decimal) -> str:
+    return f"{number.normalize():f}"

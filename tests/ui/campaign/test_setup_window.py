@@ -1,13 +1,17 @@
 """Setting up a campaign in the window."""
 
+from decimal import Decimal
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from reviewer.model.campaigns import Disagreement
 from reviewer.ui.campaign.board_page import BoardPage
 from reviewer.ui.campaign.setup_page import SetupPage
-from reviewer.ui.campaign.typing_table import TypedColumn, TypingTable
+from reviewer.ui.campaign.typed_lines import TypedColumn
+from reviewer.ui.campaign.typing_table import TypingTable
 from reviewer.ui.desk import Desk
 from reviewer.ui.theme import Tokens
 from reviewer.workspace import Workspace
@@ -20,7 +24,7 @@ PASTED = "沙湖支队\tSH01\n平川支队\tPC01\n\t\n沙湖支队一大队\t\t�
 def _setup(desk: Desk, qtbot: QtBot, action: str) -> SetupPage:
     desk.perform(action)
     qtbot.waitUntil(lambda: desk.home.place == "setup", timeout=10000)
-    return desk.home.campaigns.campaign.setup
+    return desk.home.campaigns.setup.page
 
 
 def _texts(page: BoardPage) -> str:
@@ -107,6 +111,26 @@ def test_a_changed_set_up_keeps_the_ids_of_its_units(
         (UNITS[0].id, "沙湖市支队"),
         (UNITS[1].id, UNITS[1].name),
     ]
+
+
+def test_amount_and_conditions_of_adjudication_are_kept(
+    open_desk: Opener, qtbot: QtBot, workspace: Workspace
+) -> None:
+    made(workspace)
+    desk = open_desk()
+    page = _setup(desk, qtbot, "campaign.setup")
+    assert page.method.numbers.text("score_gap") == "5"
+    page.method.numbers.set_text("large_amount", "50,000")
+    page.method.numbers.set_text("score_gap", "8")
+    page.method.numbers.set_text("item_share", "60")
+    page.method.grade.setChecked(False)
+
+    page.save.click()
+    qtbot.waitUntil(lambda: desk.home.place == "board", timeout=5000)
+
+    (campaign,) = workspace.campaigns.setup.all()
+    assert campaign.large_amount == 50000
+    assert campaign.disagreement == Disagreement(Decimal(8), Decimal("0.6"), True, False)
 
 
 def test_the_notice_is_kept_from_the_board(
