@@ -71,6 +71,11 @@ class VoteChip(QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    def take(self, side: Side | None) -> None:
+        """Show another vote on the same item."""
+        if self._item is not None:
+            self.show_vote(self._item, side)
+
     def following(self) -> Side | None:
         """Return the vote that comes after this one."""
         order = _ORDER if self._item is None or self._item.outcomes else _ORDER[:-1]
@@ -166,8 +171,9 @@ class Votes(QWidget):
     def _on_clicked(self) -> None:
         sender = self.sender()
         if isinstance(sender, VoteChip):
-            after = sender.following()
-            self.voted.emit({**self.votes(), sender.person: after})
+            # Shown before it is kept: the next click goes on from it.
+            sender.take(sender.following())
+            self.voted.emit(self.votes())
 
 
 class VotesRow(QWidget):
@@ -181,7 +187,8 @@ class VotesRow(QWidget):
         ground(self, "panel")
         self._tokens = tokens
         self.votes = Votes(tokens)
-        self.votes.voted.connect(self.voted)
+        self.votes.voted.connect(self._on_voted)
+        self._item: MeetingItem | None = None
         self._said = label("", "body", wraps=True)
         look(self._said, "body", tone="red")
         self._sum = label("", "strong")
@@ -202,6 +209,7 @@ class VotesRow(QWidget):
 
     def show_item(self, meeting: Meeting, item: MeetingItem) -> None:
         """Show the votes on an item."""
+        self._item = item
         voters = meeting.voters if meeting.adjudication is not None else ()
         votes = {vote.person: vote.side for vote in item.votes}
         may = not meeting.lacking and item.wanted and not meeting.is_closed
@@ -215,6 +223,12 @@ class VotesRow(QWidget):
         self._said.setText(_why_not(meeting, item))
         tone = "red" if item.wanted else ""
         look(self._said, "body" if tone else "second", tone=tone)
+
+
+    def _on_voted(self, votes: dict[UUID, Side | None]) -> None:
+        if self._item is not None:
+            self._sum.setText(_sum(self._item, votes))
+        self.voted.emit(votes)
 
 
 def _sum(item: MeetingItem, votes: Mapping[UUID, Side | None]) -> str:

@@ -64,7 +64,7 @@ def items_of(
         if one := listed.get(item.id):
             made.append(_of_item(ground, item, one))
     made += [_of_bonus(ground, one) for one in standard.bonuses if one.id in wanted]
-    return tuple(sorted(made, key=lambda item: not item.wanted))
+    return tuple(sorted(made, key=lambda item: (not item.wanted, not item.queued)))
 
 
 def absence_line(proposal: Proposal) -> str:
