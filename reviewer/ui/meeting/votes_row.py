@@ -224,7 +224,6 @@ class VotesRow(QWidget):
         tone = "red" if item.wanted else ""
         look(self._said, "body" if tone else "second", tone=tone)
 
-
     def _on_voted(self, votes: dict[UUID, Side | None]) -> None:
         if self._item is not None:
             self._sum.setText(_sum(self._item, votes))
