@@ -14,6 +14,7 @@ from reviewer.model.draws import Assignment, Draw, Replacement
 from reviewer.model.feedback import Feedback, Rectification
 from reviewer.model.ledger_sheets import LedgerLayout
 from reviewer.model.lifts import PageLift
+from reviewer.model.year_end import AnnualDraft, SelfCheck
 
 
 class CampaignRecord(Protocol):
@@ -49,6 +50,8 @@ KINDS = (
     RecordKind("progress", CaseProgress, "案卷进度"),
     RecordKind("given-row", GivenRow, "案件目录行"),
     RecordKind("ledger-layout", LedgerLayout, "台账列对应"),
+    RecordKind("annual", AnnualDraft, "年度报告素材"),
+    RecordKind("self-check", SelfCheck, "三项制度自查"),
 )
 
 _BY_KEY: Mapping[str, RecordKind] = MappingProxyType({kind.key: kind for kind in KINDS})

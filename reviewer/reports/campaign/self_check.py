@@ -1,6 +1,6 @@
 """三项制度自查评估报告 (three-year plan, item 9), from a review under that standard."""
 
-from reviewer.model import Choice
+from reviewer.model import Choice, Item
 from reviewer.reports.blocks import (
     Align,
     Block,
@@ -56,7 +56,7 @@ def self_check(source: SelfCheckInput) -> Report:
         *attachment_list([TABLE_TITLE]),
         *signature(source.official),
         *attachment(None, TABLE_TITLE),
-        _table(review),
+        _table(source),
         imprint(source.official),
     ]
     return Report(
@@ -144,7 +144,8 @@ def _measures(source: SelfCheckInput) -> list[Block]:
     return numbered(lines) if lines else [Text("＿＿＿＿＿＿＿＿＿＿＿＿")]
 
 
-def _table(review: ReviewInput) -> Table:
+def _table(source: SelfCheckInput) -> Table:
+    review = source.source
     rows: list[tuple[Cell, ...]] = [
         head_row("序号", "指标", "满分", "结论", "扣分", "原因", "佐证")
     ]
@@ -166,7 +167,13 @@ def _table(review: ReviewInput) -> Table:
                     Cell(CHOICES[mark.choice], Align.CENTRE),
                     Cell(lost(deducted), Align.CENTRE, Tone.LOST),
                     Cell(reason),
-                    Cell(pages(review, mark.evidence) or "、".join(item.materials)),
+                    Cell(_shown_by(source, item)),
                 )
             )
     return Table((7, 32, 9, 10, 9, 19, 14), tuple(rows), size=_SMALL)
+
+
+def _shown_by(source: SelfCheckInput, item: Item) -> str:
+    """Return what shows an item, as people wrote it, else the materials that it asks for."""
+    cited = pages(source.source, source.source.marks.of(item.id).evidence)
+    return source.evidence.get(item.id) or cited or "、".join(item.materials)

@@ -114,3 +114,5 @@ class SelfCheckInput:
     year: int
     measures: tuple[str, ...] = ()
     """Next steps as people wrote them."""
+    evidence: Mapping[str, str] = field(default_factory=dict)
+    """By item: what shows it (佐证), in words."""

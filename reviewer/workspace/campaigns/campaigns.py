@@ -30,6 +30,7 @@ from reviewer.workspace.campaigns.reviewing import Reviewing
 from reviewer.workspace.campaigns.rollover import RollingOver
 from reviewer.workspace.campaigns.setup import Setup
 from reviewer.workspace.campaigns.supposing import Supposing
+from reviewer.workspace.campaigns.year_end import YearEnd
 from reviewer.workspace.knowledge import Knowledge
 from reviewer.workspace.page_labels import PageLabels
 from reviewer.workspace.people import People
@@ -65,6 +66,15 @@ class Campaigns:
 
         ground = Ground(store, self.records, self.results, knowledge, label)
         self.papers = Papers(ground, inputs, now)
+        ground = Ground(
+            store,
+            self.records,
+            self.results,
+            knowledge,
+            lambda case, place: labels(case).place(place),
+        )
+        self.papers = Papers(ground, inputs)
+        self.year_end = YearEnd(ground, self.papers)
         self.supposing = Supposing(store, self.records, self.results, knowledge)
         appeals = AppealReviews(store, self.results)
         self.rollover = RollingOver(self.records, knowledge, people, now)
