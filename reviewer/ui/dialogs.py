@@ -28,6 +28,23 @@ def ask_to_save(owner: QWidget, title: str, name: str, chosen: Callable[[str], o
     dialog.open()
 
 
+def ask_for_paper(
+    owner: QWidget, title: str, name: str, chosen: Callable[[Path], object], *, sheet: bool = False
+) -> None:
+    """Let the user choose where to write a document, as Word or PDF, with `sheet` as Excel too."""
+    kinds = {"Word 文档 (*.docx)": "docx", "PDF 文档 (*.pdf)": "pdf"}
+    if sheet:
+        kinds["Excel 工作簿 (*.xlsx)"] = "xlsx"
+    start = nearest_folder() / f"{name}.docx"
+    dialog = QFileDialog(owner, title, str(start), ";;".join(kinds))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix("docx")
+    dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(kinds[kind]))
+    dialog.selectFile(start.name)
+    dialog.fileSelected.connect(lambda text: chosen(Path(text)))
+    dialog.open()
+
+
 def nearest_folder(start: str = "") -> Path:
     """Return `start` or the nearest folder over it that is there; the documents without one."""
     place = QStandardPaths.StandardLocation.DocumentsLocation

@@ -85,6 +85,11 @@ class Segments(QWidget):
         """Show which choice holds, without saying that it was made."""
         self._buttons[name].setChecked(True)
 
+    def allow(self, name: str, *, allowed: bool, why_not: str = "") -> None:
+        """Let a choice be made, or not and say why."""
+        self._buttons[name].setEnabled(allowed)
+        self._buttons[name].setToolTip("" if allowed else why_not)
+
     def press(self, name: str) -> None:
         """Make a choice."""
         self._buttons[name].click()

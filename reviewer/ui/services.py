@@ -26,10 +26,9 @@ from reviewer.model.ledger_sheets import LedgerChoices, LedgerPreview
 from reviewer.model.library_sheets import LibraryFile
 from reviewer.progress import Progress
 from reviewer.ui.campaign.follow_ports import FollowCampaigns
+from reviewer.ui.campaign.statistics.ports import CountedCampaigns
 from reviewer.ui.meeting.ports import MeetingCampaigns
 from reviewer.workspace.campaigns.assigning import Proposal, Terms
-from reviewer.workspace.campaigns.charting import Drawn, Wish
-from reviewer.workspace.campaigns.figure_tables import FigureTable
 from reviewer.workspace.campaigns.groups_form import MemberChange, TermsTexts
 from reviewer.workspace.campaigns.groups_view import GroupsView
 from reviewer.workspace.campaigns.papers import PaperKind, PaperOffer
@@ -37,8 +36,6 @@ from reviewer.workspace.campaigns.rollover import Rollover
 from reviewer.workspace.campaigns.rollover_view import TakenLine
 from reviewer.workspace.campaigns.setup_form import SetupForm
 from reviewer.workspace.campaigns.state import CampaignState
-from reviewer.workspace.campaigns.statistics_view import StatisticsView
-from reviewer.workspace.campaigns.suppositions import Changes, Flip, Supposed, Suppositions
 from reviewer.workspace.campaigns.views import (
     LedgerHints,
     PlannedDraw,
@@ -227,15 +224,6 @@ class CampaignDraw(Protocol):
     def verify(self, path: Path, ledger_path: Path | None, progress: Progress) -> Verified: ...
 
 
-class CampaignStatistics(Protocol):
-    """The statistics of a campaign."""
-
-    def view(self, campaign_id: UUID) -> StatisticsView: ...
-    def draw(self, wish: Wish) -> Drawn: ...
-    def write_workbook(self, campaign_id: UUID, path: Path) -> Path: ...
-    def write_table(self, table: FigureTable, path: Path) -> Path: ...
-
-
 class CampaignAssigning(Protocol):
     """Who reviews which drawn case."""
 
@@ -274,19 +262,11 @@ class CampaignPapers(Protocol):
     def write_groups(self, campaign_id: UUID, path: Path) -> Path: ...
     def write_draw(self, campaign_id: UUID, path: Path) -> Path: ...
     def write_minutes(self, campaign_id: UUID, adjudication: UUID, path: Path) -> Path: ...
+    def write_summary(self, campaign_id: UUID, path: Path) -> Path: ...
+    def write_bulletin(self, campaign_id: UUID, path: Path) -> Path: ...
 
 
-class CampaignSupposing(Protocol):
-    """What would be if."""
-
-    def offers(self, campaign_id: UUID) -> Suppositions: ...
-    def if_decided(self, campaign_id: UUID, flip: Flip) -> Supposed: ...
-    def if_changed(self, campaign_id: UUID, content_hash: str, changes: Changes) -> Supposed: ...
-    def if_file(self, campaign_id: UUID, content_hash: str, path: Path) -> Supposed: ...
-    def write_standard(self, campaign_id: UUID, content_hash: str, path: Path) -> Path: ...
-
-
-class Campaigns(FollowCampaigns, MeetingCampaigns, Protocol):
+class Campaigns(CountedCampaigns, FollowCampaigns, MeetingCampaigns, Protocol):
     """The annual campaign."""
 
     @property
@@ -298,15 +278,11 @@ class Campaigns(FollowCampaigns, MeetingCampaigns, Protocol):
     @property
     def draw(self) -> CampaignDraw: ...
     @property
-    def statistics(self) -> CampaignStatistics: ...
-    @property
     def assigning(self) -> CampaignAssigning: ...
     @property
     def grouping(self) -> CampaignGrouping: ...
     @property
     def papers(self) -> CampaignPapers: ...
-    @property
-    def supposing(self) -> CampaignSupposing: ...
 
 
 class Services(Protocol):

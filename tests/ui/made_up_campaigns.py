@@ -4,6 +4,11 @@ from typing import Any, cast
 
 from reviewer.model.campaigns import Campaign
 from reviewer.ui.campaign import follow_ports
+from reviewer.ui.campaign.statistics.ports import (
+    CampaignStatistics,
+    CampaignSupposing,
+    CampaignYearEnd,
+)
 from reviewer.ui.meeting.ports import AdjudicatingPort, MeetingsPort
 from reviewer.ui.services import (
     CampaignAssigning,
@@ -13,8 +18,6 @@ from reviewer.ui.services import (
     CampaignPapers,
     CampaignRollover,
     CampaignSetup,
-    CampaignStatistics,
-    CampaignSupposing,
 )
 
 
@@ -35,6 +38,7 @@ class MadeCampaigns:
         self.assigning = cast(CampaignAssigning, nothing)
         self.grouping = cast(CampaignGrouping, nothing)
         self.papers = cast(CampaignPapers, nothing)
+        self.year_end = cast(CampaignYearEnd, nothing)
         self.supposing = cast(CampaignSupposing, nothing)
         self.feedback = cast(follow_ports.Feedbacks, nothing)
         self.feedback_looks = cast(follow_ports.FeedbackLooks, nothing)

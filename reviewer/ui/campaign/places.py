@@ -16,6 +16,7 @@ from reviewer.ui.campaign.part import CampaignPart, Deed
 from reviewer.ui.campaign.rectify_flow import RectifyFlow
 from reviewer.ui.campaign.setup_flow import SetupFlow
 from reviewer.ui.campaign.statistics.statistics_flow import StatisticsFlow
+from reviewer.ui.campaign.year_end.year_end_flow import YearEndFlow
 from reviewer.ui.jobs import Jobs
 from reviewer.ui.services import Campaigns
 from reviewer.ui.shell.place_stack import HomePlace
@@ -44,6 +45,8 @@ class CampaignPlaces(QObject):
         self.feedback = FeedbackFlow(services, jobs, tokens, self.campaign)
         self.rectify = RectifyFlow(services, jobs, tokens, self.campaign, self.feedback.show)
         self.feedback.page.side_chosen.connect(self.rectify.show_page)
+        back = self.statistics.show
+        self.year_end = YearEndFlow(services, jobs, tokens, self.campaign, back)
         # What the rail opens is the last part of its entry: the board comes after its other pages.
         self.parts: tuple[CampaignPart, ...] = (
             self.setup,
@@ -53,6 +56,7 @@ class CampaignPlaces(QObject):
             self.ledger,
             self.draw,
             self.adjudication,
+            self.year_end,
             self.statistics,
             self.feedback,
             self.rectify,

@@ -52,6 +52,15 @@ def scrolling(tokens: Tokens, *parts: QWidget | QLayout, edge: int | None = None
     return scroll
 
 
+def filling(tokens: Tokens, *parts: QWidget | QLayout) -> QScrollArea:
+    """Return blocks under each other that fill the page, and scroll where it is too low."""
+    scroll = scrolling(tokens, *parts)
+    body = scroll.widget().layout()
+    assert body is not None
+    body.takeAt(body.count() - 1)
+    return scroll
+
+
 class Fields(QWidget):
     """Named lines of text beside each other in a grid, each under its word."""
 

@@ -44,6 +44,8 @@ _HERE: dict[str, tuple[tuple[str, str], ...]] = {
     "board": (("campaign.new", "新建活动"), *_COMMON),
     "ledger": (("↑↓", "换行"), ("Del", "移出所选单位的台账"), *_HELP),
     "draw": _HELP,
+    "annual": (("Esc", "返回"), *_HELP),
+    "selfcheck": (("↑↓", "换项"), ("1–4", "定结论"), ("Esc", "返回"), *_HELP),
     "statistics": (
         ("↑↓", "换行"),
         ("Enter", "看案卷"),

@@ -105,8 +105,7 @@ def view_of(
     year: int,
     draft: AnnualDraft,
     last: AnnualDraft | None,
-    suggested: Mapping[str, str],
-    source: str,
+    suggested: Mapping[str, tuple[str, str]],
 ) -> AnnualView:
     """Return the form; figures of the year before come from last year's draft."""
     before = {**(last.figures if last else {}), **draft.before}
@@ -117,7 +116,7 @@ def view_of(
             tuple(
                 FilledFigure(
                     one, draft.figures.get(one.key, ""), before.get(one.key, ""),
-                    suggested.get(one.key, ""), source if one.key in suggested else "",
+                    *suggested.get(one.key, ("", "")),
                 )
                 for one in asked
             ),
@@ -130,8 +129,8 @@ def view_of(
     return AnnualView(year, sections, texts.get(PROBLEMS, ""), texts.get(PLANS, ""), missing)
 
 
-def ledger_figures(rows: Sequence[LedgerRow], reviewed: int) -> Mapping[str, str]:
-    """Return what ledger and reviews tell; a figure of 0 is not told: it may only be missing."""
+def ledger_figures(rows: Sequence[LedgerRow]) -> dict[str, str]:
+    """Return what the ledger tells; a figure of 0 is not told: it may only be missing."""
     punished = (CaseKind.GENERAL, CaseKind.SUMMARY)
     money = sum(((row.fine or 0) + (row.confiscated or 0) for row in rows), Decimal(0))
     counts = {
@@ -142,7 +141,6 @@ def ledger_figures(rows: Sequence[LedgerRow], reviewed: int) -> Mapping[str, str
         "no_penalty": sum(row.kind is CaseKind.NO_PENALTY for row in rows),
         "transferred": sum(row.transferred is True for row in rows),
         "reviewed": sum(row.legal_review is True for row in rows),
-        "files": reviewed,
     }
     found = {key: str(count) for key, count in counts.items() if count}
     if money:

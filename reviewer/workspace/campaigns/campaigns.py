@@ -59,22 +59,14 @@ class Campaigns:
         self.ledger = Ledgers(self.records, people, now)
         self.draw = Drawing(self.records, people, now)
         self.results = Results(store, self.records)
-        self.statistics = Counting(store, self.records, self.results, people)
+        self.statistics = Counting(store, self.records, self.results, people, now)
 
         def label(case: UUID, place: Place) -> str:
             return labels(case).place(place)
 
         ground = Ground(store, self.records, self.results, knowledge, label)
         self.papers = Papers(ground, inputs, now)
-        ground = Ground(
-            store,
-            self.records,
-            self.results,
-            knowledge,
-            lambda case, place: labels(case).place(place),
-        )
-        self.papers = Papers(ground, inputs)
-        self.year_end = YearEnd(ground, self.papers)
+        self.year_end = YearEnd(ground, self.papers, now)
         self.supposing = Supposing(store, self.records, self.results, knowledge)
         appeals = AppealReviews(store, self.results)
         self.rollover = RollingOver(self.records, knowledge, people, now)

@@ -118,10 +118,13 @@ class YearEnd:
         campaign, results = state.campaign, self._ground.results
         rows = state.ledger.rows if state.ledger else ()
         reviewed = len({one.case for one in results.final_of(state)})
-        suggested = annual_form.ledger_figures(rows, reviewed)
         source = f"台账 {campaign.cases_from:%Y-%m-%d} 至 {campaign.cases_to:%Y-%m-%d}"
+        told = annual_form.ledger_figures(rows)
+        suggested = {key: (value, source) for key, value in told.items()}
+        if reviewed:
+            suggested["files"] = (str(reviewed), "本次评查已定")
         last = self._last(campaign.previous)
-        return annual_form.view_of(campaign.year, _draft(state), last, suggested, source)
+        return annual_form.view_of(campaign.year, _draft(state), last, suggested)
 
     def _last(self, campaign_id: UUID | None) -> AnnualDraft | None:
         known = {one.id for one in self._ground.records.campaigns()}

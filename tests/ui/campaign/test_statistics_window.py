@@ -96,3 +96,19 @@ def test_another_decision_and_another_line_are_supposed_and_nothing_is_written(
 
     assert "都不需要重新评定" in standard.sentence.text()
     assert workspace.campaigns.results.final(made.id) == before
+
+
+def test_bulletin_and_summary_are_written(
+    open_desk: Opener, qtbot: QtBot, workspace: Workspace, tmp_path: Path
+) -> None:
+    settled_desk(workspace, tmp_path, each=1)
+    desk = open_desk()
+    _opened(desk, qtbot)
+    flow, papers = desk.home.campaigns.statistics, workspace.campaigns.papers
+    assert {"statistics.bulletin", "statistics.summary"} <= flow.actions()
+
+    bulletin, summary = tmp_path / "通报.docx", tmp_path / "汇总.xlsx"
+    flow.write(papers.write_bulletin, bulletin)
+    flow.write(papers.write_summary, summary)
+
+    qtbot.waitUntil(lambda: bulletin.exists() and summary.exists(), timeout=20000)

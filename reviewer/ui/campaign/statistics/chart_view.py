@@ -21,11 +21,13 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from reviewer.ui.campaign.statistics.chart_colours import colours_of
 from reviewer.ui.theme import Tokens
-from reviewer.ui.theme.paint import focus_ring
+from reviewer.ui.theme.paint import draw_text, focus_ring, make_font
 from reviewer.workspace.campaigns.charting import Chart, Door, Drawn, Wish, height_of
 
 _SETTLED_MS = 80  # a window that is being pulled larger asks once, at the end
 _LEAST = 280
+_CENTRE = Qt.AlignmentFlag.AlignHCenter
+WAITING = "正在绘图"
 
 
 class ChartView(QWidget):
@@ -103,6 +105,9 @@ class ChartView(QWidget):
         painter = QPainter(self)
         if not self._picture.isNull():
             painter.drawPixmap(0, 0, self._picture)
+        elif self._chart is not None:
+            font = make_font(self._tokens, self._tokens.caption)
+            draw_text(painter, self.rect(), WAITING, font, self._tokens.ink2, _CENTRE)
         if self.hasFocus() and self.doors:
             focus_ring(painter, self._rect_of(self.doors[self._at]), self._tokens)
         painter.end()

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from reviewer.ui.campaign.sections import scrolling
+from reviewer.ui.campaign.sections import filling
 from reviewer.ui.campaign.statistics.chart_view import ChartView
 from reviewer.ui.campaign.statistics.figure_card import FigureCard
 from reviewer.ui.campaign.statistics.figure_grid import FigureGrid
@@ -51,7 +51,11 @@ class Overview(QWidget):
         grid.setRowStretch(1, 1)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
-        body.addWidget(scrolling(tokens, self.heads, grid))
+        scroll = filling(tokens, self.heads, grid)
+        inside = scroll.widget().layout()
+        assert isinstance(inside, QVBoxLayout)
+        inside.setStretch(1, 1)
+        body.addWidget(scroll)
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Take colours and sizes."""

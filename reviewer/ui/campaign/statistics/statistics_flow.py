@@ -3,6 +3,7 @@
 Figures are counted anew when the campaign changes; until they come the previous ones stay.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID
 
@@ -14,7 +15,7 @@ from reviewer.ui.campaign.part import CampaignPart, Deed
 from reviewer.ui.campaign.statistics.chart_view import ChartView
 from reviewer.ui.campaign.statistics.statistics_page import StatisticsPage
 from reviewer.ui.campaign.statistics.what_if import WhatIf
-from reviewer.ui.dialogs import ask_to_save
+from reviewer.ui.dialogs import ask_for_paper, ask_to_save
 from reviewer.ui.jobs import Job, Jobs, Lane
 from reviewer.ui.services import Campaigns
 from reviewer.ui.shell.place_stack import HomePlace
@@ -70,7 +71,8 @@ class StatisticsFlow(CampaignPart):
             return frozenset()
         ids = {"statistics.open"}
         if self.exists():
-            ids |= {"statistics.copy", "statistics.excel"}
+            papers = {"statistics.summary", "statistics.bulletin"}
+            ids |= {"statistics.copy", "statistics.excel", *papers}
         return frozenset(ids)
 
     def deeds(self) -> dict[str, Deed]:
@@ -79,6 +81,8 @@ class StatisticsFlow(CampaignPart):
             "statistics.open": self.show,
             "statistics.copy": self.copy,
             "statistics.excel": self.ask_workbook,
+            "statistics.summary": self.ask_summary,
+            "statistics.bulletin": self.ask_bulletin,
         }
 
     def show(self) -> None:
@@ -109,6 +113,30 @@ class StatisticsFlow(CampaignPart):
     def ask_workbook(self) -> None:
         """Ask where all tables go."""
         ask_to_save(self.page, "导出全部统计表", "评查统计.xlsx", self._on_workbook)
+
+    def ask_summary(self) -> None:
+        """Ask where 评查结果汇总表 goes."""
+        ask_for_paper(
+            self.page, "写出评查结果汇总表", "评查结果汇总表",
+            lambda path: self.write(self._services.papers.write_summary, path), sheet=True,
+        )  # fmt: skip
+
+    def ask_bulletin(self) -> None:
+        """Ask where 评查情况通报 goes."""
+        ask_for_paper(
+            self.page, "写出评查情况通报", "评查情况通报",
+            lambda path: self.write(self._services.papers.write_bulletin, path),
+        )  # fmt: skip
+
+    def write(self, write: Callable[[UUID, Path], Path], path: Path) -> None:
+        """Write a document of the campaign that is seen."""
+        seen = self._campaign.campaign_id
+        if seen is None:
+            return
+        self.said.emit(f"正在写出《{path.name}》")
+        job = self._jobs.start(lambda _: write(seen, path), Lane.LONG)
+        job.succeeded.connect(lambda _: self.said.emit(f"已写出《{path.name}》"))
+        job.failed.connect(self.failed)
 
     def _on_counted(self, job: Job, view: StatisticsView) -> None:
         if job is self._job:
@@ -150,14 +178,5 @@ class StatisticsFlow(CampaignPart):
         job.succeeded.connect(lambda _: self.said.emit(f"已导出《{path.name}》"))
         job.failed.connect(self.failed)
 
-    def write_workbook(self, path: Path) -> None:
-        """Write all tables as a workbook."""
-        seen, statistics = self._campaign.campaign_id, self._services.statistics
-        if seen is None:
-            return
-        job = self._jobs.start(lambda _: statistics.write_workbook(seen, path), Lane.LONG)
-        job.succeeded.connect(lambda _: self.said.emit(f"已导出《{path.name}》"))
-        job.failed.connect(self.failed)
-
     def _on_workbook(self, name: str) -> None:
-        self.write_workbook(Path(name))
+        self.write(self._services.statistics.write_workbook, Path(name))

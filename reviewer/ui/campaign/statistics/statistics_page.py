@@ -29,7 +29,7 @@ COUNTING = "正在重新计算"
 _TABLES = (Part.UNITS, Part.FIELDS, Part.KINDS, Part.ITEMS, Part.REVIEWERS, Part.LAST_YEAR)
 _PAPERS = (
     ("statistics.summary", "评查结果汇总表…"),
-    ("statistics.excel", "全部统计表（Excel）…"),
+    ("statistics.excel", "全部统计表…"),
     ("annual.open", "年度工作报告素材…"),
     ("selfcheck.open", "三项制度自查…"),
 )
@@ -79,8 +79,7 @@ class StatisticsPage(QWidget):
         parts.setSpacing(tokens.unit)
         for made in self.choices.values():
             parts.addWidget(made)
-        excel = button("导出全部统计表…", "normal", self._on_excel, "download")
-        buttons = (self.last_year, excel)
+        buttons = (self.last_year, self.papers, self.bulletin)
         top = row(label("统计", "page_title"), parts, self._said, 1, *buttons)
         top.setContentsMargins(tokens.margin, 0, tokens.margin, 0)
         layout = QVBoxLayout(self)
@@ -213,9 +212,6 @@ class StatisticsPage(QWidget):
 
     def _on_last_year(self) -> None:
         self.show_part(Part.LAST_YEAR if self.last_year.isChecked() else Part.OVERVIEW)
-
-    def _on_excel(self) -> None:
-        self.act_asked.emit("statistics.excel")
 
     def _on_bulletin(self) -> None:
         self.act_asked.emit("statistics.bulletin")

@@ -7,16 +7,16 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
+from reviewer.ui.campaign.sections import scrolling
 from reviewer.ui.campaign.statistics.chart_view import ChartView
 from reviewer.ui.campaign.statistics.figure_card import FigureCard
 from reviewer.ui.campaign.statistics.figure_grid import FigureGrid
 from reviewer.ui.parts import button
-from reviewer.ui.theme import Tokens, look
+from reviewer.ui.theme import Tokens
 from reviewer.workspace.campaigns.charting import Chart
 from reviewer.workspace.campaigns.figure_tables import FigureTable
 
@@ -45,21 +45,12 @@ class TablePart(QWidget):
         self._build(tokens)
 
     def _build(self, tokens: Tokens) -> None:
-        inside = QWidget()
-        look(inside, "clear")
-        self._stack = QVBoxLayout(inside)
-        self._stack.setContentsMargins(tokens.margin, 0, tokens.margin, 0)
-        self._stack.setSpacing(tokens.block)
-        self._stack.addWidget(self.card)
-        self._stack.addWidget(self.chart_card)
-        self._stack.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
+        scroll = scrolling(tokens, self.card, self.chart_card)
+        stack = scroll.widget().layout()
+        assert isinstance(stack, QVBoxLayout)
+        self._stack = stack
         body = QVBoxLayout(self)
-        body.setContentsMargins(0, 0, 0, tokens.block)
+        body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(tokens.block)
         body.addLayout(self._choice)
         body.addWidget(scroll, 1)

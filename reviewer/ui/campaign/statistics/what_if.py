@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.errors import UserError
 from reviewer.ui.campaign.statistics.flip_page import FlipPage
+from reviewer.ui.campaign.statistics.ports import CampaignSupposing
 from reviewer.ui.campaign.statistics.standard_page import StandardPage
 from reviewer.ui.forms import Segments
 from reviewer.ui.jobs import Jobs, Lane
 from reviewer.ui.parts import row
-from reviewer.ui.services import CampaignSupposing
 from reviewer.ui.theme import Tokens
 from reviewer.workspace.campaigns.suppositions import Changes, Flip, Suppositions
 
