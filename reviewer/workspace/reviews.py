@@ -1,10 +1,12 @@
 """Reviews: which there are, opening them, and signing them off."""
 
+import logging
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from reviewer.errors import Refused
+from reviewer.errors import Refused, UserError
 from reviewer.model import Mark, Review, Round, Standard
 from reviewer.store import Author, Session, cases, desktops, journal, marks, reviews, standards
 from reviewer.store.corrections import sees_all
@@ -13,9 +15,19 @@ from reviewer.workspace import review_views
 from reviewer.workspace.review_edits import ReviewEdits
 from reviewer.workspace.views import ReviewView, SignOff
 
+log = logging.getLogger(__name__)
+
+Follower = Callable[[Review], object]
+
 
 class Reviews(ReviewEdits):
     """The reviews of the data folder."""
+
+    _followers: tuple[Follower, ...] = ()
+
+    def when_signed(self, follow: Follower) -> None:
+        """Let `follow` know of every review that is signed from now on."""
+        self._followers = (*self._followers, follow)
 
     def standards(self) -> tuple[Standard, ...]:
         """Return the standards that a review can be opened under."""
@@ -114,7 +126,18 @@ class Reviews(ReviewEdits):
         with self._store.session() as session:
             self._write_seen(session, review_id)
             reviews.sign(session, review_id, run.id)
-        return self.view(review_id)
+        signed = self.view(review_id)
+        for follow in self._followers:
+            self._tell(follow, signed.review)
+        return signed
+
+    @staticmethod
+    def _tell(follow: Follower, review: Review) -> None:
+        try:
+            follow(review)
+        except UserError as error:
+            # The review is signed; what follows from it is made up for with the next step.
+            log.warning("nothing followed from a signed review: %s", error)
 
 
 def _take_over(session: Session, old: Review, review_id: UUID, by: Author) -> None:

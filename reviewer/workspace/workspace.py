@@ -59,6 +59,8 @@ class Workspace:
         self.campaigns = Campaigns(
             store, readings, knowledge, self.reviews, self.cases.labels, sight, inputs
         )
+        self.tasks = self.campaigns.reviewing
+        self.reviews.when_signed(self.tasks.follow)
         self.data = Data(store, self._pause, self._remember)
 
     @classmethod

@@ -180,6 +180,7 @@ class CaseTab(QWidget):
             (bench.right_moved, self._on_right_moved),
             (bench.page.action_wanted, self.perform),
             (bench.start.opened, desk.open_review),
+            (bench.start.task_wanted, desk.begin_task),
         )
         for signal, slot in pairs:
             signal.connect(slot)

@@ -19,8 +19,10 @@ from reviewer.ui.jobs import Job, Jobs, Lane
 from reviewer.ui.workbench.case_index import CaseIndex, unresolved
 from reviewer.ui.workbench.item_rows import all_places, doubtful
 from reviewer.ui.workbench.ports import ReviewsPort, WorkbenchPort
+from reviewer.workspace.campaigns.reviewing import TaskOffer
 from reviewer.workspace.views import CaseView, ReviewView, SignOff
 
+_LATER = (Round.JOINT, Round.APPEAL, Round.FINAL)
 Boxes = dict[Place, tuple[tuple[int, Box], ...]]
 
 
@@ -31,6 +33,8 @@ class Start:
     standards: tuple[Standard, ...]
     suggested: str
     earlier: tuple[Review, ...] = ()
+    offer: TaskOffer | None = None
+    """What a campaign asks of who sits here; then nothing is chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,15 @@ class CaseDesk(QObject):
         def work(_progress: Progress) -> _Home:
             self.workspace.reviews.open(self.case_id, standard_id, round_)
             return self._load(_progress)
+
+        self._run(work, Lane.WRITE)
+
+    def begin_task(self, offer: TaskOffer) -> None:
+        """Open the review that a campaign asks for, under its pinned standard."""
+
+        def work(progress: Progress) -> _Home:
+            self.workspace.tasks.begin(offer)
+            return self._load(progress)
 
         self._run(work, Lane.WRITE)
 
@@ -205,11 +218,13 @@ class CaseDesk(QObject):
 
     def _load(self, _progress: Progress) -> _Home:
         reviews = self.workspace.reviews.for_case(self.case_id)
-        current = pick(reviews)
+        offer = self.workspace.tasks.offer(self.case_id)
+        current = pick(reviews) if offer is None else pick_own(reviews, offer)
         if current is None:
             case = self.workspace.cases.view(self.case_id, None)
             home = self._home(case, None, {})
-            return _Home(case, None, self._make_start(()), home.boxes)
+            start = self._make_start(()) if offer is None else Start((), "", (), offer)
+            return _Home(case, None, start, home.boxes)
         case = self.workspace.cases.view(self.case_id, current.id)
         home = self._home(case, self.workspace.reviews.view(current.id), {})
         return replace(home, signed=any(review.is_signed for review in reviews))
@@ -268,6 +283,17 @@ class CaseDesk(QObject):
         if self.review is None:
             return "还没有开始评查。", "先在右边选定评查标准。"
         return "本次评查已签定，不能再改。", "改动须另开一轮评查。"
+
+
+def pick_own(reviews: tuple[Review, ...], offer: TaskOffer) -> Review | None:
+    """Return what to show to who was given the case: their own review, until it is signed.
+
+    What others judged is not seen before; then a later round stands over it.
+    """
+    own = offer.review
+    if own is None or not own.is_signed:
+        return own
+    return pick(tuple(one for one in reviews if one.round in _LATER)) or own
 
 
 def pick(reviews: tuple[Review, ...]) -> Review | None:

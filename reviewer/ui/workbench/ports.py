@@ -26,6 +26,7 @@ from reviewer.model import (
     VetoChoice,
 )
 from reviewer.progress import Progress
+from reviewer.workspace.campaigns.reviewing import TaskOffer
 from reviewer.workspace.views import (
     CaseRow,
     CaseView,
@@ -119,6 +120,13 @@ class ReviewsPort(Protocol):
     def sign(self, review_id: UUID) -> ReviewView: ...
 
 
+class TasksPort(Protocol):
+    """What a campaign gave to who sits here."""
+
+    def offer(self, case: UUID) -> TaskOffer | None: ...
+    def begin(self, offer: TaskOffer) -> Review: ...
+
+
 class PhrasesPort(Protocol):
     """The phrase bank."""
 
@@ -150,3 +158,5 @@ class WorkbenchPort(Protocol):
     def reviews(self) -> ReviewsPort: ...
     @property
     def phrases(self) -> PhrasesPort: ...
+    @property
+    def tasks(self) -> TasksPort: ...

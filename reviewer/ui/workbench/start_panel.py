@@ -15,12 +15,14 @@ from reviewer.ui.theme import Tokens, look
 from reviewer.ui.workbench.controls import Option, ground, label
 from reviewer.ui.workbench.desk import Start
 from reviewer.ui.workbench.words import full_text
+from reviewer.workspace.campaigns.reviewing import TaskOffer
 
 
 class StartPanel(QWidget):
     """Stands in place of the checklist until a review is open."""
 
     opened = Signal(str, object)  # standard id, Round
+    task_wanted = Signal(object)  # TaskOffer
     closed = Signal()
 
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
@@ -28,7 +30,10 @@ class StartPanel(QWidget):
         ground(self, "panel")
         self._tokens = tokens
         self._standards: tuple[Standard, ...] = ()
+        self._offer: TaskOffer | None = None
         self._group = QButtonGroup(self)
+        self._title = label("", "title")
+        self._round_word = label("轮次", "second")
         self._earlier = label("", "caption")
         self._earlier.setWordWrap(True)
         self._round = QComboBox()
@@ -43,7 +48,7 @@ class StartPanel(QWidget):
         self._choices.setSpacing(tokens.gap)
         buttons = QHBoxLayout()
         buttons.setSpacing(tokens.gap)
-        buttons.addWidget(label("轮次", "second"))
+        buttons.addWidget(self._round_word)
         buttons.addWidget(self._round)
         buttons.addSpacing(tokens.inset)
         buttons.addWidget(self._start)
@@ -53,7 +58,7 @@ class StartPanel(QWidget):
         margin = tokens.margin
         column.setContentsMargins(margin, margin, margin, margin)
         column.setSpacing(tokens.block)
-        column.addWidget(label("选定评查标准，开始评查", "title"))
+        column.addWidget(self._title)
         column.addWidget(self._earlier)
         column.addLayout(self._choices)
         column.addSpacing(tokens.gap)
@@ -78,12 +83,30 @@ class StartPanel(QWidget):
         self._earlier.setText(
             "已有：" + "、".join(done) if done else "结论随填随存，可以随时撤销。"
         )
+        self._show_offer(start.offer)
         later = Round.SECOND if start.earlier else Round.FIRST
         self._round.setCurrentText(later.value)
         self._back.setVisible(may_close)
         self._start.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _show_offer(self, offer: TaskOffer | None) -> None:
+        """Show what a campaign asks for; its round and standard are not chosen here."""
+        self._offer = offer
+        for part in (self._round_word, self._round):
+            part.setVisible(offer is None)
+        self._title.setText("选定评查标准，开始评查")
+        if offer is not None:
+            self._title.setText(f"评查任务：{offer.round.value}")
+            due = f"　{offer.due:%Y-%m-%d} 前完成" if offer.due else ""
+            edition = f"评查标准 {offer.standard_name}（{offer.version}）"
+            self._earlier.setText(
+                f"{offer.campaign_name}　{edition}由活动选定{due}。签定前看不到其他评查人的结论。"
+            )
+
     def _on_start(self) -> None:
+        if self._offer is not None:
+            self.task_wanted.emit(self._offer)
+            return
         number = self._group.checkedId()
         if number >= 0:
             self.opened.emit(self._standards[number].id, Round(self._round.currentText()))

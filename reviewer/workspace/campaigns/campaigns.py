@@ -81,6 +81,7 @@ class Campaigns:
         self.assigning = Assigning(store, self.records, people, now)
         self.grouping = Grouping(store, self.records, people, now)
         self.reviewing = Reviewing(store, self.records, reviews, people, now)
+        self.packages.when_merged(self.reviewing.catch_up)
         joint = JointReviews(store, readings)
         self.adjudicating = Adjudicating(store, self.records, joint, people, now)
-        self.meetings = Meetings(store, self.records, self.adjudicating, people, sight)
+        self.meetings = Meetings(store, self.records, self.adjudicating, people, sight, now)

@@ -1,12 +1,13 @@
 """Packages between desktops: tasks from the leader to reviewers, results back to the leader."""
 
+import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from uuid import UUID, uuid4
 
 from reviewer import __version__
-from reviewer.errors import Refused, StoreError
+from reviewer.errors import Refused, StoreError, UserError
 from reviewer.exchange import Manifest, Named, Package, PackageKind, PackageWriter
 from reviewer.model import FileKind
 from reviewer.model.campaigns import Campaign, Ledger
@@ -40,6 +41,8 @@ from reviewer.workspace.campaigns.package_views import (
 from reviewer.workspace.campaigns.package_writing import Contents, Writing
 from reviewer.workspace.knowledge import Knowledge
 
+log = logging.getLogger(__name__)
+
 _SPARE = 50_000_000
 """Bytes that must stay free beside the originals of a package."""
 _NO_DECISIONS: Mapping[UUID, Decision] = {}
@@ -53,6 +56,11 @@ class Packages:
         self._store = store
         self._knowledge = knowledge
         self._settle = settle
+        self._followers: tuple[Callable[[UUID], object], ...] = ()
+
+    def when_merged(self, follow: Callable[[UUID], object]) -> None:
+        """Let `follow` know of every campaign into which a package was read from now on."""
+        self._followers = (*self._followers, follow)
 
     def write_task(
         self, campaign_id: UUID, people: Sequence[UUID], path: Path, progress: Progress
@@ -168,10 +176,19 @@ class Packages:
                 rows = merging.apply(desktops.author(session), decisions)
                 if renamed:
                     merging.seat_recipient()
+            self._tell(package.manifest.campaign.id)
             waiting = (row for row in rows if row.standing is Standing.CONFLICT)
             undecided = tuple(row for row in waiting if row.id not in decisions)
             new = sum(draft.path != draft.target for draft in drafts)
             return Merged(rows, undecided, new)
+
+    def _tell(self, campaign_id: UUID) -> None:
+        for follow in self._followers:
+            try:
+                follow(campaign_id)
+            except UserError as error:
+                # What was read in stays; its cases are moved on with the next step.
+                log.warning("nothing followed from a package: %s", error)
 
     def _write(
         self,

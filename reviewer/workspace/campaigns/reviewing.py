@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from reviewer.campaign import states
 from reviewer.campaign.calibration import ItemCalibration, calibration
 from reviewer.campaign.machines import Actor
 from reviewer.campaign.progress import CaseFacts, move_case
-from reviewer.errors import Refused
+from reviewer.errors import Refused, UserError
 from reviewer.model import Review
 from reviewer.model.campaigns import LedgerRow, StandardPin
 from reviewer.model.casework import CaseProgress, CaseState
@@ -44,6 +44,22 @@ class Task:
     review: Review | None
     """None before it was opened."""
     state: CaseState
+
+
+@dataclass(frozen=True, slots=True)
+class TaskOffer:
+    """What who sits here was given to do with a case."""
+
+    campaign: UUID
+    campaign_name: str
+    assignment: UUID
+    round: Round
+    standard_name: str
+    """Of the pinned edition; its id where this computer has another edition only."""
+    version: str
+    due: date | None
+    review: Review | None
+    """The own one; None before it was opened."""
 
 
 class Reviewing:
@@ -95,6 +111,37 @@ class Reviewing:
             self._records.save(campaign_id, [now], "开始评查", state)
         return review
 
+    def offer(self, case: UUID) -> TaskOffer | None:
+        """Return what who sits here was given to do with a case, one that is not signed first.
+
+        None: nobody sits here, or nothing of this case was given to them.
+        """
+        person = self._people.current()
+        if person is None:
+            return None
+        found = [
+            task
+            for campaign in self._records.campaigns()
+            if campaign.closed_at is None
+            for task in self._offers(self._records.load(campaign.id), case, person.id)
+        ]
+        return min(found, key=_is_signed, default=None)
+
+    def begin(self, offer: TaskOffer) -> Review:
+        """Open the review of an offer under the pinned standard.
+
+        Raises:
+            Refused: it is not theirs who sit here, was withdrawn, or the case is not there.
+        """
+        return self.open(offer.campaign, offer.assignment)
+
+    def follow(self, review: Review) -> None:
+        """Move the case of a signed review on in every campaign that reviews it."""
+        for campaign in self._records.campaigns():
+            state = self._records.load(campaign.id)
+            if review.case in sampled(state):
+                self._catch_up(campaign.id, [review.case])
+
     def sign(self, campaign_id: UUID, review: UUID) -> CampaignState:
         """Sign a review off, and move its case on as far as its reviews carry it.
 
@@ -142,6 +189,34 @@ class Reviewing:
             for item in calibration(standard, found)
         )
 
+    def _offers(self, state: CampaignState, case: UUID, person: UUID) -> Iterable[TaskOffer]:
+        own = [
+            one
+            for one in state.assignments
+            if (one.case, one.person) == (case, person) and not one.withdrawn
+        ]
+        if not own:
+            return
+        book = read_book(self._store, state, [case])
+        for one in sorted(own, key=lambda one: one.duty is not Duty.CALIBRATION):
+            pin, found = pin_of(state.campaign, state.row(case)), book.of(one)
+            yield TaskOffer(
+                campaign=state.campaign.id,
+                campaign_name=state.campaign.name,
+                assignment=one.id,
+                round=ROUNDS[one.duty],
+                standard_name=self._name_of(pin),
+                version=pin.version,
+                due=one.due,
+                review=None if found is None else found.review,
+            )
+
+    def _name_of(self, pin: StandardPin) -> str:
+        try:
+            return self._reviews.pinned(pin.content_hash).name
+        except UserError:
+            return pin.standard
+
     def _catch_up(self, campaign_id: UUID, cases: Iterable[UUID]) -> CampaignState:
         state = self._records.load(campaign_id)
         by, wanted = self._by(state), tuple(cases)
@@ -174,6 +249,10 @@ def advanced(now: CaseProgress, by: Actor, facts: CaseFacts, *, whole: bool = Tr
         differs = facts.disputed and not facts.adjudicated
         now = move_case(now, states.DISPUTE if differs else states.SIGN, by, facts)
     return now
+
+
+def _is_signed(offer: TaskOffer) -> bool:
+    return offer.review is not None and offer.review.is_signed
 
 
 def _own(state: CampaignState, assignment: UUID, by: Actor) -> Assignment:

@@ -37,6 +37,7 @@ from reviewer.model import (
 )
 from reviewer.progress import Progress
 from reviewer.workspace import marking
+from reviewer.workspace.campaigns.reviewing import TaskOffer
 from reviewer.workspace.views import (
     CaseRow,
     CaseView,
@@ -427,6 +428,16 @@ class FakeReports:
         return tuple(folder / f"{kind}.docx" for kind in sorted(kinds))
 
 
+class FakeTasks:
+    """Nothing was given out."""
+
+    def offer(self, case: UUID) -> TaskOffer | None:
+        return None
+
+    def begin(self, offer: TaskOffer) -> Review:
+        raise AssertionError
+
+
 class FakeWorkspace:
     """All services."""
 
@@ -443,6 +454,7 @@ class FakeWorkspace:
         self.originals = FakeOriginals()
         self.reviews = FakeReviews(self, proposals)
         self.phrases = FakePhrases()
+        self.tasks = FakeTasks()
         self.reports = FakeReports()
         if opened:
             self.reviews.open(CASE_ID, "general")

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
@@ -124,6 +125,8 @@ def test_a_missing_file_is_not_reviewed(workspace: Workspace, tmp_path: Path) ->
 
 def test_results_that_came_in_move_their_cases(workspace: Workspace, tmp_path: Path) -> None:
     desk = assigned_desk(workspace, tmp_path)
+    # Signed on another desktop: nothing follows here before the package is read.
+    workspace.reviews._followers = ()
     for duty in (Duty.FIRST, Duty.SECOND):
         review = desk.opened(desk.cases[0], duty)
         desk.mark(review)
@@ -167,3 +170,38 @@ def test_a_signed_review_is_not_given_to_another(workspace: Workspace, tmp_path:
         workspace.campaigns.assigning.change(
             desk.id, replace(old, withdrawn=True), "另有任务", TERMS
         )
+
+
+def test_a_sign_off_moves_the_case_whoever_asked_for_it(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    desk = assigned_desk(workspace, tmp_path)
+    for duty in (Duty.FIRST, Duty.SECOND):
+        review = desk.opened(desk.cases[0], duty)
+        desk.mark(review)
+        workspace.reviews.sign(review.id)
+
+    assert _state(desk) is CaseState.DECIDED
+
+
+def test_the_offer_is_the_own_task_that_is_not_signed(workspace: Workspace, tmp_path: Path) -> None:
+    desk = assigned_desk(workspace, tmp_path)
+    case = desk.cases[0]
+    given = desk.given(case, Duty.FIRST)
+    desk.sit(desk.state.campaign.member(given.person))
+
+    offer = workspace.tasks.offer(case)
+    assert offer is not None
+    assert (offer.assignment, offer.round, offer.review) == (given.id, Round.FIRST, None)
+    review = workspace.tasks.begin(offer)
+
+    after = workspace.tasks.offer(case)
+    assert after is not None
+    assert after.review == review
+    desk.sit(next(one for one in desk.state.campaign.members if _has_nothing(desk, one.person)))
+    assert workspace.tasks.offer(case) is None
+
+
+def _has_nothing(desk: Desktop, person: UUID) -> bool:
+    case = desk.cases[0]
+    return all(one.person != person for one in desk.state.assignments if one.case == case)
