@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from reviewer.model.campaigns import Campaign
 from reviewer.ui.campaign.grid import Grid, GridRow, Head
-from reviewer.ui.campaign.groups_panels import Refusal
-from reviewer.ui.campaign.sections import section
+from reviewer.ui.campaign.sections import Refusal, section
 from reviewer.ui.parts import Line, button, column, dress, label, row
 from reviewer.ui.theme import Tokens
 from reviewer.workspace.campaigns.rollover_view import TakenLine

@@ -89,7 +89,7 @@ class DrawFlow(CampaignPart):
         state = self._campaign.state
         if state is None or state.ledger is None or not state.ledger.rows:
             return
-        seen, texts, draw = state.campaign.id, self.page.texts(), self._services.draw
+        seen, texts, draw = state.campaign.id, self.page.plan.texts(), self._services.draw
         job = self._jobs.start(lambda _: draw.planned(seen, plan_of(texts)), Lane.WRITE)
         job.succeeded.connect(self._on_counted)
         job.failed.connect(self._on_refused)
@@ -109,7 +109,7 @@ class DrawFlow(CampaignPart):
         seen = self._campaign.campaign_id
         if seen is None:
             return
-        texts, draw = self.page.texts(), self._services.draw
+        texts, draw = self.page.plan.texts(), self._services.draw
         job = self._jobs.start(
             lambda progress: draw.draw(seen, plan_of(texts), seed, people, progress), Lane.WRITE
         )
@@ -132,7 +132,7 @@ class DrawFlow(CampaignPart):
         self._on_changed(state, f"已调换，{taken}")
 
     def _on_changed(self, state: CampaignState, said: str) -> None:
-        self.page.seed.clear()
+        self.page.meeting.seed.clear()
         self._campaign.take(state)
         self.drawn.emit()
         self.said.emit(said)
@@ -141,14 +141,17 @@ class DrawFlow(CampaignPart):
         seen = self._campaign.campaign_id
         if seen is None:
             return
-        write: Callable[[UUID, Path], object] = self._services.draw.write_record
+        record = path.suffix.lower() == ".json"
+        write: Callable[[UUID, Path], object] = (
+            self._services.draw.write_record if record else self._services.papers.write_draw
+        )
         job = self._jobs.start(lambda _: write(seen, path), Lane.LONG)
         job.succeeded.connect(lambda _: self.said.emit(f"已写出《{path.name}》"))
         job.failed.connect(self.failed)
 
     def _on_refused(self, error: Exception) -> None:
         if isinstance(error, UserError):
-            self.page.refuse(f"{error}{error.remedy}")
+            self.page.meeting.refusal.say(f"{error}{error.remedy}")
         else:
             self.failed.emit(error)
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QFileDialog,
     QLineEdit,
     QStackedWidget,
@@ -13,17 +13,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reviewer.model.draws import MustDraw
+from reviewer.ui.campaign.draw_forms import MeetingForm, PlanForm
 from reviewer.ui.campaign.grid import Grid, GridRow, Head
-from reviewer.ui.campaign.sections import Fields, scrolling, section
-from reviewer.ui.dialogs import nearest_folder
+from reviewer.ui.campaign.sections import scrolling, section
+from reviewer.ui.dialogs import PAPERS, ask_to_write
 from reviewer.ui.forms import Segments
 from reviewer.ui.parts import button, column, dress, label, row
-from reviewer.ui.theme import Tokens, look
+from reviewer.ui.theme import Tokens
 from reviewer.ui.words import local
-from reviewer.workspace.campaigns.draw_form import PlanTexts, SampledCase, sampled_cases
+from reviewer.workspace.campaigns.draw_form import SampledCase, sampled_cases
 from reviewer.workspace.campaigns.state import CampaignState
-from reviewer.workspace.campaigns.views import PlannedDraw, hash_of
+from reviewer.workspace.campaigns.views import PlannedDraw, hash_of, sampled
 
 _STRATA = (
     Head("单位", 3), Head("执法门类", 2), Head("类型"), Head("总数", right=True),
@@ -31,8 +31,7 @@ _STRATA = (
 )  # fmt: skip
 _CASES = (Head("单位", 3), Head("案号"), Head("类型"), Head("执法门类"), Head("原因", 2))
 _JSON = "抽取记录文件 (*.json)"
-_PLAN = ("ratio", "quota", "minimum", "amount")
-_PEOPLE = (("host", "主持人"), ("witness", "见证人"), ("supervisor", "监督人"))
+_RECORD = ("抽取记录文件，供另一台电脑核对", "json")
 
 
 class DrawPage(QWidget):
@@ -49,21 +48,10 @@ class DrawPage(QWidget):
         super().__init__()
         self._said = label("", "second", wraps=True)
         self._said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.plan = Fields(tokens, 2)
-        for name, word, text in (
-            ("ratio", "抽取比例（%）", "10"), ("quota", "或抽取总数", ""),
-            ("minimum", "各单位最少卷数", "2"), ("amount", "大额起点（元）", ""),
-        ):  # fmt: skip
-            self.plan.add(name, word).setText(text)
-        self.musts = {must: QCheckBox(must.value) for must in MustDraw}
-        self.meeting = Fields(tokens, 3)
-        for name, word in _PEOPLE:
-            self.meeting.add(name, word)
-        self.seed = QLineEdit()
-        self.seed.setAccessibleName("种子")
-        self._refused = label("", "body", wraps=True)
-        look(self._refused, "body", tone="red")
-        self.draw = button("抽取", "primary", self._on_draw, "shuffle")
+        self.plan = PlanForm(tokens)
+        self.plan.changed.connect(self.plan_changed)
+        self.meeting = MeetingForm(tokens)
+        self.meeting.asked.connect(self.draw_asked)
         self.strata = Grid(tokens, "各层件数", _STRATA)
         self.cases = Grid(tokens, "抽取结果", _CASES)
         self.views = Segments((("strata", "各层件数"), ("cases", "抽取结果")))
@@ -75,8 +63,8 @@ class DrawPage(QWidget):
         self.record = button("导出抽取记录…", "normal", self.ask_record, "download")
         self._lists = QStackedWidget()
         self._build(tokens)
-        self._connect()
-        self.refuse("")
+        self.views.chosen.connect(self.show_list)
+        self._campaign: UUID | None = None
         self.set_tokens(tokens)
 
     def _build(self, tokens: Tokens) -> None:
@@ -85,11 +73,8 @@ class DrawPage(QWidget):
         words = column(label("抽取", "page_title"), self._said, gap=2)
         top = row(words, ledger, verify, self.record)
         top.setStretch(0, 1)
-        boxes = list(self.musts.values())
-        musts = column(label("必抽", "second"), row(*boxes[:3], 1), row(*boxes[3:], 1))
-        planned = section(tokens, "抽取方案", "比例和总数填一项", self.plan, musts)
-        seed = column(label("种子，由见证人当场报出", "second"), self.seed)
-        held = section(tokens, "现场抽取", "", self.meeting, seed, self._refused, row(1, self.draw))
+        planned = section(tokens, "抽取方案", "比例和总数填一项", self.plan)
+        held = section(tokens, "现场抽取", "", self.meeting)
         left = scrolling(tokens, planned, held, edge=0)
         self._swapping = QWidget()
         self._swapping.setLayout(row(self.reason, self.swap))
@@ -106,13 +91,6 @@ class DrawPage(QWidget):
         layout.addLayout(top)
         layout.addLayout(body, 1)
 
-    def _connect(self) -> None:
-        self.views.chosen.connect(self.show_list)
-        for field in self.plan.fields.values():
-            field.editingFinished.connect(self.plan_changed)
-        for box in self.musts.values():
-            box.toggled.connect(self.plan_changed)
-
     def set_tokens(self, tokens: Tokens) -> None:
         """Take colours and sizes."""
         self.strata.set_tokens(tokens)
@@ -121,21 +99,18 @@ class DrawPage(QWidget):
 
     def begin(self) -> None:
         """Put the keyboard into the plan."""
-        self.plan.fields["ratio"].setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def texts(self) -> PlanTexts:
-        """Return the plan as it is filled in."""
-        musts = tuple(must for must, box in self.musts.items() if box.isChecked())
-        ratio, quota, minimum, amount = (self.plan.text(name) for name in _PLAN)
-        return PlanTexts(ratio, quota, minimum, amount, musts)
+        self.plan.fields.fields["ratio"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_state(self, state: CampaignState) -> None:
         """Show how far the draw is."""
         ledger = state.ledger
         frozen = ledger is not None and ledger.frozen_at is not None
-        self.seed.setEnabled(frozen)
-        self.seed.setPlaceholderText("" if frozen else "台账冻结后才能填写")
-        self.draw.setEnabled(frozen)
+        campaign = state.campaign
+        if campaign.id != self._campaign:
+            self._campaign, amount = campaign.id, campaign.large_amount
+            self.plan.begin_with("" if amount is None else f"{amount.normalize():f}")
+        self.meeting.show_ready(frozen=frozen)
+        self.meeting.show_earlier(earlier_draws(state))
         self.record.setEnabled(bool(state.draws))
         self._said.setText(_told(state))
         self._show_cases(sampled_cases(state))
@@ -143,7 +118,7 @@ class DrawPage(QWidget):
 
     def show_plan(self, found: PlannedDraw) -> None:
         """Show how many of each stratum the plan draws."""
-        self.refuse("")
+        self.meeting.refusal.say("")
         self.strata.show_rows(
             [
                 GridRow(
@@ -158,11 +133,6 @@ class DrawPage(QWidget):
         more = f"，其中 {raised} 卷为补足各单位最少卷数" if raised else ""
         self._total.setText(f"按此方案共抽 {found.total} 卷{more}")
 
-    def refuse(self, sentence: str) -> None:
-        """Say why nothing can be drawn."""
-        self._refused.setText(sentence)
-        self._refused.setVisible(bool(sentence))
-
     def show_list(self, name: str) -> None:
         """See the strata or the cases."""
         self.views.choose(name)
@@ -170,12 +140,8 @@ class DrawPage(QWidget):
         self._swapping.setVisible(name == "cases" and bool(self.cases.table.rows))
 
     def ask_record(self) -> None:
-        """Ask where the record goes."""
-        dialog = QFileDialog(self, "导出抽取记录", str(nearest_folder() / "抽取记录.json"), _JSON)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("json")
-        dialog.fileSelected.connect(self._on_record)
-        dialog.open()
+        """Ask where the certificate or the record file goes."""
+        ask_to_write(self, "导出抽取记录", "抽取记录", (*PAPERS, _RECORD), self._on_record)
 
     def ask_verify(self) -> None:
         """Ask which record is verified."""
@@ -193,10 +159,6 @@ class DrawPage(QWidget):
             rows.append(GridRow(None if one.gone else one.case, cells, grey))
         self.cases.show_rows(rows)
 
-    def _on_draw(self) -> None:
-        people = tuple(self.meeting.text(name) for name, _ in _PEOPLE)
-        self.draw_asked.emit(self.seed.text(), people)
-
     def _on_swap(self) -> None:
         key = self.cases.current_key()
         if key is not None:
@@ -207,6 +169,20 @@ class DrawPage(QWidget):
 
     def _on_verify(self, name: str) -> None:
         self.verify_asked.emit(Path(name))
+
+
+def earlier_draws(state: CampaignState) -> str:
+    """Return what a further draw from the same ledger would mean; empty before the first."""
+    ledger = state.ledger
+    before = [one for one in state.draws if ledger is not None and one.ledger == ledger.id]
+    if not before:
+        return ""
+    when = f"{local(before[-1].drawn_at):%Y-%m-%d %H:%M}"
+    told = f"本台账已抽取 {len(before)} 次，最近一次 {when}。再次抽取的，抽取记录列明以前各次"
+    chosen = set(sampled(state))
+    given = {one.case for one in state.assignments if not one.withdrawn and one.case in chosen}
+    more = f"；已分配的 {len(given)} 卷以新的结果为准，须重新分配" if given else ""
+    return f"{told}{more}。"
 
 
 def _told(state: CampaignState) -> str:

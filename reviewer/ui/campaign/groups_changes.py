@@ -12,7 +12,7 @@ from reviewer.model.campaigns import Conflict
 from reviewer.model.draws import Assignment, Duty
 from reviewer.ui.campaign.flow import CampaignFlow
 from reviewer.ui.campaign.groups_page import GroupsPage
-from reviewer.ui.campaign.groups_panels import Refusal
+from reviewer.ui.campaign.sections import Refusal
 from reviewer.ui.jobs import Jobs, Lane
 from reviewer.ui.services import Campaigns
 from reviewer.ui.words import local

@@ -5,15 +5,15 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.model.campaigns import Campaign
 from reviewer.ui.campaign import groups_rows as rows
 from reviewer.ui.campaign.grid import Grid
-from reviewer.ui.campaign.groups_panels import ReassignForm, TermsForm, panel
+from reviewer.ui.campaign.groups_panels import ReassignForm, TermsForm
 from reviewer.ui.campaign.groups_people import ConflictForm, MemberForm
 from reviewer.ui.campaign.sections import scrolling, section
-from reviewer.ui.dialogs import nearest_folder
+from reviewer.ui.dialogs import PAPERS, ask_to_write
 from reviewer.ui.forms import Segments
 from reviewer.ui.parts import button, column, dress, label, row
 from reviewer.ui.theme import Tokens
@@ -22,7 +22,6 @@ from reviewer.workspace.campaigns.groups_view import Candidate, GroupsView, told
 
 _VIEWS = (("cases", "案卷"), ("people", "评查人"), ("conflicts", "回避"), ("log", "记录"))
 _NAMES = tuple(name for name, _ in _VIEWS)
-_KINDS = "Word 文档 (*.docx);;PDF 文档 (*.pdf)"
 
 
 class GroupsPage(QWidget):
@@ -68,10 +67,10 @@ class GroupsPage(QWidget):
         left = section(tokens, "", "", row(self.views, 1, self.filter), self._lists)
         share = "双评哪些案卷由抽取种子确定，不由人挑选"
         self._panels = {
-            "terms": panel(tokens, "分配条件", share, self.terms),
-            "cases": panel(tokens, "人工调整", "须回避的不能改派", self.reassign),
-            "people": panel(tokens, "评查人", "", self.member),
-            "conflicts": panel(tokens, "回避登记", "登记和撤回都留有记录", self.conflict),
+            "terms": section(tokens, "分配条件", share, self.terms),
+            "cases": section(tokens, "人工调整", "须回避的不能改派", self.reassign),
+            "people": section(tokens, "评查人", "", self.member),
+            "conflicts": section(tokens, "回避登记", "登记和撤回都留有记录", self.conflict),
         }
         right = scrolling(tokens, *self._panels.values(), edge=0)
         body = row(left, right, gap=tokens.block)
@@ -140,14 +139,9 @@ class GroupsPage(QWidget):
 
     def ask_export(self) -> None:
         """Ask where the paper goes."""
-        name = "评查组名单与回避登记.docx"
-        folder = nearest_folder()
-        dialog = QFileDialog(self, "导出评查组名单与回避登记", str(folder / name), _KINDS)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("docx")
-        dialog.selectFile(name)
-        dialog.fileSelected.connect(self._on_export)
-        dialog.open()
+        ask_to_write(
+            self, "导出评查组名单与回避登记", "评查组名单与回避登记", PAPERS, self._on_export
+        )
 
     def _show_panels(self) -> None:
         name = _NAMES[self._lists.currentIndex()]

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from reviewer.model.draws import Duty
-from reviewer.ui.campaign.sections import Fields, section
+from reviewer.ui.campaign.sections import Fields, Refusal
 from reviewer.ui.forms import Segments
 from reviewer.ui.parts import button, column, label, row
 from reviewer.ui.theme import Tokens, look
@@ -20,33 +20,6 @@ _TERMS = (
     ("calibration", "校准案卷（卷）", "不设"),
     ("due", "评查期限", "2026-04-30"),
 )
-
-
-def panel(tokens: Tokens, heading: str, said: str, inside: QWidget) -> QFrame:
-    """Return a card around one form."""
-    return section(tokens, heading, said, inside)
-
-
-class Refusal(QWidget):
-    """A sentence in red under what it is about; no room without one."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._text = label("", "body", wraps=True)
-        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        look(self._text, "body", tone="red")
-        self.setLayout(column(self._text))
-        self.say("")
-
-    @property
-    def sentence(self) -> str:
-        """Return what stands there."""
-        return self._text.text()
-
-    def say(self, sentence: str) -> None:
-        """Show a sentence, or nothing."""
-        self._text.setText(sentence)
-        self.setVisible(bool(sentence))
 
 
 class TermsForm(QWidget):

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QStackedWidget, QWidget
 
 from reviewer.model.campaigns import Campaign
-from reviewer.ui.campaign.groups_panels import Refusal
+from reviewer.ui.campaign.sections import Refusal
 from reviewer.ui.campaign.typed_lines import TypedColumn
 from reviewer.ui.campaign.typing_table import TypingTable
 from reviewer.ui.forms import Segments

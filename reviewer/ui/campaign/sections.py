@@ -61,6 +61,28 @@ def filling(tokens: Tokens, *parts: QWidget | QLayout) -> QScrollArea:
     return scroll
 
 
+class Refusal(QWidget):
+    """A sentence in red under what it is about; no room without one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._text = label("", "body", wraps=True)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        look(self._text, "body", tone="red")
+        self.setLayout(column(self._text))
+        self.say("")
+
+    @property
+    def sentence(self) -> str:
+        """Return what stands there."""
+        return self._text.text()
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence, or nothing."""
+        self._text.setText(sentence)
+        self.setVisible(bool(sentence))
+
+
 class Fields(QWidget):
     """Named lines of text beside each other in a grid, each under its word."""
 

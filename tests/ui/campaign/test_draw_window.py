@@ -26,9 +26,9 @@ def _draw(desk: Desk, qtbot: QtBot) -> None:
     desk.perform("draw.open")
     page = desk.home.campaigns.draw.page
     for name, text in (("host", "高主持"), ("witness", "甄见证"), ("supervisor", "鉴督")):
-        page.meeting.set_text(name, text)
-    page.seed.setText("20260302")
-    page.draw.click()
+        page.meeting.people.set_text(name, text)
+    page.meeting.seed.setText("20260302")
+    page.meeting.draw.click()
     qtbot.waitUntil(lambda: bool(page.cases.table.rows), timeout=10000)
 
 
@@ -41,8 +41,8 @@ def test_the_seed_waits_for_the_frozen_ledger(
     page = desk.home.campaigns.draw.page
     qtbot.waitUntil(lambda: len(page.strata.table.rows) == 2, timeout=5000)
 
-    assert not page.seed.isEnabled()
-    assert not page.draw.isEnabled()
+    assert not page.meeting.seed.isEnabled()
+    assert not page.meeting.draw.isEnabled()
     assert page._total.text() == "按此方案共抽 4 卷"
 
 
@@ -54,9 +54,9 @@ def test_a_plan_that_does_not_fit_is_refused_on_the_page(
     desk.perform("draw.open")
     page = desk.home.campaigns.draw.page
 
-    page.plan.set_text("quota", "500")
+    page.plan.fields.set_text("quota", "500")
     page.plan_changed.emit()
-    qtbot.waitUntil(lambda: "只填一项" in page._refused.text(), timeout=5000)
+    qtbot.waitUntil(lambda: "只填一项" in page.meeting.refusal.sentence, timeout=5000)
 
 
 def test_cases_are_drawn_and_one_is_replaced(
@@ -78,6 +78,35 @@ def test_cases_are_drawn_and_one_is_replaced(
     assert missing not in sampled(_state(workspace))
     assert page.cases.table.rows[0].cells[4] == "已调换：卷宗被法院调走"
     qtbot.waitUntil(lambda: len(desk.home.rows) == 5, timeout=10000)
+
+
+def test_a_further_draw_of_the_same_ledger_is_warned_of(
+    open_desk: Opener, qtbot: QtBot, workspace: Workspace, tmp_path: Path
+) -> None:
+    _frozen(workspace, tmp_path)
+    desk = open_desk()
+    desk.perform("draw.open")
+    page = desk.home.campaigns.draw.page
+    assert page.meeting.warning == ""
+
+    _draw(desk, qtbot)
+
+    assert page.meeting.warning.startswith("本台账已抽取 1 次")
+    assert page.meeting.draw.accessibleName() == "再次抽取"
+
+
+def test_the_certificate_is_written_as_word_and_pdf(
+    open_desk: Opener, qtbot: QtBot, workspace: Workspace, tmp_path: Path
+) -> None:
+    _frozen(workspace, tmp_path)
+    desk = open_desk()
+    _draw(desk, qtbot)
+
+    for name, begin in (("抽取记录.docx", b"PK"), ("抽取记录.pdf", b"%PDF")):
+        path = tmp_path / name
+        desk.home.campaigns.draw.page.record_asked.emit(path)
+        qtbot.waitUntil(lambda path=path: path.exists() and bool(path.stat().st_size), timeout=9000)
+        assert path.read_bytes().startswith(begin)
 
 
 def test_the_record_is_written_and_verified(
