@@ -40,6 +40,7 @@ class LedgerFlow(CampaignPart):
         self.page = page = LedgerPage(tokens)
         self.preview = PreviewPage(tokens)
         page.import_asked.connect(self.look_at)
+        page.drop_refused.connect(self.said)
         page.template_asked.connect(self._on_template)
         page.export_asked.connect(self._on_export)
         page.drop_asked.connect(self._on_drop)

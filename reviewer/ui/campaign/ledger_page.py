@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QMimeData, QModelIndex, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from reviewer.ui.campaign.grid import Grid, GridRow, Head
@@ -17,6 +18,7 @@ from reviewer.workspace.campaigns.views import LedgerHints
 _UNITS = (Head("被评查单位", 1), Head("案件", right=True), Head("报送"))
 _HINTS = (Head("核对"), Head("内容", 1))
 _MOST = 300
+_BOOKS = (".xlsx", ".xlsm", ".xls", ".et", ".csv")
 
 
 class LedgerPage(QWidget):
@@ -28,9 +30,12 @@ class LedgerPage(QWidget):
     drop_asked = Signal(object)  # UUID of a unit
     anew_asked = Signal()
     freeze_asked = Signal()
+    drop_refused = Signal(str)  # why a dropped workbook is not taken
 
     def __init__(self, tokens: Tokens) -> None:
         super().__init__()
+        self.setAcceptDrops(True)
+        self._frozen = False
         self._said = label("", "second", wraps=True)
         self.units = Grid(tokens, "各单位报送情况", _UNITS)
         self.hints = Grid(tokens, "需要核对的内容", _HINTS)
@@ -78,7 +83,7 @@ class LedgerPage(QWidget):
     def show_ledger(self, state: CampaignState, hints: LedgerHints) -> None:
         """Show what was collected."""
         ledger = state.ledger
-        frozen = ledger is not None and ledger.frozen_at is not None
+        self._frozen = frozen = ledger is not None and ledger.frozen_at is not None
         total = len(ledger.rows) if ledger else 0
         self._said.setText(_told(state, total))
         self.take.setVisible(not frozen)
@@ -110,10 +115,33 @@ class LedgerPage(QWidget):
 
     def ask_import(self) -> None:
         """Ask which workbook is looked at."""
-        dialog = QFileDialog(self, "选单位报送的台账", "", "Excel 工作簿 (*.xlsx *.xls *.et)")
+        dialog = QFileDialog(
+            self, "选单位报送的台账", "", "Excel 工作簿 (*.xlsx *.xlsm *.csv *.xls *.et)"
+        )
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self._on_import)
         dialog.open()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take workbooks; all else goes to the window, which imports cases."""
+        if _workbooks(event.mimeData()):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Look at the workbook that was dropped."""
+        books = _workbooks(event.mimeData())
+        if not books:
+            event.ignore()
+            return
+        event.acceptProposedAction()
+        if self._frozen:
+            self.drop_refused.emit("台账已冻结，没有导入。确需改动的，先点“另建台账”")
+        elif len(books) > 1:
+            self.drop_refused.emit("一次导入一个工作簿，核对后再拖入下一个")
+        else:
+            self.import_asked.emit(books[0])
 
     def _on_template(self, name: str) -> None:
         self.template_asked.emit(Path(name))
@@ -131,6 +159,13 @@ class LedgerPage(QWidget):
 
     def _on_removal(self, _index: QModelIndex) -> None:
         self.drop_asked.emit(self.units.current_key())
+
+
+def _workbooks(data: QMimeData) -> list[Path]:
+    """Return what was dropped when all of it are workbooks."""
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    fits = bool(paths) and all(path.suffix.lower() in _BOOKS for path in paths)
+    return paths if fits else []
 
 
 def hint_rows(hints: LedgerHints) -> Sequence[GridRow]:
@@ -153,7 +188,9 @@ def hint_rows(hints: LedgerHints) -> Sequence[GridRow]:
 def _told(state: CampaignState, total: int) -> str:
     ledger = state.ledger
     if ledger is None or not total:
-        return "还没有台账。写出模板随通知下发，收到后逐个导入；列的次序和名称可以不同。"
+        return (
+            "还没有台账。写出模板随通知下发，收到后逐个导入或者拖到本页；列的次序和名称可以不同。"
+        )
     if ledger.frozen_at is not None:
         when = f"{local(ledger.frozen_at):%Y-%m-%d %H:%M}"
         return f"共 {total:,} 件，{when} 冻结，不再改动。哈希（SHA-256）：{ledger.sha256}"

@@ -1,5 +1,6 @@
 """Drawing the cases in the window."""
 
+from functools import partial
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
@@ -15,6 +16,10 @@ from tests.workspace.campaigns.desk_builders import with_ledger
 def _state(workspace: Workspace) -> CampaignState:
     (campaign,) = workspace.campaigns.setup.all()
     return workspace.campaigns.records.load(campaign.id)
+
+
+def _is_written(path: Path) -> bool:
+    return path.exists() and bool(path.stat().st_size)
 
 
 def _frozen(workspace: Workspace, folder: Path) -> None:
@@ -105,7 +110,7 @@ def test_the_certificate_is_written_as_word_and_pdf(
     for name, begin in (("抽取记录.docx", b"PK"), ("抽取记录.pdf", b"%PDF")):
         path = tmp_path / name
         desk.home.campaigns.draw.page.record_asked.emit(path)
-        qtbot.waitUntil(lambda path=path: path.exists() and bool(path.stat().st_size), timeout=9000)
+        qtbot.waitUntil(partial(_is_written, path), timeout=9000)
         assert path.read_bytes().startswith(begin)
 
 

@@ -3,10 +3,12 @@
 from pathlib import Path
 
 from openpyxl import load_workbook
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from reviewer.ui.campaign.ledger_page import LedgerPage
 from reviewer.ui.desk import Desk
 from reviewer.workspace import Workspace
 from tests.ui.campaign.conftest import Opener
@@ -90,7 +92,7 @@ def test_an_unknown_unit_is_settled_by_hand(
     _looked_at(desk, qtbot, book(tmp_path / "台账.xlsx", [case_row(1, "沙湖交通支队")]))
     page = desk.home.campaigns.ledger.preview
     assert not page.take.isEnabled()
-    box = page.units["沙湖交通支队"]
+    box = page.units.boxes["沙湖交通支队"]
 
     box.setCurrentIndex(box.findData(UNITS[0].id))
     box.activated.emit(box.currentIndex())
@@ -107,7 +109,7 @@ def test_a_kind_without_a_column_is_given_for_the_whole_sheet(
     path = book(tmp_path / "台账.xlsx", [case_row(1)[:3]], ("单位", "案号", "执法门类"))
     _looked_at(desk, qtbot, path)
     page = desk.home.campaigns.ledger.preview
-    box = page.constants["kind"]
+    box = page.shared.boxes["kind"]
 
     box.setCurrentText("普通")
     box.activated.emit(box.currentIndex())
@@ -123,7 +125,7 @@ def test_a_column_can_be_given_another_meaning(
     desk = open_desk()
     _looked_at(desk, qtbot, book(tmp_path / "台账.xlsx", [case_row(1)]))
     page = desk.home.campaigns.ledger.preview
-    box = page.columns[5]
+    box = page.columns.boxes[5]
 
     box.setCurrentIndex(box.findData("note"))
     box.activated.emit(box.currentIndex())
@@ -132,6 +134,71 @@ def test_a_column_can_be_given_another_meaning(
     preview = desk.home.campaigns.ledger._preview
     assert preview is not None
     assert preview.rows[0].note == "当事人1"
+
+
+def test_the_row_of_the_heads_can_be_named(
+    open_desk: Opener, qtbot: QtBot, workspace: Workspace, tmp_path: Path
+) -> None:
+    made(workspace)
+    desk = open_desk()
+    usual = ("单位", "案号", "执法门类", "程序类型", "决定日期", "当事人")
+    rows = [("单位名称", "文书号", "门类", "程序", "日期", "备注"), case_row(1)]
+    _looked_at(desk, qtbot, book(tmp_path / "台账.xlsx", rows, usual))
+    box = desk.home.campaigns.ledger.preview.columns.head
+    assert box.currentText().startswith("第 1 ")
+
+    box.setCurrentIndex(box.findData(2))
+    box.activated.emit(box.currentIndex())
+    _again(desk, qtbot)
+
+    preview = desk.home.campaigns.ledger._preview
+    assert preview is not None
+    assert preview.head_rows == (2, 2)
+    assert preview.columns[5].field == "note"
+
+
+def _drop(page: LedgerPage, *paths: Path) -> bool:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    keys = Qt.KeyboardModifier.NoModifier
+    event = QDropEvent(
+        QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, keys
+    )
+    event.setAccepted(False)
+    page.dropEvent(event)
+    return event.isAccepted()
+
+
+def test_a_workbook_is_dropped_on_the_page(
+    open_desk: Opener, qtbot: QtBot, workspace: Workspace, tmp_path: Path
+) -> None:
+    made(workspace)
+    desk = open_desk()
+    desk.perform("ledger.open")
+    page = desk.home.campaigns.ledger.page
+
+    assert not _drop(page, tmp_path / "案卷.pdf")
+    assert _drop(page, book(tmp_path / "台账.xlsx", [case_row(1)]))
+    qtbot.waitUntil(lambda: desk.home.place == "ledger_preview", timeout=5000)
+
+
+def test_several_workbooks_or_a_frozen_ledger_take_no_drop(
+    open_desk: Opener, qtbot: QtBot, workspace: Workspace, tmp_path: Path
+) -> None:
+    state = with_ledger(workspace, tmp_path, 6)
+    desk = open_desk()
+    desk.perform("ledger.open")
+    page = desk.home.campaigns.ledger.page
+    qtbot.waitUntil(page.freeze.isEnabled, timeout=5000)
+
+    assert _drop(page, tmp_path / "甲.xlsx", tmp_path / "乙.xlsx")
+    assert "一次导入一个" in desk.guide._said
+    workspace.campaigns.ledger.freeze(state.campaign.id)
+    desk.home.campaigns.campaign.load(state.campaign.id)
+    qtbot.waitUntil(lambda: not page.freeze.isVisible(), timeout=5000)
+    assert _drop(page, tmp_path / "甲.xlsx")
+    assert "另建台账" in desk.guide._said
+    assert desk.home.place == "ledger"
 
 
 def test_del_takes_a_unit_out_and_it_can_be_put_back(
