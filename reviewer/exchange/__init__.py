@@ -5,7 +5,7 @@ Knows files and what is in them, not what the records mean: who merges them is t
 
 from reviewer.exchange.chains import Chain, Journal, Standing, compare_chains, compare_journals
 from reviewer.exchange.manifest import Entry, Manifest, Named, PackageKind
-from reviewer.exchange.reading import Package
+from reviewer.exchange.reading import Package, is_package
 from reviewer.exchange.writing import PackageWriter
 
 __all__ = [
@@ -20,4 +20,5 @@ __all__ = [
     "Standing",
     "compare_chains",
     "compare_journals",
+    "is_package",
 ]

@@ -23,7 +23,7 @@ _ENTRY = re.compile(
 )
 _HASH = re.compile(r"[0-9a-f]{64}")
 
-AGAIN = "请与制作方联系，重新导出并拷贝这个工作包。"
+AGAIN = "请与制作方联系，重新导出并拷贝这个评查包。"
 
 
 class PackageKind(StrEnum):
@@ -94,15 +94,15 @@ def from_json(raw: Any) -> Manifest:
         BadPackage: it is none, or of a later version.
     """
     if not isinstance(raw, dict) or raw.get("mark") != _MARK:
-        raise BadPackage("这不是本程序导出的工作包。", "请选择任务包或成果包文件。")
+        raise BadPackage("这不是本程序导出的评查包。", "请选择任务包或成果包文件。")
     if not isinstance(raw.get("format"), int) or raw["format"] > FORMAT:
         raise BadPackage(
-            "这个工作包由更新版本的程序导出，当前版本读不了。", "请安装新版本程序后再读入。"
+            "这个评查包由更新版本的程序导出，当前版本读不了。", "请安装新版本程序后再读入。"
         )
     try:
         return _manifest(raw)
     except (KeyError, TypeError, ValueError) as error:
-        raise BadPackage("工作包的清单不完整或已损坏，没有读入。", AGAIN) from error
+        raise BadPackage("评查包的清单不完整或已损坏，没有读入。", AGAIN) from error
 
 
 def _manifest(raw: Mapping[str, Any]) -> Manifest:

@@ -33,6 +33,15 @@ _TROUBLE = (
 )
 
 
+def is_package(path: Path) -> bool:
+    """Return whether a file has the manifest of a package; whether it is sound is not told."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return NAME in archive.namelist()
+    except (*_TROUBLE, AttributeError):
+        return False
+
+
 class Package:
     """An opened package; use it as a context manager."""
 
@@ -45,7 +54,7 @@ class Package:
         try:
             self._zip = zipfile.ZipFile(path)
         except (*_TROUBLE, AttributeError) as error:
-            raise BadPackage(f"“{path.name}”打不开：文件不完整，或不是工作包。", AGAIN) from error
+            raise BadPackage(f"“{path.name}”打不开：文件不完整，或不是评查包。", AGAIN) from error
         try:
             self.manifest = self._read_manifest()
             self._refuse_others()
@@ -112,7 +121,7 @@ class Package:
             info = self._zip.getinfo(NAME)
         except KeyError as error:
             raise BadPackage(
-                "这个压缩包中没有工作包的清单，不是本程序导出的工作包。",
+                "这个压缩包中没有评查包的清单，不是本程序导出的评查包。",
                 "请选择任务包或成果包文件；案卷压缩包请从“导入案卷”读入。",
             ) from error
         if info.file_size > MANIFEST_BYTES:
@@ -131,7 +140,7 @@ class Package:
         listed = {entry.name: entry.size for entry in self.manifest.entries}
         held = {info.filename: info.file_size for info in infos if info.filename != NAME}
         if len(infos) > ENTRIES or len(held) + 1 != len(infos) or held != listed:
-            raise BadPackage("工作包的内容与清单不符，没有读入。", AGAIN)
+            raise BadPackage("评查包的内容与清单不符，没有读入。", AGAIN)
 
 
 class _Checked:
@@ -167,4 +176,4 @@ class _Checked:
 
 
 def _damaged(name: str) -> BadPackage:
-    return BadPackage(f"工作包已损坏（{name}），没有读入任何内容。", AGAIN)
+    return BadPackage(f"评查包已损坏（{name}），没有读入任何内容。", AGAIN)

@@ -76,8 +76,8 @@ def _is_value(error: BaseException) -> bool:
 
 def _nonsense() -> BadPackage:
     return BadPackage(
-        "工作包中的记录不完整或前后不一致，没有读入任何内容。",
-        "请与制作方联系，重新导出并拷贝这个工作包。",
+        "评查包中的记录不完整或前后不一致，没有读入任何内容。",
+        "请与制作方联系，重新导出并拷贝这个评查包。",
     )
 
 

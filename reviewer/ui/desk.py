@@ -78,6 +78,7 @@ class Desk(QObject):
         home.campaigns.draw.verified.connect(self._on_verified)
         home.campaigns.ledger.dropped.connect(self._on_dropped)
         home.campaigns.groups.undoable.connect(self._on_dropped)
+        home.campaigns.packages.taken.connect(self._on_taken)
         home.case_removed.connect(self._on_removed)
         home.cases_stored.connect(self.recognition.find_work)
         home.settings_asked.connect(self.show_settings)
@@ -162,7 +163,7 @@ class Desk(QObject):
     def import_files(self, paths: Sequence[Path]) -> None:
         """Look at dropped files."""
         self._go_home()
-        self.home.importing.start(paths)
+        self.home.campaigns.packages.offer(paths, self.home.importing.start)
 
     def open_case(self, case_id: UUID) -> None:
         """Go to the tab of a case."""
@@ -294,6 +295,13 @@ class Desk(QObject):
     def _on_person(self, person: Person) -> None:
         self._person = person
         self.frame.top.show_person(person)
+
+    def _on_taken(self) -> None:
+        person = self.services.people.current()
+        if person is not None:
+            self._on_person(person)
+        self.home.refresh()
+        self.recognition.find_work()
 
     def _on_folder(self, folder: Path) -> None:
         self.setting_chosen.emit("data_folder", str(folder))

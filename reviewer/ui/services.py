@@ -26,6 +26,7 @@ from reviewer.model.ledger_sheets import LedgerChoices, LedgerPreview
 from reviewer.model.library_sheets import LibraryFile
 from reviewer.progress import Progress
 from reviewer.ui.campaign.follow_ports import FollowCampaigns
+from reviewer.ui.campaign.package_ports import PackageCampaigns
 from reviewer.ui.campaign.statistics.ports import CountedCampaigns
 from reviewer.ui.meeting.ports import MeetingCampaigns
 from reviewer.workspace.campaigns.assigning import Proposal, Terms
@@ -266,7 +267,7 @@ class CampaignPapers(Protocol):
     def write_bulletin(self, campaign_id: UUID, path: Path) -> Path: ...
 
 
-class Campaigns(CountedCampaigns, FollowCampaigns, MeetingCampaigns, Protocol):
+class Campaigns(CountedCampaigns, FollowCampaigns, MeetingCampaigns, PackageCampaigns, Protocol):
     """The annual campaign."""
 
     @property

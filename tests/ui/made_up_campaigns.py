@@ -3,7 +3,7 @@
 from typing import Any, cast
 
 from reviewer.model.campaigns import Campaign
-from reviewer.ui.campaign import follow_ports
+from reviewer.ui.campaign import follow_ports, package_ports
 from reviewer.ui.campaign.statistics.ports import (
     CampaignStatistics,
     CampaignSupposing,
@@ -47,6 +47,8 @@ class MadeCampaigns:
         self.rectifying = cast(follow_ports.Rectifying, nothing)
         self.rectification_looks = cast(follow_ports.RectificationLooks, nothing)
         self.follow_papers = cast(follow_ports.FollowPapers, nothing)
+        self.packages = cast(package_ports.Packages, nothing)
+        self.handing = cast(package_ports.Handing, nothing)
         self.meetings = cast(MeetingsPort, nothing)
         self.adjudicating = cast(AdjudicatingPort, nothing)
         self.rollover = cast(CampaignRollover, nothing)

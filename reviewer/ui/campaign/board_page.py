@@ -22,6 +22,10 @@ from reviewer.ui.theme import Tokens, look
 from reviewer.workspace.campaigns.board import NextStep, StageView, UnitView
 
 _WIDEST = 720
+_WAYS = (
+    "填写单位、评查人和各阶段期限，收台账，冻结后由见证人报种子抽取，每一步留有记录。"
+    "收到任务包的评查人直接打开评查包。"
+)
 _UNIT_HEADS = (
     Head("被评查单位", 1),
     Head("台账案件", right=True),
@@ -65,10 +69,12 @@ class BoardPage(QWidget):
         inside.setSpacing(tokens.gap)
         inside.addWidget(picture("flag", "blue", "page_title"), 0, Qt.AlignmentFlag.AlignLeft)
         inside.addWidget(label("组织一次年度评查", "title"))
-        words = "填写单位、评查人和各阶段期限，收台账，冻结后由见证人报种子抽取，每一步留有记录。"
-        inside.addWidget(label(words, "second", wraps=True))
+        inside.addWidget(label(_WAYS, "second", wraps=True))
         inside.addSpacing(tokens.inset)
-        inside.addLayout(row(self.new, label("Ctrl+N", "caption"), 1))
+        opened = button("打开评查包…", "normal", self._on_package)
+        inside.addLayout(
+            row(self.new, label("Ctrl+N", "caption"), opened, label("Ctrl+O", "caption"), 1)
+        )
         page = QWidget()
         heading = label("还没有评查活动", "page_title")
         said = label("不组织活动，也可以在“案卷”中逐卷评查。", "second")
@@ -183,6 +189,9 @@ class BoardPage(QWidget):
 
     def _on_new(self) -> None:
         self.act_asked.emit("campaign.new")
+
+    def _on_package(self) -> None:
+        self.act_asked.emit("package.open")
 
     def _on_setup(self) -> None:
         self.act_asked.emit("campaign.setup")

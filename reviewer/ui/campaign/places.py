@@ -11,6 +11,7 @@ from reviewer.ui.campaign.feedback_flow import FeedbackFlow
 from reviewer.ui.campaign.flow import CampaignFlow
 from reviewer.ui.campaign.groups_flow import GroupsFlow
 from reviewer.ui.campaign.ledger_flow import LedgerFlow
+from reviewer.ui.campaign.package_flow import PackageFlow
 from reviewer.ui.campaign.papers_flow import PapersFlow
 from reviewer.ui.campaign.part import CampaignPart, Deed
 from reviewer.ui.campaign.rectify_flow import RectifyFlow
@@ -47,11 +48,14 @@ class CampaignPlaces(QObject):
         self.feedback.page.side_chosen.connect(self.rectify.show_page)
         back = self.statistics.show
         self.year_end = YearEndFlow(services, jobs, tokens, self.campaign, back)
+        self.packages = PackageFlow(services, jobs, tokens, self.campaign)
+        self.packages.page.groups_asked.connect(self.groups.show)
         # What the rail opens is the last part of its entry: the board comes after its other pages.
         self.parts: tuple[CampaignPart, ...] = (
             self.setup,
             self.groups,
             self.papers,
+            self.packages,
             self.campaign,
             self.ledger,
             self.draw,

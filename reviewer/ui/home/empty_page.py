@@ -49,6 +49,7 @@ class EmptyPage(QWidget):
     import_asked = Signal()
     folder_asked = Signal()
     paper_asked = Signal()
+    package_asked = Signal()
 
     def __init__(self, tokens: Tokens) -> None:
         super().__init__()
@@ -56,7 +57,7 @@ class EmptyPage(QWidget):
         second = label("第一次使用，可先导入一卷扫描件试评，原件不会改动。", "second")
         ways = QGridLayout()
         ways.setSpacing(tokens.inset)
-        for at, way in enumerate((self._import_way(tokens), self._paper_way(tokens))):
+        for at, way in enumerate(self._ways(tokens)):
             ways.addWidget(way, 0, at)
             ways.setColumnStretch(at, 1)
         self._drop = DropArea(tokens)
@@ -78,6 +79,9 @@ class EmptyPage(QWidget):
         self._drop.set_tokens(tokens)
         dress(self, tokens)
 
+    def _ways(self, tokens: Tokens) -> tuple[QFrame, ...]:
+        return self._import_way(tokens), self._paper_way(tokens), self._package_way(tokens)
+
     def _import_way(self, tokens: Tokens) -> QFrame:
         choices = row(
             button("导入案卷…", "primary", self.import_asked.emit),
@@ -92,6 +96,15 @@ class EmptyPage(QWidget):
         choices = row(button("新建纸质评查…", "normal", self.paper_asked.emit), 1)
         words = "手边只有纸质案卷时，不导入文件，照同一套标准打分；页码填卷内页号。"
         return self._way(tokens, "pencil", "新建纸质评查", words, choices)
+
+    def _package_way(self, tokens: Tokens) -> QFrame:
+        choices = row(
+            button("打开评查包…", "normal", self.package_asked.emit),
+            label("Ctrl+O", "caption"),
+            1,
+        )
+        words = "收到组织单位用 U 盘发来的任务包时，打开后即有分到的案卷。"
+        return self._way(tokens, "inbox", "参加年度评查", words, choices)
 
     @staticmethod
     def _way(tokens: Tokens, sign: str, heading: str, words: str, foot: QHBoxLayout) -> QFrame:

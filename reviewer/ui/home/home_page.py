@@ -99,6 +99,7 @@ class HomePage(QWidget):
             page.import_asked.connect(self.importing.ask_files)
             page.folder_asked.connect(self.importing.ask_folder)
             page.paper_asked.connect(self.show_paper)
+        self.empty.package_asked.connect(self.campaigns.packages.page.ask_open)
         self.cases.export_asked.connect(self.show_export)
         self.cases.opened.connect(self.case_opened)
         keeping = self.keeping

@@ -19,7 +19,7 @@ _ALWAYS = frozenset({
     "file.import", "file.import_folder", "file.paper", "file.quit", "view.search", "tab.home",
     "tab.next", "tab.previous", "window.full", "tools.saved", "tools.settings", "help.keys",
     "help.about", "table.removed", "tools.signals", "tools.rules", "tools.library",
-    "tools.calendar", "campaign.new", "campaign.board", "draw.verify",
+    "tools.calendar", "campaign.new", "campaign.board", "draw.verify", "package.open",
 })  # fmt: skip
 _COMMON = (("file.import", "导入"), ("view.search", "命令"), ("help.keys", "帮助"))
 _HELP = (("view.search", "命令"), ("help.keys", "帮助"))
@@ -56,6 +56,8 @@ _HERE: dict[str, tuple[tuple[str, str], ...]] = {
     "rectify": (("↑↓", "换行"), *_HELP),
     "form_preview": (("空格", "选定或取消"), ("Esc", "返回"), *_HELP),
     "objection": (("空格", "选定评查项"), ("Del", "移出附件"), ("Esc", "返回"), *_HELP),
+    "packages": (("↑↓", "换行"), ("package.open", "打开评查包"), *_HELP),
+    "package_preview": (("↑↓", "换行"), ("Esc", "返回"), *_HELP),
     "ledger_preview": (("Esc", "返回"), *_HELP),
     "setup": (("F2", "改单元格"), ("Ctrl+V", "粘贴"), ("Esc", "返回"), *_HELP),
     "adjudication": (("↑↓", "换行"), ("Enter", "合议所选案卷"), *_HELP),

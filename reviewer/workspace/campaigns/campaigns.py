@@ -15,6 +15,7 @@ from reviewer.workspace.campaigns.feedback import Feedbacks
 from reviewer.workspace.campaigns.feedback_looks import FeedbackLooks
 from reviewer.workspace.campaigns.follow_papers import FollowPapers
 from reviewer.workspace.campaigns.grouping import Grouping
+from reviewer.workspace.campaigns.handing import Handing
 from reviewer.workspace.campaigns.joint_review import JointReviews
 from reviewer.workspace.campaigns.ledger import Ledgers
 from reviewer.workspace.campaigns.meetings import Meetings, Sight
@@ -82,6 +83,7 @@ class Campaigns:
         self.grouping = Grouping(store, self.records, people, now)
         self.reviewing = Reviewing(store, self.records, reviews, people, now)
         self.packages.when_merged(self.reviewing.catch_up)
+        self.handing = Handing(store, self.records, self.packages)
         joint = JointReviews(store, readings)
         self.adjudicating = Adjudicating(store, self.records, joint, people, now)
         self.meetings = Meetings(store, self.records, self.adjudicating, people, sight, now)

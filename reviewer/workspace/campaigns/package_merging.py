@@ -93,7 +93,7 @@ class Merging:
     def _all(self, folder: str) -> Iterator[Any]:
         entries = self.package.entries(folder)
         for number, entry in enumerate(entries):
-            self.progress.report(number, len(entries), "正在核对工作包")
+            self.progress.report(number, len(entries), "正在核对评查包")
             raw = self.package.json(entry.name)
             self._refuse_renamed(folder, entry.name, raw)
             yield raw

@@ -51,6 +51,7 @@ class PackagePreview:
 
     path: Path
     kind: PackageKind
+    campaign_id: UUID
     campaign: str
     person: str
     """Who made it."""

@@ -104,7 +104,7 @@ class Writing:
             path = self.store.vault.path(sha256, file.suffix)
             if not path.exists():
                 raise StoreError(
-                    f"原件 {sha256[:12]} 不在资料库中，工作包没有写成。",
+                    f"原件 {sha256[:12]} 不在资料库中，评查包没有写成。",
                     "请从备份恢复该原件，或重新导入有关案卷后再导出。",
                 )
             self.writer.add_file(f"originals/{sha256}", path, tell)

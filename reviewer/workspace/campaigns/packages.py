@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 
 from reviewer import __version__
 from reviewer.errors import Refused, StoreError, UserError
-from reviewer.exchange import Manifest, Named, Package, PackageKind, PackageWriter
+from reviewer.exchange import Manifest, Named, Package, PackageKind, PackageWriter, is_package
 from reviewer.model import FileKind
 from reviewer.model.campaigns import Campaign, Ledger
 from reviewer.model.casework import CaseProgress, GivenRow, given_id, given_row, progress_of
@@ -121,6 +121,10 @@ class Packages:
             manifest = _manifest(session, PackageKind.RESULT, campaign, ())
             return self._write(session, path, manifest, contents, progress)
 
+    def is_package(self, path: Path) -> bool:
+        """Return whether a file says that it is a package, damaged or not."""
+        return is_package(path)
+
     def preview(self, path: Path, progress: Progress | None = None) -> PackagePreview:
         """Return what reading a package in would do; nothing is changed.
 
@@ -137,6 +141,7 @@ class Packages:
             return PackagePreview(
                 path=path,
                 kind=manifest.kind,
+                campaign_id=manifest.campaign.id,
                 campaign=manifest.campaign.name,
                 person=manifest.person.name,
                 desktop=manifest.desktop.name,
@@ -277,7 +282,7 @@ class Packages:
     def _refuse_small(self, needed: int) -> None:
         if needed and free_space(self._store.folder) < needed + _SPARE:
             raise StoreError(
-                f"磁盘空间不足：工作包中的原件需要 {needed / 1_000_000:,.0f} MB。",
+                f"磁盘空间不足：评查包中的原件需要 {needed / 1_000_000:,.0f} MB。",
                 "请清理磁盘，或在设置中把资料文件夹移到其他磁盘，然后重新读入。",
             )
 

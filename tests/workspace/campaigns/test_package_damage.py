@@ -108,17 +108,17 @@ def without_people(parts: Parts, manifest: dict[str, Any]) -> None:
 
 
 DAMAGES: dict[str, tuple[Callable[[Parts, dict[str, Any]], None], str]] = {
-    "original changed": (flip_original, "工作包已损坏"),
-    "record changed": (flip_record, "工作包已损坏"),
+    "original changed": (flip_original, "评查包已损坏"),
+    "record changed": (flip_record, "评查包已损坏"),
     "entry that is not listed": (add_entry, "与清单不符"),
     "entry outside of the package": (list_outside, "清单不完整或已损坏"),
     "entry missing": (drop_entry, "与清单不符"),
     "original left out": (drop_original, "不完整或前后不一致"),
     "original under another name": (rename_original, "清单不完整或已损坏"),
     "size is another": (lie_about_size, "与清单不符"),
-    "list of people missing": (without_people, "工作包已损坏"),
+    "list of people missing": (without_people, "评查包已损坏"),
     "later version": (newer, "由更新版本的程序导出"),
-    "another program": (foreign, "不是本程序导出的工作包"),
+    "another program": (foreign, "不是本程序导出的评查包"),
     "unknown kind": (
         edit("records/", lambda raw: raw["record"].update(kind="future")),
         "不认识的种类",
@@ -199,7 +199,7 @@ def test_a_zip_of_a_case_is_told_from_a_package(li: Desk, tmp_path: Path) -> Non
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("案卷.pdf", b"%PDF")
 
-    with pytest.raises(BadPackage, match="没有工作包的清单") as caught:
+    with pytest.raises(BadPackage, match="没有评查包的清单") as caught:
         li.packages.preview(path)
 
     assert "导入案卷" in caught.value.remedy
