@@ -102,7 +102,7 @@ class PackagePage(QWidget):
         if found:
             parts = [f"{view.reviews} 份评查"] if view.reviews else []
             parts += [f"{view.records} 条活动记录"] if view.records else []
-            self._result_said.setText(f"本机有{'、'.join(parts)}可以写出。")
+            self._result_said.setText(f"本机有 {'、'.join(parts)}可以写出。")
         else:
             self._result_said.setText("本机还没有这个活动的评查，评查后再写出成果包。")
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from reviewer.ui.campaign.grid import Grid, GridRow, Head
 from reviewer.ui.campaign.sections import section
@@ -56,8 +56,8 @@ class PackagePreviewPage(QWidget):
     def _build(self, tokens: Tokens) -> None:
         head = column(self._heading, self._from, gap=2)
         sides = column(
-            row(label("本机", "strong"), self._mine, 1),
-            row(label("来包", "strong"), self._theirs, 1),
+            _side("本机", self._mine),
+            _side("来包", self._theirs),
             row(self.mine, self.theirs, 1),
             gap=tokens.gap,
         )
@@ -157,6 +157,12 @@ class PackagePreviewPage(QWidget):
             self._decided[one.id] = decision
             self._show_conflicts()
             self._show_foot()
+
+
+def _side(word: str, said: QLabel) -> QHBoxLayout:
+    made = row(label(word, "strong"), said)
+    made.setStretch(1, 1)
+    return made
 
 
 def _counted(found: PackagePreview) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from reviewer.model.casework import CaseState
 from reviewer.model.draws import Duty
 from reviewer.progress import Silent
 from reviewer.settings import Settings
@@ -133,7 +134,8 @@ def test_everybody_gets_a_package_and_the_result_comes_back(
     taken = campaigns.handing.take(campaigns.packages.preview(result), Silent(), {})
     [review] = organiser.workspace.reviews.for_case(given.case)
     assert (review.person, review.is_signed) == (QIAN.person, True)
-    assert [one.case for one in taken.state.progress] == [given.case]
+    [moved] = [one for one in taken.state.progress if one.case == given.case]
+    assert moved.state is CaseState.REVIEWING
 
 
 def test_both_sides_changed_is_decided_by_a_person(
