@@ -13,7 +13,6 @@ from reviewer.store import Store, cases, desktops, wire_campaigns, wire_reviews
 from reviewer.workspace.campaigns.package_views import Decision, Merged, PackagePreview, Written
 from reviewer.workspace.campaigns.packages import Packages
 from reviewer.workspace.campaigns.records import CampaignRecords
-from reviewer.workspace.campaigns.reviewing import Reviewing
 from reviewer.workspace.campaigns.state import CampaignState
 
 
@@ -55,11 +54,8 @@ class Taken:
 class Handing:
     """Task packages for several reviewers at once, and packages read in whole."""
 
-    def __init__(
-        self, store: Store, records: CampaignRecords, packages: Packages, reviewing: Reviewing
-    ) -> None:
-        self._store, self._records = store, records
-        self._packages, self._reviewing = packages, reviewing
+    def __init__(self, store: Store, records: CampaignRecords, packages: Packages) -> None:
+        self._store, self._records, self._packages = store, records, packages
 
     def view(self, campaign_id: UUID) -> HandingView:
         """Return who has what to review, and what waits on this desktop."""
@@ -117,7 +113,7 @@ class Handing:
     def take(
         self, preview: PackagePreview, progress: Progress, decisions: Mapping[UUID, Decision]
     ) -> Taken:
-        """Read a package in, and move the cases on as far as the reviews that came carry them.
+        """Read a package in; return what it did and how its campaign stands now.
 
         Raises:
             BadPackage: it is damaged, not a package, or of a later version.
@@ -125,4 +121,4 @@ class Handing:
             Cancelled: the user stopped it; everything is as it was.
         """
         merged = self._packages.merge(preview.path, progress, decisions)
-        return Taken(merged, self._reviewing.catch_up(preview.campaign_id))
+        return Taken(merged, self._records.load(preview.campaign_id))
