@@ -52,6 +52,7 @@ class Desk(QObject):
         self._settings = settings
         self._person: Person | None = None
         self._saved: datetime | None = None
+        self._stale = False
         self._states: Mapping[str, Any] = {}
         in_rows = tuple(
             frame.commands.action(f"table.{name}") for name in ("open", "names", "remove")
@@ -98,6 +99,7 @@ class Desk(QObject):
         self._freshening.due.connect(self._on_new_text)
         self.recognition.failed.connect(self.frame.notice.show_error)
         self.tabs.closed.connect(self._on_closed)
+        self.tabs.current_changed.connect(self._on_tab)
         self.frame.top.search.chosen.connect(self._on_found)
 
     def _make_deeds(self) -> dict[str, Callable[[], object]]:
@@ -245,6 +247,12 @@ class Desk(QObject):
         at = f" {self._saved:%H:%M}" if self._saved else ""
         self.guide.say(f"已自动保存{at}，每一步改动都随时存下")
 
+    def _on_tab(self, key: str) -> None:
+        # What was done in a case tab may have moved its case on in the campaign.
+        if key == HOME and self._stale and self.home.campaigns.campaign.state is not None:
+            self._stale = False
+            self.home.campaigns.campaign.reload()
+
     def _on_closed(self, key: str) -> None:
         case_page = as_case_page(self.tabs.page(key)) if case_of(key) else None
         if case_page is not None:
@@ -259,6 +267,7 @@ class Desk(QObject):
 
     def _on_saved(self, moment: datetime) -> None:
         self._saved = local(moment)
+        self._stale = True
         self.frame.top.show_saved(self._saved)
         self.home.refresh()
         self.guide.refresh()

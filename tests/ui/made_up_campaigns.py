@@ -9,7 +9,12 @@ from reviewer.ui.campaign.statistics.ports import (
     CampaignSupposing,
     CampaignYearEnd,
 )
-from reviewer.ui.meeting.ports import AdjudicatingPort, MeetingsPort
+from reviewer.ui.meeting.ports import (
+    AdjudicatingPort,
+    CalibratingPort,
+    MeetingsPort,
+    ReviewingPort,
+)
 from reviewer.ui.services import (
     CampaignAssigning,
     CampaignDraw,
@@ -50,5 +55,7 @@ class MadeCampaigns:
         self.packages = cast(package_ports.Packages, nothing)
         self.handing = cast(package_ports.Handing, nothing)
         self.meetings = cast(MeetingsPort, nothing)
+        self.reviewing = cast(ReviewingPort, nothing)
+        self.calibrating = cast(CalibratingPort, nothing)
         self.adjudicating = cast(AdjudicatingPort, nothing)
         self.rollover = cast(CampaignRollover, nothing)

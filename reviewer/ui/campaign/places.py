@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from reviewer.ui.campaign.adjudication_flow import AdjudicationFlow
+from reviewer.ui.campaign.agreement_flow import AgreementFlow
 from reviewer.ui.campaign.draw_flow import DrawFlow
 from reviewer.ui.campaign.feedback_flow import FeedbackFlow
 from reviewer.ui.campaign.flow import CampaignFlow
@@ -17,6 +18,7 @@ from reviewer.ui.campaign.part import CampaignPart, Deed
 from reviewer.ui.campaign.rectify_flow import RectifyFlow
 from reviewer.ui.campaign.setup_flow import SetupFlow
 from reviewer.ui.campaign.statistics.statistics_flow import StatisticsFlow
+from reviewer.ui.campaign.tasks_flow import TasksFlow
 from reviewer.ui.campaign.year_end.year_end_flow import YearEndFlow
 from reviewer.ui.jobs import Jobs
 from reviewer.ui.services import Campaigns
@@ -39,7 +41,10 @@ class CampaignPlaces(QObject):
         self.draw = DrawFlow(services, jobs, tokens, self.campaign, self.ledger.show)
         self.setup = SetupFlow(services, jobs, tokens, self.campaign)
         self.groups = GroupsFlow(services, jobs, tokens, self.campaign)
-        self.adjudication = AdjudicationFlow(services, jobs, tokens, self.campaign)
+        self.tasks = TasksFlow(services, jobs, tokens, self.campaign)
+        self.adjudication = queue = AdjudicationFlow(services, jobs, tokens, self.campaign)
+        self.agreement = AgreementFlow(services, jobs, tokens, self.campaign, queue.show)
+        queue.page.agreement_asked.connect(self.agreement.show)
         self.papers = PapersFlow(services, jobs, tokens, self.campaign)
         self.statistics = StatisticsFlow(services, jobs, tokens, self.campaign)
         self.statistics.asked.connect(self.campaign.asked)
@@ -54,11 +59,13 @@ class CampaignPlaces(QObject):
         self.parts: tuple[CampaignPart, ...] = (
             self.setup,
             self.groups,
+            self.tasks,
             self.papers,
             self.packages,
             self.campaign,
             self.ledger,
             self.draw,
+            self.agreement,
             self.adjudication,
             self.year_end,
             self.statistics,

@@ -135,6 +135,7 @@ class HomePage(QWidget):
         self.campaigns.draw.drawn.connect(self.refresh)
         self.campaigns.statistics.cases_wanted.connect(self.show_only)
         self.campaigns.feedback.case_wanted.connect(self.case_opened)
+        self.campaigns.tasks.case_wanted.connect(self.case_opened)
         self._show_entries()
 
     def showEvent(self, event: QShowEvent) -> None:

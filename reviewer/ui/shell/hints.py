@@ -60,6 +60,8 @@ _HERE: dict[str, tuple[tuple[str, str], ...]] = {
     "package_preview": (("↑↓", "换行"), ("Esc", "返回"), *_HELP),
     "ledger_preview": (("Esc", "返回"), *_HELP),
     "setup": (("F2", "改单元格"), ("Ctrl+V", "粘贴"), ("Esc", "返回"), *_HELP),
+    "tasks": (("↑↓", "换行"), ("Enter", "评查所选案卷"), *_HELP),
+    "agreement": (("↑↓", "换行"), ("空格", "选定校准案卷"), *_HELP),
     "adjudication": (("↑↓", "换行"), ("Enter", "合议所选案卷"), *_HELP),
     "meeting": (
         ("meeting.first|1", "从甲"),

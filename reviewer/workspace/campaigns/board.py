@@ -16,6 +16,7 @@ from reviewer.workspace.campaigns.follow_steps import (
     stage_state,
 )
 from reviewer.workspace.campaigns.groups_view import lacking
+from reviewer.workspace.campaigns.review_steps import review_sentences
 from reviewer.workspace.campaigns.state import CampaignState
 from reviewer.workspace.campaigns.views import newest, sampled
 
@@ -144,7 +145,7 @@ def _steps(state: CampaignState, today: date) -> Iterator[tuple[Stage, NextStep]
     if not has_results(state):
         said = f"已抽 {len(sampled(state))} 卷，调卷后导入电子卷；不能提供的可以调换"
         yield Stage.DRAW, NextStep("抽取", said, "抽取结果", "draw.open")
-    for stage, word, said, act, action in next_sentences(state, today):
+    for stage, word, said, act, action in (*review_sentences(state), *next_sentences(state, today)):
         yield stage, NextStep(word, said, act, action, "red" if word == "逾期" else "")
 
 

@@ -8,6 +8,7 @@ from reviewer.store import Store, desktops
 from reviewer.workspace.campaigns.adjudicating import Adjudicating
 from reviewer.workspace.campaigns.appeal_reviews import AppealReviews
 from reviewer.workspace.campaigns.assigning import Assigning
+from reviewer.workspace.campaigns.calibrating import Calibrating
 from reviewer.workspace.campaigns.counting import Counting
 from reviewer.workspace.campaigns.draw import Drawing
 from reviewer.workspace.campaigns.evidence import CampaignFiles
@@ -86,4 +87,5 @@ class Campaigns:
         self.handing = Handing(store, self.records, self.packages)
         joint = JointReviews(store, readings)
         self.adjudicating = Adjudicating(store, self.records, joint, people, now)
+        self.calibrating = Calibrating(store, self.records, people, now)
         self.meetings = Meetings(store, self.records, self.adjudicating, people, sight, now)

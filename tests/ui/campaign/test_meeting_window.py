@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reviewer.model.adjudications import Side
+from reviewer.model.draws import Duty
 from reviewer.model.reviews import Round
 from reviewer.ui.desk import Desk
 from reviewer.ui.meeting.meeting_page import MeetingPage
@@ -145,3 +146,69 @@ def test_a_reviewer_sees_but_does_not_record(
     assert not page.decision.record.isEnabled()
     assert page.votes.attendance.isHidden()
     assert "meeting.record" not in desk.meeting.actions()
+
+
+def test_the_leader_sees_agreement_and_chooses_what_all_score_first(
+    open_desk: Opener, qtbot: QtBot, workspace: Workspace
+) -> None:
+    desk = open_desk()
+    desk.perform("agreement.open")
+    page = desk.home.campaigns.agreement.page
+    qtbot.waitUntil(lambda: bool(page.items.table.rows), timeout=5000)
+    assert desk.home.place == "agreement"
+    assert "Cohen 1960" in page._sources.text()
+
+    page.views.press("calibration")
+    page.send.click()
+    assert "不能" not in page._refused.text()
+    for at in (0, 1):
+        page.files.setCurrentIndex(page.files.table.index(at, 0))
+        QTest.keyClick(page.files, Qt.Key.Key_Space)
+    page.send.click()
+
+    (campaign,) = workspace.campaigns.setup.all()
+
+    def given() -> int:
+        state = workspace.campaigns.records.load(campaign.id)
+        return len({one.case for one in state.assignments if one.duty is Duty.CALIBRATION})
+
+    qtbot.waitUntil(lambda: given() == 2, timeout=5000)
+
+
+def test_others_are_told_who_sees_agreement(
+    open_desk: Opener, qtbot: QtBot, workspace: Workspace
+) -> None:
+    workspace.people.register(QIAN.name, QIAN.unit_name)
+    desk = open_desk()
+    told: list[str] = []
+    desk.home.failed.connect(lambda error: told.append(str(error)))
+
+    desk.perform("agreement.open")
+    qtbot.waitUntil(lambda: bool(told), timeout=5000)
+
+    assert told == ["一致性统计由评查活动负责人查看。"]
+    assert desk.home.place != "agreement"
+
+
+def test_tasks_are_listed_and_open_their_case(
+    open_desk: Opener, qtbot: QtBot, workspace: Workspace
+) -> None:
+    workspace.people.register(QIAN.name, QIAN.unit_name)
+    desk = open_desk()
+    desk.perform("tasks.open")
+    page = desk.home.campaigns.tasks.page
+    qtbot.waitUntil(lambda: bool(page.list.table.rows), timeout=5000)
+    assert {row.cells[6] for row in page.list.table.rows} == {"已签定"}
+    case = page.list.current_key()
+
+    page.open.click()
+
+    assert desk.tabs.current == f"case:{case}"
+
+
+def test_the_board_leads_to_what_waits(open_desk: Opener, workspace: Workspace) -> None:
+    desk = open_desk()
+
+    links = {link.objectName() for link in desk.home.campaigns.campaign.board.links}
+
+    assert "adjudication.open" in links
