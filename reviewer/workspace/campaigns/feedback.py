@@ -44,7 +44,7 @@ class Feedbacks(FeedbackGround):
                 name = state.campaign.unit(one.unit).name
                 raise Refused(f"{name}还有 {left} 卷没有评查结果。", "请完成评查和合议后再送达。")
         sent = [steps.send(one, by, sent_on) for one in chosen]
-        return self._records.save(campaign_id, sent, f"送达反馈意见 {len(sent)} 份", state)
+        return self._keep(campaign_id, sent, f"送达反馈意见 {len(sent)} 份", state, by)
 
     def recall(self, campaign_id: UUID, unit: UUID, reason: str) -> CampaignState:
         """Take the feedback back to correct it."""
@@ -75,7 +75,7 @@ class Feedbacks(FeedbackGround):
         by = self._actor(state)
         after = steps.consent(of_unit(state, unit), by, note)
         moved = final_cases(state, unit, by)
-        return self._records.save(campaign_id, [after, *moved], "登记无异议", state)
+        return self._keep(campaign_id, [after, *moved], "登记无异议", state, by)
 
     def reopen(self, campaign_id: UUID, unit: UUID, reason: str) -> CampaignState:
         """Take final feedback up again, for an objection that came afterwards."""
@@ -95,7 +95,7 @@ class Feedbacks(FeedbackGround):
             one = steps.complete_review(one, by)
         after = steps.finalise(one, by, today)
         moved = final_cases(state, unit, by)
-        return self._records.save(campaign_id, [after, *moved], "反馈意见终定", state)
+        return self._keep(campaign_id, [after, *moved], "反馈意见终定", state, by)
 
     def dues(self, campaign_id: UUID, today: date) -> tuple[Due, ...]:
         """Return receipts, ends of terms and reviews that are due, the most overdue first."""

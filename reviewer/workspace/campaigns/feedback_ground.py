@@ -1,16 +1,17 @@
 """What the services of feedback and of objections have in common."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from uuid import UUID
 
 from reviewer.campaign.machines import Actor
 from reviewer.errors import Refused
 from reviewer.model.feedback import Feedback
+from reviewer.store.campaign_kinds import CampaignRecord
 from reviewer.workspace.campaigns.appeal_reviews import AppealReviews
 from reviewer.workspace.campaigns.records import CampaignRecords
 from reviewer.workspace.campaigns.results import Results
-from reviewer.workspace.campaigns.stages import actor
+from reviewer.workspace.campaigns.stages import actor, following
 from reviewer.workspace.campaigns.state import CampaignState
 from reviewer.workspace.knowledge import Knowledge
 from reviewer.workspace.people import People
@@ -37,6 +38,17 @@ class FeedbackGround:
         state = self._records.load(campaign_id)
         after = edit(state, of_unit(state, unit), self._actor(state))
         return self._records.save(campaign_id, [after], label, state)
+
+    def _keep(
+        self,
+        campaign_id: UUID,
+        changed: Sequence[CampaignRecord],
+        label: str,
+        state: CampaignState,
+        by: Actor,
+    ) -> CampaignState:
+        """Keep what may finish a stage."""
+        return self._records.save(campaign_id, following(state, changed, by), label, state)
 
     def _actor(self, state: CampaignState) -> Actor:
         now = self._now().replace(microsecond=0)

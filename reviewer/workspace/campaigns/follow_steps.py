@@ -1,7 +1,8 @@
-"""After the results: how far 反馈申辩, 通报 and 整改 are, and what is next.  Pure."""
+"""How far 评查, 合议, 反馈申辩, 通报 and 整改 are by the records, and what is next.  Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from types import MappingProxyType
 
 from reviewer.campaign import feedback as steps
 from reviewer.campaign.rectification import UNFINISHED, WITH_UNIT
@@ -11,8 +12,12 @@ from reviewer.model.feedback import FeedbackState, RectificationState
 from reviewer.workspace.campaigns.state import CampaignState
 from reviewer.workspace.campaigns.views import sampled
 
-FOLLOWING = (Stage.FEEDBACK, Stage.BULLETIN, Stage.RECTIFICATION)
+FOLLOWING = tuple(Stage)[tuple(Stage).index(Stage.REVIEW) :]
 _DECIDED = frozenset({CaseState.DECIDED, CaseState.APPEAL, CaseState.FINAL})
+_REVIEWED = _DECIDED | {CaseState.DISPUTED, CaseState.REPLACED, CaseState.DROPPED}
+_SETTLED = _REVIEWED - {CaseState.DISPUTED}
+_R = RectificationState
+_NOT_COUNTED = frozenset({_R.WITHDRAWN, _R.ROLLED})
 Sentence = tuple[Stage, str, str, str, str]
 """Stage, two characters, sentence, what the link says, id of the action."""
 
@@ -24,18 +29,12 @@ def has_results(state: CampaignState) -> bool:
 
 
 def stage_state(state: CampaignState, stage: Stage) -> StageState:
-    """Return how far one of the stages after the results is, as its records show."""
+    """Return how far 评查 or a stage after it is, as the records show; 通报 is as it is kept."""
     kept = state.campaign.stage(stage).state
     if kept is StageState.DONE or stage is Stage.BULLETIN:
         return kept
-    if stage is Stage.FEEDBACK:
-        return _feedback(state, kept)
-    told = [one for one in state.rectifications if one.state is not RectificationState.WITHDRAWN]
-    if not any(one.state is not RectificationState.OPEN for one in told):
-        return kept
-    left = any(one.state in UNFINISHED for one in told)
-    done = not left and is_final(state)
-    return StageState.DONE if done else StageState.RUNNING
+    begun, done = _SIGNS[stage](state)
+    return StageState.DONE if done else StageState.RUNNING if begun else kept
 
 
 def is_final(state: CampaignState) -> bool:
@@ -45,6 +44,51 @@ def is_final(state: CampaignState) -> bool:
     return bool(units) and units <= final
 
 
+def is_rectified(state: CampaignState) -> bool:
+    """Return whether every problem of every unit is closed, if there is any."""
+    return _rectification(state)[1]
+
+
+def _states(state: CampaignState) -> list[CaseState]:
+    known = {one.case: one.state for one in state.progress}
+    return [known.get(case, CaseState.WAITING) for case in sampled(state)]
+
+
+def _review(state: CampaignState) -> tuple[bool, bool]:
+    found = _states(state)
+    begun = any(one is not CaseState.WAITING for one in found)
+    return begun, begun and all(one in _REVIEWED for one in found)
+
+
+def _adjudication(state: CampaignState) -> tuple[bool, bool]:
+    found = _states(state)
+    begun = bool(state.adjudications) or CaseState.DISPUTED in found
+    return begun, bool(found) and all(one in _SETTLED for one in found)
+
+
+def _feedback(state: CampaignState) -> tuple[bool, bool]:
+    begun = any(one.state is not FeedbackState.DRAFT for one in state.feedback)
+    return begun, begun and is_final(state)
+
+
+def _rectification(state: CampaignState) -> tuple[bool, bool]:
+    counted = [one for one in state.rectifications if one.state not in _NOT_COUNTED]
+    begun = any(one.state is not _R.OPEN for one in counted)
+    left = any(one.state in UNFINISHED for one in counted)
+    return begun, begun and not left and is_final(state)
+
+
+_SIGNS: Mapping[Stage, Callable[[CampaignState], tuple[bool, bool]]] = MappingProxyType(
+    {
+        Stage.REVIEW: _review,
+        Stage.ADJUDICATION: _adjudication,
+        Stage.FEEDBACK: _feedback,
+        Stage.RECTIFICATION: _rectification,
+    }
+)
+"""Whether a stage has begun and whether it is over."""
+
+
 def next_sentences(state: CampaignState, today: date) -> Iterator[Sentence]:
     """Yield what is next of 反馈申辩, 通报 and 整改."""
     if not has_results(state):
@@ -52,12 +96,6 @@ def next_sentences(state: CampaignState, today: date) -> Iterator[Sentence]:
     yield from _next_feedback(state, today)
     yield from _next_bulletin(state)
     yield from _next_rectification(state, today)
-
-
-def _feedback(state: CampaignState, kept: StageState) -> StageState:
-    if not any(one.state is not FeedbackState.DRAFT for one in state.feedback):
-        return kept
-    return StageState.DONE if is_final(state) else StageState.RUNNING
 
 
 def _next_feedback(state: CampaignState, today: date) -> Iterator[Sentence]:

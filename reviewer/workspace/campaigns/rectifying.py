@@ -23,7 +23,7 @@ from reviewer.store import Store
 from reviewer.workspace.campaigns.evidence import keep_evidence
 from reviewer.workspace.campaigns.records import CampaignRecords
 from reviewer.workspace.campaigns.results import Results
-from reviewer.workspace.campaigns.stages import actor
+from reviewer.workspace.campaigns.stages import actor, following
 from reviewer.workspace.campaigns.state import CampaignState
 from reviewer.workspace.campaigns.terms import read_day
 from reviewer.workspace.people import People
@@ -209,7 +209,8 @@ class Rectifying:
         state = self._records.load(campaign_id)
         by = self._actor(state)
         after = [edit(one, by) for one in state.rectifications if one.id in ids]
-        return self._records.save(campaign_id, after, f"{label} {len(after)} 项", state)
+        kept = following(state, after, by)
+        return self._records.save(campaign_id, kept, f"{label} {len(after)} 项", state)
 
     def _actor(self, state: CampaignState) -> Actor:
         now = self._now().replace(microsecond=0)

@@ -3,6 +3,7 @@
 Pure but for the clock that it is given.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -11,6 +12,8 @@ from reviewer.campaign.progress import begin_stage, finish_stage
 from reviewer.errors import Refused
 from reviewer.model import Person
 from reviewer.model.campaigns import Campaign, Stage, StageState
+from reviewer.store.campaign_kinds import CampaignRecord
+from reviewer.workspace.campaigns.follow_steps import FOLLOWING, stage_state
 from reviewer.workspace.campaigns.groups_view import is_complete
 from reviewer.workspace.campaigns.state import CampaignState
 
@@ -27,9 +30,10 @@ def actor(campaign: Campaign, person: Person | None, at: datetime) -> Actor:
 
 
 def moved_on(state: CampaignState, by: Actor) -> Campaign:
-    """Return the campaign with the stages 台账, 抽取 and 分组 as far as the records show them.
+    """Return the campaign with its stages as far as the records show them.
 
-    Nothing moves before the notice was issued: that nobody but a person can tell.
+    Nothing moves before the notice was issued, nor 整改 before 通报 runs: that these two were
+    issued nobody but a person can tell.
     """
     campaign = state.campaign
     if campaign.stage(Stage.NOTICE).state is not StageState.DONE:
@@ -38,9 +42,9 @@ def moved_on(state: CampaignState, by: Actor) -> Campaign:
     frozen = ledger is not None and ledger.frozen_at is not None
     drawn = frozen and any(one.ledger == ledger.id for one in state.draws) if ledger else False
     grouped = drawn and is_complete(state, by.at.date())
-    shown = ((Stage.LEDGER, frozen), (Stage.DRAW, drawn), (Stage.GROUPS, grouped))
-    # The review begins once all cases have their reviewers; that it is over others have to tell.
-    for stage, done in (*shown, (Stage.REVIEW, False)):
+    shown = [(Stage.LEDGER, frozen), (Stage.DRAW, drawn), (Stage.GROUPS, grouped)]
+    shown += [(stage, stage_state(state, stage) is StageState.DONE) for stage in FOLLOWING]
+    for stage, done in shown:
         now = campaign.stage(stage).state
         if now is StageState.DONE:
             continue
@@ -50,6 +54,20 @@ def moved_on(state: CampaignState, by: Actor) -> Campaign:
             return campaign
         campaign = finish_stage(campaign, stage, by, by.at.date())
     return campaign
+
+
+def following(
+    state: CampaignState, changed: Sequence[CampaignRecord], by: Actor
+) -> list[CampaignRecord]:
+    """Return changed records with the campaign, where they finish a stage.
+
+    Only leaders move stages: what a reviewer does shows on the board, and is kept with what a
+    leader does next.
+    """
+    if not by.roles & LEADERS:
+        return list(changed)
+    campaign = moved_on(state.having(changed), by)
+    return [*changed, *([campaign] if campaign != state.campaign else [])]
 
 
 def with_notice(campaign: Campaign, by: Actor) -> Campaign:

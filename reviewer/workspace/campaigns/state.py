@@ -1,6 +1,6 @@
 """All current records of one campaign as one value."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 from uuid import UUID
@@ -27,6 +27,17 @@ class CampaignState:
     def of(self, kind: type[T]) -> tuple[T, ...]:
         """Return the records of one class."""
         return self.records.get(kind, ())
+
+    def having(self, changed: Iterable[Any]) -> "CampaignState":
+        """Return the state with records changed or added."""
+        records = dict(self.records)
+        for one in changed:
+            kept = records.get(type(one), ())
+            if any(old.id == one.id for old in kept):
+                records[type(one)] = tuple(one if old.id == one.id else old for old in kept)
+            else:
+                records[type(one)] = (*kept, one)
+        return CampaignState(self.campaign, records, self.numbers)
 
     @property
     def ledger(self) -> Ledger | None:
