@@ -75,14 +75,17 @@ class CampaignFlow(CampaignPart):
         }
 
     def reload(self) -> None:
-        """Ask for the campaigns, and for the one that is seen, the newest at first."""
+        """Ask for the campaigns, and for the one that is seen, the newest at first.
+
+        Its cases move on by what was signed in their tabs.
+        """
         seen = self.campaign_id
 
         def ask(_progress: object) -> tuple[tuple[Campaign, ...], CampaignState | None]:
             found = self._services.setup.all()
             ids = [one.id for one in found]
             wanted = seen if seen in ids else next(iter(ids), None)
-            return found, self._services.setup.state(wanted) if wanted else None
+            return found, self._services.reviewing.follow(wanted) if wanted else None
 
         job = self._jobs.start(ask, Lane.WRITE)
         job.succeeded.connect(self._on_loaded)
@@ -105,6 +108,7 @@ class CampaignFlow(CampaignPart):
 
     def show(self) -> None:
         """Go to the board."""
+        self.reload()
         self.shown.emit(self.board)
         self.board.begin()
 
@@ -119,6 +123,8 @@ class CampaignFlow(CampaignPart):
         job.failed.connect(self.failed)
 
     def _on_loaded(self, found: tuple[tuple[Campaign, ...], CampaignState | None]) -> None:
+        if self.state is not None and found == (self.campaigns, self.state):
+            return  # the keyboard stays where it is on the board
         self.campaigns, self.state = found
         self._show()
 

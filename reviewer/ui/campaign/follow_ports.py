@@ -116,6 +116,12 @@ class Rectifying(Protocol):
     ) -> CampaignState: ...
 
 
+class Following(Protocol):
+    """The drawn cases, as far as their reviews carry them."""
+
+    def follow(self, campaign_id: UUID) -> CampaignState: ...
+
+
 class FollowPapers(Protocol):
     """The documents that go to units."""
 
@@ -149,6 +155,8 @@ class FollowPapers(Protocol):
 class FollowCampaigns(Protocol):
     """The services of campaigns that the place 整改 asks."""
 
+    @property
+    def reviewing(self) -> Following: ...
     @property
     def feedback(self) -> Feedbacks: ...
     @property
