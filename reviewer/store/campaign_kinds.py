@@ -8,6 +8,7 @@ from uuid import UUID
 
 from reviewer.errors import StoreError
 from reviewer.model.adjudications import Adjudication
+from reviewer.model.bulletins import Bulletin
 from reviewer.model.campaigns import Campaign, Ledger
 from reviewer.model.casework import CaseProgress, GivenRow
 from reviewer.model.draws import Assignment, Draw, Replacement
@@ -49,6 +50,7 @@ KINDS = (
     RecordKind("lift", PageLift, "放行"),
     RecordKind("progress", CaseProgress, "案卷进度"),
     RecordKind("given-row", GivenRow, "案件目录行"),
+    RecordKind("bulletin", Bulletin, "通报"),
     RecordKind("ledger-layout", LedgerLayout, "台账列对应"),
     RecordKind("annual", AnnualDraft, "年度报告素材"),
     RecordKind("self-check", SelfCheck, "三项制度自查"),

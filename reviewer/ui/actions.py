@@ -78,6 +78,8 @@ _SHELL = (
     Action("statistics.excel", "导出全部统计表…", "活动"),
     Action("feedback.open", "反馈申辩", "活动"),
     Action("feedback.letters", "写出反馈意见和问题清单…", "活动"),
+    Action("bulletin.open", "评查情况通报", "活动"),
+    Action("bulletin.write", "写出评查情况通报…", "活动"),
     Action("rectification.open", "整改", "活动"),
     Action("rectification.papers", "写出整改通知书和填报表…", "活动"),
     Action("rectification.read", "读回整改填报表…", "活动"),

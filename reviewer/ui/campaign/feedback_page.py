@@ -39,14 +39,12 @@ class FeedbackPage(QWidget):
     letters_asked = Signal(object)  # UUIDs of units; empty: all
     step_taken = Signal(object, str, str, str)  # UUIDs of units, action, day, note
     objection_asked = Signal(object)  # UUID of the unit
-    side_chosen = Signal(str)
 
     def __init__(self, tokens: Tokens) -> None:
         super().__init__()
         self._view = FeedbackView((), 0, drafted=True)
         letters = button("写出反馈意见…", "normal", self._on_letters, "download")
         self.bar = FollowBar("feedback", letters)
-        self.bar.side_chosen.connect(self.side_chosen)
         self.letters = letters
         self.units = Grid(tokens, "各单位反馈", _UNITS)
         self.units.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

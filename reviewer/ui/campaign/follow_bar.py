@@ -11,7 +11,7 @@ from reviewer.ui.theme import Tokens
 from reviewer.ui.words import local
 from reviewer.workspace.campaigns.terms import HistoryLine
 
-SIDES = (("feedback", "反馈申辩"), ("rectify", "整改"))
+SIDES = (("feedback", "反馈申辩"), ("bulletin", "通报"), ("rectify", "整改"))
 HISTORY = (Head("时间"), Head("办理人"), Head("事项"), Head("状态"), Head("说明", 1))
 
 

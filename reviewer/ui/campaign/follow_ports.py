@@ -9,6 +9,7 @@ from uuid import UUID
 from reviewer.model.feedback import Evidence
 from reviewer.model.rectification_forms import FormPreview
 from reviewer.progress import Progress
+from reviewer.workspace.campaigns.bulletins import BulletinView
 from reviewer.workspace.campaigns.feedback_views import FeedbackView
 from reviewer.workspace.campaigns.rectification_views import RectificationView
 from reviewer.workspace.campaigns.state import CampaignState
@@ -116,6 +117,17 @@ class Rectifying(Protocol):
     ) -> CampaignState: ...
 
 
+class Bulletins(Protocol):
+    """The bulletin."""
+
+    def view(self, campaign_id: UUID, today: date) -> BulletinView: ...
+    def keep(self, campaign_id: UUID, texts: Mapping[str, str]) -> CampaignState: ...
+    def write(
+        self, campaign_id: UUID, folder: Path, made_on: date, progress: Progress
+    ) -> tuple[Path, ...]: ...
+    def issue(self, campaign_id: UUID, on: date) -> CampaignState: ...
+
+
 class Following(Protocol):
     """The drawn cases, as far as their reviews carry them."""
 
@@ -155,6 +167,8 @@ class FollowPapers(Protocol):
 class FollowCampaigns(Protocol):
     """The services of campaigns that the place 整改 asks."""
 
+    @property
+    def bulletins(self) -> Bulletins: ...
     @property
     def reviewing(self) -> Following: ...
     @property

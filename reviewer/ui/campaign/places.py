@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from reviewer.ui.campaign.adjudication_flow import AdjudicationFlow
 from reviewer.ui.campaign.agreement_flow import AgreementFlow
+from reviewer.ui.campaign.bulletin_flow import BulletinFlow
 from reviewer.ui.campaign.draw_flow import DrawFlow
 from reviewer.ui.campaign.feedback_flow import FeedbackFlow
 from reviewer.ui.campaign.flow import CampaignFlow
@@ -50,11 +51,13 @@ class CampaignPlaces(QObject):
         self.statistics.asked.connect(self.campaign.asked)
         self.feedback = FeedbackFlow(services, jobs, tokens, self.campaign)
         self.rectify = RectifyFlow(services, jobs, tokens, self.campaign, self.feedback.show)
-        self.feedback.page.side_chosen.connect(self.rectify.show_page)
         back = self.statistics.show
         self.year_end = YearEndFlow(services, jobs, tokens, self.campaign, back)
         self.packages = PackageFlow(services, jobs, tokens, self.campaign)
         self.packages.page.groups_asked.connect(self.groups.show)
+        self.bulletin = BulletinFlow(services, jobs, tokens, self.campaign)
+        for bar in (self.feedback.page.bar, self.bulletin.page.bar, self.rectify.page.bar):
+            bar.side_chosen.connect(self._on_side)
         # What the rail opens is the last part of its entry: the board comes after its other pages.
         self.parts: tuple[CampaignPart, ...] = (
             self.setup,
@@ -70,6 +73,7 @@ class CampaignPlaces(QObject):
             self.year_end,
             self.statistics,
             self.feedback,
+            self.bulletin,
             self.rectify,
         )
         for part in self.parts:
@@ -111,6 +115,14 @@ class CampaignPlaces(QObject):
     def deeds(self) -> Mapping[str, Deed]:
         """Return what each action does."""
         return {name: deed for part in self.parts for name, deed in part.deeds().items()}
+
+    def _on_side(self, side: str) -> None:
+        shows = {
+            "feedback": self.feedback.show,
+            "bulletin": self.bulletin.show,
+            "rectify": self.rectify.show_page,
+        }
+        shows[side]()
 
     @staticmethod
     def _has(part: CampaignPart, place: str) -> bool:

@@ -43,7 +43,6 @@ class RectifyFlow(FollowPart):
         page.ledger_asked.connect(self.ask_ledger)
         page.closings_asked.connect(self._on_closings)
         page.step_taken.connect(self._on_step)
-        page.side_chosen.connect(self._on_side)
         page.problem.reported.connect(self._on_reported)
         page.problem.evidence_asked.connect(self._on_evidence)
         page.problem.file_opened.connect(self.open_file)
@@ -127,9 +126,6 @@ class RectifyFlow(FollowPart):
 
     def _on_view(self, view: RectificationView) -> None:
         self.page.show_view(view)
-
-    def _on_side(self, _side: str) -> None:
-        self._show_feedback()
 
     def _on_papers(self, unit: UUID | None) -> None:
         papers = self._services.follow_papers

@@ -46,7 +46,6 @@ class RectifyPage(QWidget):
     ledger_asked = Signal()
     closings_asked = Signal(object)  # UUIDs
     step_taken = Signal(object, str, str, str, str)  # UUIDs, action, day, other day, note
-    side_chosen = Signal(str)
 
     def __init__(self, tokens: Tokens) -> None:
         super().__init__()
@@ -55,7 +54,6 @@ class RectifyPage(QWidget):
         self.ledger = button("导出整改台账…", "normal", self.ledger_asked.emit, "download")
         self.read = button("读回填报表…", "normal", self.ask_form, "inbox")
         self.bar = FollowBar("rectify", self.plan, self.ledger, self.read)
-        self.bar.side_chosen.connect(self.side_chosen)
         self.units = Grid(tokens, "各单位整改", _UNITS)
         self.units.selectionModel().currentRowChanged.connect(self._on_unit)
         self.papers = button("写出通知书和填报表…", "normal", self._on_papers, "download")

@@ -19,7 +19,10 @@ class StepsLine(QWidget):
     taken = Signal(str, str, str)  # action, day as typed, note
 
     def __init__(self, tokens: Tokens, actions: Sequence[str], hint: str, second: str = "") -> None:
-        """Make the line; `second` names another day that some steps ask for."""
+        """Make the lines; `second` names another day that some steps ask for.
+
+        Without a hint no note is asked for.
+        """
         super().__init__()
         self.second = QLineEdit()
         self.second.setAccessibleName(second)
@@ -41,7 +44,10 @@ class StepsLine(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(tokens.unit)
         # Two lines: five buttons beside the fields would not fit into the small window.
-        layout.addLayout(row(self.day, self.second, self.note))
+        fields = row(self.day, self.second, self.note)
+        if not hint:
+            fields.addStretch(1)
+        layout.addLayout(fields)
         layout.addLayout(row(*self.buttons.values(), 1))
         layout.addWidget(self._refused)
         self.refuse("")
@@ -64,8 +70,8 @@ class StepsLine(QWidget):
             made.setText(f"{action}{number}")
             made.setVisible(action in offered)
             look(made, "primary" if action == main else "normal")
-        for field in (self.day, self.note):
-            field.setVisible(bool(offered))
+        self.day.setVisible(bool(offered))
+        self.note.setVisible(bool(self.note.placeholderText()) and bool(offered))
         self.second.setVisible(self._asks_second and bool(offered))
 
     def begin_anew(self) -> None:

@@ -53,6 +53,7 @@ _HERE: dict[str, tuple[tuple[str, str], ...]] = {
         *_HELP,
     ),
     "feedback": (("↑↓", "换行"), *_HELP),
+    "bulletin": _HELP,
     "rectify": (("↑↓", "换行"), *_HELP),
     "form_preview": (("空格", "选定或取消"), ("Esc", "返回"), *_HELP),
     "objection": (("空格", "选定评查项"), ("Del", "移出附件"), ("Esc", "返回"), *_HELP),

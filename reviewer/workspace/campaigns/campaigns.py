@@ -8,6 +8,7 @@ from reviewer.store import Store, desktops
 from reviewer.workspace.campaigns.adjudicating import Adjudicating
 from reviewer.workspace.campaigns.appeal_reviews import AppealReviews
 from reviewer.workspace.campaigns.assigning import Assigning
+from reviewer.workspace.campaigns.bulletins import Bulletins
 from reviewer.workspace.campaigns.calibrating import Calibrating
 from reviewer.workspace.campaigns.counting import Counting
 from reviewer.workspace.campaigns.draw import Drawing
@@ -79,6 +80,7 @@ class Campaigns:
         self.files = CampaignFiles(store)
         self.rectification_looks = RectificationLooks(self.records, people)
         self.rectifying = Rectifying(store, self.records, self.results, people, label, now)
+        self.bulletins = Bulletins(self.records, self.results, self.papers, people)
         self.follow_papers = FollowPapers(self.records, self.papers, self.rectifying)
         self.assigning = Assigning(store, self.records, people, now)
         self.grouping = Grouping(store, self.records, people, now)

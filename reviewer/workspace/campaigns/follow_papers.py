@@ -21,7 +21,7 @@ from reviewer.workspace.campaigns.state import CampaignState
 LETTER, LIST, DECISION = "案卷评查反馈意见函", "案卷评查问题清单", "申辩复核决定"
 NOTICE, FORM, CLOSING, LEDGER = "整改通知书", "整改台账填报表", "销号单", "整改台账"
 BULLETIN = "评查情况通报"
-_FORMS = (".docx", ".pdf")
+FORMS = (".docx", ".pdf")
 Write = Callable[[Path], object]
 Job = tuple[str, str, Sequence[str], Write]
 """Name of the document, whose it is, its endings, and what writes it."""
@@ -54,10 +54,10 @@ class FollowPapers:
                 name = state.campaign.unit(one.unit).name
                 letter = partial(papers.write_feedback, campaign_id, one.unit, on=made_on)
                 listed = partial(papers.write_problems, campaign_id, unit=one.unit, on=made_on)
-                jobs += [(LETTER, name, _FORMS, letter), (LIST, name, _FORMS, listed)]
+                jobs += [(LETTER, name, FORMS, letter), (LIST, name, FORMS, listed)]
         if not jobs:
             raise Refused("还没有拟制反馈意见。", "请先拟制反馈意见。")
-        return _write(jobs, folder, progress)
+        return written(jobs, folder, progress)
 
     def decision(
         self, campaign_id: UUID, objection_id: UUID, folder: Path, progress: Progress
@@ -72,7 +72,7 @@ class FollowPapers:
         told = objection_of(holding(state, objection_id), objection_id)
         title = state.row(told.case).case_no
         write = partial(papers.write_objection, campaign_id, objection_id)
-        return _write([(DECISION, title, _FORMS, write)], folder, progress)
+        return written([(DECISION, title, FORMS, write)], folder, progress)
 
     def notices(
         self,
@@ -95,13 +95,13 @@ class FollowPapers:
             own = [told for told in state.rectifications if told.unit == one]
             if any(told.origin is None and _counts(told.state) for told in own):
                 notice = partial(papers.write_rectification_notice, campaign_id, one, on=made_on)
-                jobs.append((NOTICE, name, _FORMS, notice))
+                jobs.append((NOTICE, name, FORMS, notice))
             if any(told.state in WITH_UNIT for told in own):
                 form = partial(self._rectifying.write_form, campaign_id, one)
                 jobs.append((FORM, name, (".xlsx", ".docx"), form))
         if not jobs:
             raise Refused("该单位没有需要整改的问题。", "请先列出整改问题。")
-        return _write(jobs, folder, progress)
+        return written(jobs, folder, progress)
 
     def closings(
         self, campaign_id: UUID, ids: Collection[UUID], folder: Path, progress: Progress
@@ -120,10 +120,10 @@ class FollowPapers:
                    if one.unit == unit and one.id in ids and one.state in closed]  # fmt: skip
             if own:
                 write = partial(papers.write_closings, campaign_id, own)
-                jobs.append((CLOSING, state.campaign.unit(unit).name, _FORMS, write))
+                jobs.append((CLOSING, state.campaign.unit(unit).name, FORMS, write))
         if not jobs:
             raise Refused("所选问题还没有销号。", "请先审核销号，再写出销号单。")
-        return _write(jobs, folder, progress)
+        return written(jobs, folder, progress)
 
     def ledger(
         self, campaign_id: UUID, folder: Path, made_on: date, progress: Progress
@@ -134,7 +134,7 @@ class FollowPapers:
             UserError: the file cannot be written.
         """
         write = partial(self._papers.write_rectification_ledger, campaign_id, on=made_on)
-        return _write([(LEDGER, "", _FORMS, write)], folder, progress)
+        return written([(LEDGER, "", FORMS, write)], folder, progress)
 
 
 def _units(state: CampaignState, unit: UUID | None) -> list[UUID]:
@@ -145,14 +145,15 @@ def _counts(state: RectificationState) -> bool:
     return state not in (RectificationState.WITHDRAWN, RectificationState.ROLLED)
 
 
-def _write(jobs: Sequence[Job], folder: Path, progress: Progress) -> tuple[Path, ...]:
-    written: list[Path] = []
+def written(jobs: Sequence[Job], folder: Path, progress: Progress) -> tuple[Path, ...]:
+    """Write documents into a folder, each in all its forms; return the files."""
+    files: list[Path] = []
     for at, (kind, title, suffixes, write) in enumerate(jobs):
         for suffix in suffixes:
-            taken = {path.name for path in written}
+            taken = {path.name for path in files}
             path = names.free_path(folder, kind, title, suffix, taken)
             progress.report(at, len(jobs), f"正在写出《{path.name}》")
             folder.mkdir(parents=True, exist_ok=True)
             write(path)
-            written.append(path)
-    return tuple(written)
+            files.append(path)
+    return tuple(files)

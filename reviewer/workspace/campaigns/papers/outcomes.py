@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from reviewer.campaign.results import Result, faults, is_excellent
 from reviewer.model.adjudications import Adjudication
-from reviewer.model.feedback import ObjectionState, RectificationState
+from reviewer.model.feedback import FeedbackState, ObjectionState, RectificationState
 from reviewer.model.standards import category
 from reviewer.model.statistics import Statistics
 from reviewer.reports.blocks import Picture, Report
@@ -56,6 +56,18 @@ def summary_report(ground: Ground, state: CampaignState, made_on: date) -> Repor
     return summary(summary_input(ground, state, made_on))
 
 
+def _as_it_stands(ground: Ground, state: CampaignState, made_on: date) -> SummaryInput:
+    """Return the summary in which results that a unit may still object to are open, too."""
+    found = summary_input(ground, state, made_on)
+    final = {one.unit for one in state.feedback if one.state is FeedbackState.FINAL}
+    told = {one.unit for one in state.feedback}
+    waiting = set(ground.results.waiting(state.campaign.id))
+    open_ones = (
+        case for case in sampled(state) if case in waiting or state.row(case).unit in told - final
+    )
+    return replace(found, pending=len(set(open_ones)))
+
+
 def bulletin_of(
     ground: Ground,
     state: CampaignState,
@@ -69,7 +81,7 @@ def bulletin_of(
     return bulletin(
         BulletinInput(
             head,
-            summary_input(ground, state, head.written_on),
+            _as_it_stands(ground, state, head.written_on),
             bulletin_figures(state),
             category_lines(statistics, examples_of(found)),
             tuple(practices),
