@@ -46,7 +46,6 @@ class MadeCampaigns:
         self.year_end = cast(CampaignYearEnd, nothing)
         self.supposing = cast(CampaignSupposing, nothing)
         self.bulletins = cast(follow_ports.Bulletins, nothing)
-        self.reviewing = cast(follow_ports.Following, nothing)
         self.feedback = cast(follow_ports.Feedbacks, nothing)
         self.feedback_looks = cast(follow_ports.FeedbackLooks, nothing)
         self.objections = cast(follow_ports.Objections, nothing)

@@ -75,17 +75,14 @@ class CampaignFlow(CampaignPart):
         }
 
     def reload(self) -> None:
-        """Ask for the campaigns, and for the one that is seen, the newest at first.
-
-        Its cases move on by what was signed in their tabs.
-        """
+        """Ask for the campaigns, and for the one that is seen, the newest at first."""
         seen = self.campaign_id
 
         def ask(_progress: object) -> tuple[tuple[Campaign, ...], CampaignState | None]:
             found = self._services.setup.all()
             ids = [one.id for one in found]
             wanted = seen if seen in ids else next(iter(ids), None)
-            return found, self._services.reviewing.follow(wanted) if wanted else None
+            return found, self._services.setup.state(wanted) if wanted else None
 
         job = self._jobs.start(ask, Lane.WRITE)
         job.succeeded.connect(self._on_loaded)

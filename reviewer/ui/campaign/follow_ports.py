@@ -128,12 +128,6 @@ class Bulletins(Protocol):
     def issue(self, campaign_id: UUID, on: date) -> CampaignState: ...
 
 
-class Following(Protocol):
-    """The drawn cases, as far as their reviews carry them."""
-
-    def follow(self, campaign_id: UUID) -> CampaignState: ...
-
-
 class FollowPapers(Protocol):
     """The documents that go to units."""
 
@@ -169,8 +163,6 @@ class FollowCampaigns(Protocol):
 
     @property
     def bulletins(self) -> Bulletins: ...
-    @property
-    def reviewing(self) -> Following: ...
     @property
     def feedback(self) -> Feedbacks: ...
     @property

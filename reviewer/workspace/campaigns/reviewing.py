@@ -156,15 +156,6 @@ class Reviewing:
         state = self._records.load(campaign_id)
         return self._catch_up(campaign_id, sampled(state))
 
-    def follow(self, campaign_id: UUID) -> CampaignState:
-        """Return the campaign with its cases moved on by what was signed in their tabs.
-
-        Nothing moves while nobody has said who sits here.
-        """
-        if self._people.current() is None:
-            return self._records.load(campaign_id)
-        return self.catch_up(campaign_id)
-
     def move(self, campaign_id: UUID, case: UUID, action: str, note: str = "") -> CampaignState:
         """Take one step of a case, such as 登记缺件 or 退回修改.
 
