@@ -130,8 +130,8 @@ def paint(sketch: Sketch, colours: Colours, scale: float, form: Literal["png", "
     """Return the sketch as a picture file."""
     figure, axes = _canvas(sketch, colours)
     font = _font()
-    for shape in sketch.shapes:
-        _put(axes, shape, colours, font)
+    for layer, shape in enumerate(sketch.shapes):
+        _put(axes, shape, colours, font, layer)
     file = BytesIO()
     # No date and no version inside: the same chart gives the same bytes.
     if form == "png":
@@ -168,7 +168,8 @@ def _font() -> "FontProperties":
     return FontProperties(fname=str(find_font(FontRole.HEI).path))
 
 
-def _put(axes: "Axes", shape: Shape, colours: Colours, font: "FontProperties") -> None:
+def _put(axes: "Axes", shape: Shape, colours: Colours, font: "FontProperties", layer: int) -> None:
+    """Paint one shape over those before it; matplotlib alone puts every line over every bar."""
     from matplotlib.lines import Line2D  # noqa: PLC0415
     from matplotlib.patches import Circle, Rectangle  # noqa: PLC0415
 
@@ -176,10 +177,14 @@ def _put(axes: "Axes", shape: Shape, colours: Colours, font: "FontProperties") -
         case Bar():
             colour = colours.of(shape.tone, shape.level)
             corner = (shape.x, shape.y)
-            axes.add_patch(Rectangle(corner, shape.width, shape.height, color=colour, linewidth=0))
+            bar = Rectangle(corner, shape.width, shape.height, color=colour, linewidth=0)
+            bar.set_zorder(layer)
+            axes.add_patch(bar)
         case Dot():
             colour = colours.of(shape.tone)
-            axes.add_patch(Circle((shape.x, shape.y), shape.radius, color=colour, linewidth=0))
+            dot = Circle((shape.x, shape.y), shape.radius, color=colour, linewidth=0)
+            dot.set_zorder(layer)
+            axes.add_patch(dot)
         case Line():
             line = Line2D(
                 (shape.x0, shape.x1),
@@ -188,13 +193,16 @@ def _put(axes: "Axes", shape: Shape, colours: Colours, font: "FontProperties") -
                 linewidth=shape.width * _POINTS,
                 linestyle=(0, (4, 3)) if shape.dashed else "-",
                 solid_capstyle="butt",
+                zorder=layer,
             )
             axes.add_line(line)
         case Words():
-            _write(axes, shape, colours, font)
+            _write(axes, shape, colours, font, layer)
 
 
-def _write(axes: "Axes", words: Words, colours: Colours, font: "FontProperties") -> None:
+def _write(
+    axes: "Axes", words: Words, colours: Colours, font: "FontProperties", layer: int
+) -> None:
     from matplotlib.patheffects import Normal, Stroke  # noqa: PLC0415
 
     colour = colours.of(words.tone)
@@ -208,6 +216,7 @@ def _write(axes: "Axes", words: Words, colours: Colours, font: "FontProperties")
         ha=words.align.value,
         va="baseline",
         parse_math=False,
+        zorder=layer,
     )
     if words.strong:
         outline = Stroke(linewidth=words.size * _STRONG * _POINTS, foreground=colour)

@@ -7,9 +7,10 @@ from decimal import Decimal
 from enum import StrEnum
 
 from reviewer.campaign.results import Result
+from reviewer.campaign.statistics import heat_map
 from reviewer.campaign.yearly import MEAN, PROBLEMS
 from reviewer.model.standards import GradeBand
-from reviewer.model.statistics import Cases, Change, Overview, Statistics
+from reviewer.model.statistics import Cases, Change, GroupBy, Overview, Statistics
 from reviewer.reports.charts import Chart, MeansChart, ProblemsChart, SpreadChart
 from reviewer.reports.charts.numbers import NONE, fine_percent, half_up, span, tenths
 from reviewer.workspace.campaigns.figure_tables import FigureTable
@@ -115,7 +116,7 @@ def view_of(
             Part.FIELDS: MeansChart(found.fields, bands, "各执法门类平均分"),
             Part.KINDS: MeansChart(found.kinds, bands, "各程序平均分"),
         },
-        tables=_tables(found, reviewers) if results else {},
+        tables=_tables(found, results, reviewers) if results else {},
         last_year=last_year if found.changes else "",
     )
 
@@ -131,7 +132,7 @@ def _bands(results: Sequence[Result]) -> tuple[GradeBand, ...]:
 
 
 def _tables(
-    found: Statistics, reviewers: FigureTable | None
+    found: Statistics, results: Sequence[Result], reviewers: FigureTable | None
 ) -> Mapping[Part, tuple[FigureTable, ...]]:
     units = [group_table(found.units, "单位", ranked=True), heat_table(found.heat)]
     for groups, by in ((found.brigades, "办案大队"), (found.officers, "承办人")):
@@ -139,8 +140,14 @@ def _tables(
             units.append(group_table(groups, by, ranked=False))
     tables: dict[Part, tuple[FigureTable, ...]] = {
         Part.UNITS: tuple(units),
-        Part.FIELDS: (group_table(found.fields, "执法门类", ranked=False),),
-        Part.KINDS: (group_table(found.kinds, "程序", ranked=False),),
+        Part.FIELDS: (
+            group_table(found.fields, "执法门类", ranked=False),
+            heat_table(heat_map(results, GroupBy.FIELD), "执法门类"),
+        ),
+        Part.KINDS: (
+            group_table(found.kinds, "程序", ranked=False),
+            heat_table(heat_map(results, GroupBy.KIND), "程序"),
+        ),
         Part.ITEMS: (
             item_table(found.items),
             problem_table(found.problems),

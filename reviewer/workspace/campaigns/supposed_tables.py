@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from reviewer.campaign.whatif import IfDecided, IfStandard, Reopening, UnitShift
 from reviewer.model.scores import Score
-from reviewer.model.statistics import GroupResult
+from reviewer.model.statistics import Cases, GroupResult
 from reviewer.reports.charts.numbers import NONE, fine_percent, tenths
 from reviewer.scoring.diff import StandardDiff
 from reviewer.workspace.campaigns.figure_tables import (
@@ -19,7 +19,8 @@ from reviewer.workspace.campaigns.state import CampaignState
 from reviewer.workspace.campaigns.suppositions import Flip, Supposed
 
 _SHIFT_HEADS = (
-    FigureHead("", 3, right=False),
+    FigureHead("案卷、单位", 3, right=False),
+    FigureHead("指标", right=False),
     FigureHead("现在", 1),
     FigureHead("假如", 1),
     FigureHead("变化", 1),
@@ -31,8 +32,8 @@ def decided(flip: Flip, found: IfDecided) -> Supposed:
     before, after = found.before, found.after
     case = flip.case_no
     rows = [
-        _numbers(f"{case} 总分", before.total, after.total),
-        _words(f"{case} 等次", before.grade, after.grade),
+        _numbers((case, "总分"), before.total, after.total, (flip.case,)),
+        _words((case, "等次"), before.grade, after.grade),
         *_unit_rows(found.unit),
         *(row for one in found.others for row in _unit_rows(one)),
     ]
@@ -78,10 +79,10 @@ def _standard_sentence(found: IfStandard, total: int) -> str:
 def _unit_rows(shift: UnitShift) -> list[FigureRow]:
     before, after = shift.before, shift.after
     return [
-        _numbers(f"{before.name}平均分", before.mean.value, after.mean.value, before),
-        _words(f"{before.name}名次", _rank(before), _rank(after)),
+        _numbers((before.name, "平均分"), before.mean.value, after.mean.value, before.mean.cases),
+        _words((before.name, "名次"), _rank(before), _rank(after)),
         _words(
-            f"{before.name}优秀率",
+            (before.name, "优秀率"),
             fine_percent(before.excellent.value),
             fine_percent(after.excellent.value),
         ),
@@ -89,23 +90,22 @@ def _unit_rows(shift: UnitShift) -> list[FigureRow]:
 
 
 def _numbers(
-    name: str, before: Decimal | None, after: Decimal | None, group: GroupResult | None = None
+    name: tuple[str, str], before: Decimal | None, after: Decimal | None, cases: Cases
 ) -> FigureRow:
-    cases = group.mean.cases if group else ()
     gap = None if before is None or after is None else after - before
     return row_of(
-        name,
-        name,
+        "".join(name),
+        *name,
         FigureCell(tenths(before), cases),
         FigureCell(tenths(after), cases, strong=bool(gap)),
         _gap(gap),
     )
 
 
-def _words(name: str, before: str, after: str) -> FigureRow:
+def _words(name: tuple[str, str], before: str, after: str) -> FigureRow:
     same = before == after
     change = FigureCell("不变", tone="ink2") if same else FigureCell("变化", strong=True)
-    return row_of(name, name, before, FigureCell(after, strong=not same), change)
+    return row_of("".join(name), *name, before, FigureCell(after, strong=not same), change)
 
 
 def _gap(value: Decimal | None) -> FigureCell:

@@ -1,5 +1,6 @@
 """A campaign of three cases, played from the draw to the first closed rectification."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from uuid import UUID
@@ -12,9 +13,12 @@ from reviewer.model.adjudications import ItemDecision, Side
 from reviewer.model.draws import Duty
 from reviewer.model.rectification_forms import COLUMNS
 from reviewer.model.reviews import Round
+from reviewer.model.year_end import AnnualDraft, SelfCheck, annual_id
 from reviewer.progress import Silent
 from reviewer.store import desktops, journal
 from reviewer.workspace import Workspace
+from reviewer.workspace.campaigns.annual_form import ASKED
+from reviewer.workspace.campaigns.self_check_form import Reply
 from tests.workspace.campaigns.assigned_builders import (
     LEADER,
     ON,
@@ -46,7 +50,19 @@ def played_desk(workspace: Workspace, folder: Path) -> Desktop:
     for told in desk.state.feedback:
         workspace.campaigns.feedback.finalise(desk.id, told.unit, TODAY)
     _rectify(desk, folder)
+    _end_the_year(desk)
     return desk
+
+
+def _end_the_year(desk: Desktop) -> None:
+    """Fill in every figure of the yearly report and reply to every requirement."""
+    year_end = desk.workspace.campaigns.year_end
+    figures = {one.key: "12" for asked in ASKED.values() for one in asked}
+    year_end.fill_annual(desk.id, AnnualDraft(annual_id(desk.id), desk.id, figures))
+    year_end.reply(desk.id, "Z1", Reply(Choice.CONFORMS))
+    (kept,) = desk.state.of(SelfCheck)
+    marks = tuple(Mark(f"Z{n}", Choice.CONFORMS) for n in range(1, 26))
+    desk.workspace.campaigns.records.save(desk.id, [replace(kept, marks=marks)], "自查")
 
 
 def _adjudicate(desk: Desktop, case: UUID) -> None:

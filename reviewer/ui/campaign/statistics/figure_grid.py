@@ -221,7 +221,7 @@ class FigureGrid(RowsView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width among the columns."""
         super().resizeEvent(event)
-        self._share()
+        self._fit()
 
     def _on_opened(self, index: QModelIndex) -> None:
         cell = self.figures.cell(index)
@@ -243,8 +243,9 @@ class FigureGrid(RowsView):
         self._share()
         if self._whole:
             rows = self._tokens.row * len(self.table.rows)
-            bar = self.horizontalScrollBar()
-            room = bar.sizeHint().height() if bar.maximum() else 0
+            wide = sum(self.columnWidth(at) for at in range(len(self.table.heads)))
+            scrolls = wide > self.viewport().width()
+            room = self.horizontalScrollBar().sizeHint().height() if scrolls else 0
             self.setFixedHeight(self._tokens.head + rows + room + 2)
 
     def _share(self) -> None:
@@ -254,8 +255,13 @@ class FigureGrid(RowsView):
         shares = sum(head.share for head in heads) or 1
         least = round(_LEAST_SHARE * self._tokens.scale)
         for at, head in enumerate(heads):
-            part = max(head.share * least, rest * head.share // shares, self._head_width(at))
+            # A cell of the heat map holds at most three digits.
+            floor = self._digits() if head.centre else max(head.share * least, self._head_width(at))
+            part = max(floor, rest * head.share // shares)
             self.setColumnWidth(at, fixed.get(at, part))
+
+    def _digits(self) -> int:
+        return text_width(make_font(self._tokens, self._tokens.body, bold=True), "100") + 4
 
     def _head_width(self, at: int) -> int:
         tokens = self._tokens

@@ -13,6 +13,7 @@ from reviewer.workspace.campaigns.statistics_view import HeadFigure
 
 _LEAST = 140
 FIGURES = 5
+_CAPTION = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 
 
 class FigureButton(QAbstractButton):
@@ -22,6 +23,7 @@ class FigureButton(QAbstractButton):
         super().__init__()
         self._tokens = tokens
         self.figure = HeadFigure("", "", "", ())
+        self._lines = 1
         self.setAccessibleName("统计数字")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -40,23 +42,43 @@ class FigureButton(QAbstractButton):
         self.setAccessibleDescription(figure.caption)
         opens = Qt.CursorShape.PointingHandCursor if figure.cases else Qt.CursorShape.ArrowCursor
         self.setCursor(opens)
-        self._fit()
         self.update()
+
+    @property
+    def lines_needed(self) -> int:
+        """Return how many lines the caption takes in the width there is."""
+        font = make_font(self._tokens, self._tokens.caption)
+        room = max(1, self.width() - 2 * self._tokens.inset)
+        flags = int(_CAPTION)
+        box = QFontMetrics(font).boundingRect(QRect(0, 0, room, 999), flags, self._broken())
+        return max(1, round(box.height() / self._line(self._tokens.caption)))
+
+    def _broken(self) -> str:
+        """Return the caption, broken after a mark where it is too long for one line."""
+        font = make_font(self._tokens, self._tokens.caption)
+        room, text = self.width() - 2 * self._tokens.inset, self.figure.caption
+        if text_width(font, text) <= room:
+            return text
+        ends = [at + 1 for at, sign in enumerate(text[:-1]) if sign in "：；，"]
+        fitting = [end for end in ends if text_width(font, text[:end]) <= room]
+        return f"{text[: fitting[-1]]}\n{text[fitting[-1] :]}" if fitting else text
+
+    def show_lines(self, lines: int) -> None:
+        """Keep room for so many lines of caption, as all figures beside do."""
+        if lines != self._lines:
+            self._lines = lines
+            self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Return the height of both lines."""
         tokens = self._tokens
-        high = self._line(tokens.page_title) + self._line(tokens.caption) + 2 * tokens.gap
+        below = self._lines * self._line(tokens.caption)
+        high = self._line(tokens.page_title) + below + 2 * tokens.gap
         return QSize(round(_LEAST * tokens.scale), high)
 
     def minimumSizeHint(self) -> QSize:
         """Return the least size."""
         return self.sizeHint()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the caption in a tip where it is cut."""
-        super().resizeEvent(event)
-        self._fit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint number, word and caption."""
@@ -71,20 +93,17 @@ class FigureButton(QAbstractButton):
         past = text_width(big, figure.number) + tokens.gap
         word = top.adjusted(past, tokens.unit, 0, tokens.unit)
         draw_text(painter, word, figure.word, make_font(tokens, tokens.body), tokens.ink2)
-        below = QRect(top.left(), top.bottom() + 1, top.width(), self._line(tokens.caption))
-        tone: str = getattr(tokens, figure.tone or "ink2")
-        draw_text(painter, below, figure.caption, make_font(tokens, tokens.caption), tone)
+        high = self._lines * self._line(tokens.caption)
+        below = QRect(top.left(), top.bottom() + 1, top.width(), high)
+        painter.setFont(make_font(tokens, tokens.caption))
+        painter.setPen(QColor(getattr(tokens, figure.tone or "ink2")))
+        painter.drawText(below, _CAPTION, self._broken())
         if self.hasFocus():
             focus_ring(painter, self.rect(), tokens)
         painter.end()
 
     def _line(self, size: int) -> int:
         return QFontMetrics(make_font(self._tokens, size)).height()
-
-    def _fit(self) -> None:
-        font = make_font(self._tokens, self._tokens.caption)
-        cut = text_width(font, self.figure.caption) > self.width() - 2 * self._tokens.inset
-        self.setToolTip(self.figure.caption if cut else "")
 
 
 class HeadStrip(QFrame):
@@ -109,11 +128,23 @@ class HeadStrip(QFrame):
         """Take colours and sizes."""
         for made in self.buttons:
             made.set_tokens(tokens)
+        self._fit()
 
     def show_figures(self, figures: Sequence[HeadFigure]) -> None:
         """Show the figures."""
         for made, figure in zip(self.buttons, figures, strict=True):
             made.show_figure(figure)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the captions the lines that they take in the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        lines = max(made.lines_needed for made in self.buttons)
+        for made in self.buttons:
+            made.show_lines(lines)
 
     def _on_clicked(self) -> None:
         made = self.sender()

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -59,6 +59,8 @@ class StatisticsPage(QWidget):
         self.bulletin = button("写入通报（Word）", "primary", self._on_bulletin, "download")
         self._group = QButtonGroup(self)
         self.choices = {part: self._choice(part) for part in Part if part is not Part.LAST_YEAR}
+        self._parts = QHBoxLayout()
+        self._above = True
         self._stack = QStackedWidget()
         nothing = QWidget()
         nothing.setLayout(column(1, row(1, self._nothing, 1), 2))
@@ -75,18 +77,44 @@ class StatisticsPage(QWidget):
         self._show_choices()
 
     def _build(self, tokens: Tokens) -> None:
-        parts = QHBoxLayout()
-        parts.setSpacing(tokens.unit)
         for made in self.choices.values():
-            parts.addWidget(made)
+            self._parts.addWidget(made)
+        self._parts.addStretch(1)
+        self._parts.setSpacing(tokens.unit)
         buttons = (self.last_year, self.papers, self.bulletin)
-        top = row(label("统计", "page_title"), parts, self._said, 1, *buttons)
-        top.setContentsMargins(tokens.margin, 0, tokens.margin, 0)
+        self._top = row(label("统计", "page_title"), self._said, 1, *buttons)
+        self._top.setContentsMargins(tokens.margin, 0, tokens.margin, 0)
+        self._top.insertLayout(1, self._parts)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, tokens.inset, 0, 0)
         layout.setSpacing(tokens.block)
-        layout.addLayout(top)
+        layout.addLayout(self._top)
         layout.addWidget(self._stack, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the parts under the head where there is no room in it."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        above = self._above
+        needed = self._top.sizeHint().width()
+        if not above:
+            needed += self._parts.sizeHint().width() + self._top.spacing()
+        fits = needed <= self.width()
+        if above and not fits:
+            self._top.removeItem(self._parts)
+            side = self._top.contentsMargins().left()
+            self._parts.setContentsMargins(side, 0, side, 0)
+            layout.insertLayout(1, self._parts)
+            self._above = False
+        elif fits and not above:
+            layout.removeItem(self._parts)
+            self._parts.setContentsMargins(0, 0, 0, 0)
+            self._top.insertLayout(1, self._parts)
+            self._above = True
 
     @property
     def sentence(self) -> str:
@@ -200,6 +228,7 @@ class StatisticsPage(QWidget):
         self.last_year.setEnabled(known)
         self.last_year.setToolTip("" if known else "本机没有上年评查活动的结果，不能比较")
         self.bulletin.setEnabled(bool(offered))
+        self._fit()
 
     def _uncheck(self) -> None:
         self._group.setExclusive(False)

@@ -23,7 +23,7 @@ from reviewer.reports.campaign.inputs import (
     SummaryInput,
 )
 from reviewer.reports.campaign.summary import summary
-from reviewer.reports.campaign.year_inputs import AnnualInput, Figure
+from reviewer.reports.campaign.year_inputs import AnnualInput
 from reviewer.reports.charts import (
     Chart,
     HeatChart,
@@ -34,6 +34,7 @@ from reviewer.reports.charts import (
 )
 from reviewer.workspace.campaigns.papers.findings import problem_lines
 from reviewer.workspace.campaigns.papers.ground import Ground, doubled, reviewers
+from reviewer.workspace.campaigns.papers.year_end import annual_source
 from reviewer.workspace.campaigns.state import CampaignState
 from reviewer.workspace.campaigns.views import sampled
 
@@ -177,7 +178,7 @@ def annual_of(
     ground: Ground, state: CampaignState, head: Official, source: AnnualInput | None = None
 ) -> Report:
     """Return the material of the yearly report; `source` holds what people filled in."""
-    figures = source or blank_annual(head, state.campaign.year)
+    figures = source or annual_source(ground, state, head)
     if not ground.final(state):
         return annual_report(figures)
     statistics = ground.results.statistics(state.campaign.id)
@@ -191,30 +192,3 @@ def annual_of(
             rectified=(done, len(counted)) if counted else None,
         )
     )
-
-
-def blank_annual(head: Official, year: int) -> AnnualInput:
-    """Return the yearly report with all figures to be filled in."""
-    return AnnualInput(
-        head,
-        year,
-        _blank(("举办执法培训", "期"), ("参加培训", "人次"), ("参加考试", "人次")),
-        _blank(
-            ("公示执法信息", "条"),
-            ("公示处罚决定", "件"),
-            ("音像记录执法", "次"),
-            ("法制审核重大执法决定", "件"),
-        ),
-        _blank(
-            ("行政检查", "次"),
-            ("行政处罚", "件"),
-            ("罚没金额", "万元"),
-            ("行政强制", "件"),
-            ("行政复议", "件"),
-            ("行政诉讼", "件"),
-        ),
-    )
-
-
-def _blank(*names: tuple[str, str]) -> tuple[Figure, ...]:
-    return tuple(Figure(name, None, unit) for name, unit in names)

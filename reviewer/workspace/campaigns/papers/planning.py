@@ -9,6 +9,7 @@ from types import MappingProxyType
 from uuid import UUID
 
 from reviewer.model.feedback import ObjectionState
+from reviewer.model.year_end import SelfCheck
 from reviewer.reports.blocks import Report
 from reviewer.reports.campaign.inputs import Official
 from reviewer.workspace.campaigns.papers import (
@@ -19,6 +20,7 @@ from reviewer.workspace.campaigns.papers import (
     openings,
     outcomes,
     sheets,
+    year_end,
 )
 from reviewer.workspace.campaigns.papers.ground import EVERYBODY, Ground, official
 from reviewer.workspace.campaigns.state import CampaignState
@@ -43,6 +45,7 @@ class PaperKind(StrEnum):
     LEDGER = "整改台账"
     CLOSINGS = "销号单"
     ANNUAL = "年度报告素材"
+    SELF_CHECK = "三项制度自查评估报告"
 
 
 _NOTHING = {
@@ -55,6 +58,7 @@ _NOTHING = {
     PaperKind.NOTICES: "还没有列出整改问题",
     PaperKind.LEDGER: "还没有列出整改问题",
     PaperKind.CLOSINGS: "还没有销号的问题",
+    PaperKind.SELF_CHECK: "还没有填写三项制度自查",
 }
 _NO_RESULT = "还没有评查结果"
 
@@ -199,6 +203,11 @@ def _closings(by: Planner) -> Listed:
             yield one.name, partial(corrections.closings_of, by.state, closed)
 
 
+def _self_check(by: Planner) -> Listed:
+    if by.state.of(SelfCheck):
+        yield "", lambda: year_end.check_report(by.ground, by.state, by.head())
+
+
 def _annual(by: Planner) -> Listed:
     if by.units:
         yield "", lambda: outcomes.annual_of(by.ground, by.state, by.head())
@@ -221,5 +230,6 @@ _LISTS: Mapping[PaperKind, Callable[[Planner], Listed]] = MappingProxyType(
         PaperKind.LEDGER: _ledger,
         PaperKind.CLOSINGS: _closings,
         PaperKind.ANNUAL: _annual,
+        PaperKind.SELF_CHECK: _self_check,
     }
 )
