@@ -82,8 +82,9 @@ def _unit(member: Member) -> str:
 
 def _remark(campaign: Campaign) -> str:
     count = len({member.group for member in campaign.members if member.group})
+    grouped = f"{count} 个评查组、" if count else ""
     return (
-        f"共 {count} 个评查组、{len(campaign.members)} 名评查人员。"
+        f"共 {grouped}{len(campaign.members)} 名评查人员。"
         "评查人员不评查本单位（包括上级、下级单位和两年内离开的单位）的案卷。"
     )
 

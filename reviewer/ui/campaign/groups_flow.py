@@ -11,7 +11,7 @@ from reviewer.ui.campaign.flow import CampaignFlow
 from reviewer.ui.campaign.groups_changes import GroupsChanges, today
 from reviewer.ui.campaign.groups_page import GroupsPage
 from reviewer.ui.campaign.part import CampaignPart, Deed
-from reviewer.ui.jobs import Jobs, Lane
+from reviewer.ui.jobs import Job, Jobs, Lane
 from reviewer.ui.services import Campaigns
 from reviewer.ui.shell.place_stack import HomePlace
 from reviewer.ui.theme import Tokens
@@ -44,6 +44,7 @@ class GroupsFlow(CampaignPart):
         self._services, self._jobs, self._campaign = services, jobs, campaign
         self._view = GroupsView((), (), (), ())
         self._proposed: _Proposed | None = None
+        self._working: Job | None = None
         self.page = page = GroupsPage(tokens)
         page.propose_asked.connect(self.propose)
         page.case_wanted.connect(self._on_case)
@@ -98,13 +99,16 @@ class GroupsFlow(CampaignPart):
         job.failed.connect(self.failed)
 
     def propose(self) -> None:
-        """Ask who would review what; nothing is kept before it is taken."""
+        """Ask who would review what, or stop asking; nothing is kept before it is taken."""
         seen = self._campaign.campaign_id
+        if self._working is not None:
+            self._stop("已取消计算，没有改动")
+            return
         if seen is None:
             return
         texts, services = self.page.terms.texts(), self._services
         self._forget()
-        self.page.propose.setEnabled(False)
+        self.page.show_working(working=True)
         self.page.terms.refusal.say("")
 
         def work(progress: Progress) -> _Proposed:
@@ -113,11 +117,10 @@ class GroupsFlow(CampaignPart):
             ahead = services.grouping.ahead(seen, found, today())
             return _Proposed(seen, found, terms, ahead)
 
-        self.said.emit("正在计算分配方案，可以先做别的事")
-        job = self._jobs.start(work, Lane.LONG)
-        job.succeeded.connect(self._on_proposed)
-        job.failed.connect(lambda error: self._changes.refuse(self.page.terms.refusal, error))
-        job.failed.connect(lambda _: self.page.propose.setEnabled(True))
+        self.said.emit("正在计算分配方案，至多半分钟，可以先做别的事")
+        self._working = job = self._jobs.start(work, Lane.LONG)
+        job.succeeded.connect(lambda found: self._on_proposed(job, found))
+        job.failed.connect(lambda error: self._on_not_proposed(job, error))
 
     def _show_and_propose(self) -> None:
         self.show()
@@ -135,8 +138,16 @@ class GroupsFlow(CampaignPart):
             some = candidates(state.campaign, self._view, state.row(case), today())
             self.page.show_candidates(case, some)
 
-    def _on_proposed(self, found: _Proposed) -> None:
+    def _on_not_proposed(self, job: Job, error: Exception) -> None:
+        if job is self._working:
+            self._stop("")
+            self._changes.refuse(self.page.terms.refusal, error)
+
+    def _on_proposed(self, job: Job, found: _Proposed) -> None:
         state = self._campaign.state
+        if job is not self._working:
+            return
+        self._stop("")
         if state is None or state.campaign.id != found.campaign:
             return
         self.said.emit("分配方案已算出，核对后采用")
@@ -162,6 +173,7 @@ class GroupsFlow(CampaignPart):
                 self.page.terms.refusal,
             )
 
+        self.said.emit("正在保存分配")
         self._changes.keep(
             lambda seen: self._services.assigning.accept(seen, found.proposal, found.terms),
             said,
@@ -184,6 +196,14 @@ class GroupsFlow(CampaignPart):
         job = self._jobs.start(lambda _: write(seen, path), Lane.LONG)
         job.succeeded.connect(lambda _: self.said.emit(f"已写出《{path.name}》"))
         job.failed.connect(self.failed)
+
+    def _stop(self, said: str) -> None:
+        """Wait for no proposal any more."""
+        if self._working is not None:
+            self._working.cancel()
+        self._working = None
+        self.page.show_working(working=False)
+        self.said.emit(said)
 
     def _forget(self) -> None:
         self._proposed = None

@@ -131,6 +131,12 @@ class GroupsPage(QWidget):
         if first:
             self.show_list("cases" if view.cases else "people")
 
+    def show_working(self, *, working: bool) -> None:
+        """Let the button stop what it has begun."""
+        text = "取消计算" if working else "自动分配"
+        self.propose.setText(f"\u2009{text}")
+        self.propose.setAccessibleName(text)
+
     def show_candidates(self, case: UUID, candidates: Sequence[Candidate]) -> None:
         """Show who could take the current case."""
         line = next((one for one in self._view.cases if one.case == case), None)
