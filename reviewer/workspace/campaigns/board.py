@@ -15,7 +15,7 @@ from reviewer.workspace.campaigns.follow_steps import (
     next_sentences,
     stage_state,
 )
-from reviewer.workspace.campaigns.groups_view import lacking
+from reviewer.workspace.campaigns.groups_view import barred_cases, lacking
 from reviewer.workspace.campaigns.review_steps import review_sentences
 from reviewer.workspace.campaigns.state import CampaignState
 from reviewer.workspace.campaigns.views import newest, sampled
@@ -141,7 +141,7 @@ def _steps(state: CampaignState, today: date) -> Iterator[tuple[Stage, NextStep]
         said = f"台账已冻结，共 {len(ledger.rows):,} 件，可以抽取"
         yield Stage.DRAW, NextStep("抽取", said, "抽取", "draw.open")
         return
-    yield from _group_steps(state)
+    yield from _group_steps(state, today)
     if not has_results(state):
         said = f"已抽 {len(sampled(state))} 卷，调卷后导入电子卷；不能提供的可以调换"
         yield Stage.DRAW, NextStep("抽取", said, "抽取结果", "draw.open")
@@ -149,7 +149,7 @@ def _steps(state: CampaignState, today: date) -> Iterator[tuple[Stage, NextStep]
         yield stage, NextStep(word, said, act, action, "red" if word == "逾期" else "")
 
 
-def _group_steps(state: CampaignState) -> Iterator[tuple[Stage, NextStep]]:
+def _group_steps(state: CampaignState, today: date) -> Iterator[tuple[Stage, NextStep]]:
     if not state.campaign.members:
         said = "还没有登记评查人，登记后分组"
         yield Stage.GROUPS, NextStep("分组", said, "登记", "campaign.setup")
@@ -162,6 +162,9 @@ def _group_steps(state: CampaignState) -> Iterator[tuple[Stage, NextStep]]:
             else f"抽中的 {open_ones} 卷尚未分配评查人"
         )
         yield Stage.GROUPS, NextStep("分组", said, "分配", "groups.open")
+    if barred := barred_cases(state, today):
+        said = f"{barred} 卷的评查人须回避，请改派"
+        yield Stage.GROUPS, NextStep("回避", said, "改派", "groups.open", "amber")
 
 
 def _dated(step: NextStep, stage: Stage, state: CampaignState, today: date) -> NextStep:

@@ -239,6 +239,12 @@ def lacking(state: CampaignState) -> int:
     )
 
 
+def barred_cases(state: CampaignState, on: date) -> int:
+    """Return how many cases have a reviewer whom a hard rule forbids on the day `on`."""
+    given = [one for one in state.assignments if not one.withdrawn]
+    return sum(bool(one.barred) for one in case_lines(state.campaign, given, works(state), on))
+
+
 def about(campaign: Campaign, rows: Mapping[UUID, LedgerRow], one: Conflict) -> str:
     """Return what a conflict is about, in Chinese."""
     if one.row is not None:
