@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from reviewer.reading.finders import GUESSED, LABELLED, SIGNED, Found
 from reviewer.reading.names import until_gap
+from reviewer.reading.run_in import body_signatures
 from reviewer.reading.sheet import Sheet
 from reviewer.reading.signing import DateLine, date_lines, signing_date
 from reviewer.reading.strips import Strip, joined
@@ -46,6 +47,9 @@ def issuing_body(sheet: Sheet) -> Iterator[Found]:
             if name:
                 yield Found(name.text, name, SIGNED)
                 return
+    for _, _, body in body_signatures(sheet)[-1:]:
+        yield Found(body.text, body, SIGNED)
+        return
     yield from _labelled(sheet)
     yield from _letterhead(sheet, rows)
 

@@ -17,7 +17,7 @@ _TALL = 0.1
 _PARTY = re.compile(r"[\u4e00-\u9fa5A-Za-z0-9·()]{2,50}")
 _PARTY_END = re.compile(
     r"\(?经营者.*|\((?:身份证|公民身份|统一社会|男|女|以下|下称|个体|法定|驾驶|车牌|地址|住址|联系|签|盖|证件).*|"
-    r"(?:,|;|男,|女,|性别|身份证|统一社会|于20|未取得|涉嫌|驾驶).*"
+    r"(?:,|;|男,|女,|性别|身份证|统一社会|于20|未取得|涉嫌|驾驶(?!员|人|培训|技[能术]|学|服务)).*"
 )
 _LED = re.compile(
     r"(?:当事人|(?:被处罚|被检查|被询问|被调查|被告知|被申请|违法行为|行政相对|相对|违法嫌疑)人)"
@@ -40,6 +40,10 @@ _NOT_CALLED = re.compile(
 )
 """An address, a date, a number or another label stands where the name of the party is missing."""
 _SALUTATION = re.compile(r"(?P<name>[\u4e00-\u9fa5A-Za-z0-9·()]{2,40}?)(?:先生|女士|同志)?:")
+_RUN_IN = re.compile(
+    r"(?P<name>[\u4e00-\u9fa5A-Za-z0-9·()]{2,40}?)(?:先生|女士|同志)?:(?=[^:]{0,80}?(?:你|您|贵(?:公司|单位)))"
+)
+"""A letter of one paragraph: 某某：因你驾驶……."""
 _AUTHORITY = re.compile(
     r"(?:交通|运输|公路|执法|海事|航道|路政|运管|监督).{0,14}(?:局|队|所|站|委员会|厅|中心|处)$|人民(?:政府|法院)$"
 )
@@ -148,8 +152,11 @@ def _addressee(sheet: Sheet) -> Iterator[Found]:
         match = _SALUTATION.fullmatch(one.text)
         if match and _AUTHORITY.search(match["name"]):
             return  # an application is addressed to the authority
+        run_in = None if match else _RUN_IN.match(one.text)
+        match = match or run_in
         named = match and kind_of(match["name"], "") and not _NO_ADDRESSEE.search(match["name"])
-        if match and named and not sheet.hits_in(at):
+        labelled = match and any(hit.start < match.end("name") for hit in sheet.hits_in(at))
+        if match and named and not (labelled if run_in else sheet.hits_in(at)):
             strip = one.strip.cut(0, match.end("name"))
             yield Found(match["name"], strip, TOLD)
             return

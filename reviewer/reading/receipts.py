@@ -274,6 +274,8 @@ def _day_in(row: Sequence[Fragment]) -> tuple[date, Strip] | None:
 
 def _receipt_day(sheet: Sheet) -> tuple[date, Strip] | None:
     """Return the day the receiver signed, else the day of service, else the only date."""
+    if deemed := _deemed_day(sheet):
+        return deemed
     for fields in (_DATE_FIELDS, _LAST_FIELDS):
         for field in fields:
             for hit in sheet.labels(field):
@@ -285,6 +287,19 @@ def _receipt_day(sheet: Sheet) -> tuple[date, Strip] | None:
         strip = receipts[0].strip
         return find_dates(strip.text)[0].value, strip
     return _first_date(sheet.flat)
+
+
+_DEEMED = re.compile(
+    r"[,(即]?(?:(?:公告)?期满[,之]?日?)?(?:之日)?[,]?(?:即|依法)?(?:视为|视同|即为)(?:已经?|完成)?送达"
+)
+
+
+def _deemed_day(sheet: Sheet) -> tuple[date, Strip] | None:
+    """Return the day on which an announcement counts as served: 2024年6月11日视为送达."""
+    for one in find_dates(sheet.text):
+        if _DEEMED.match(sheet.text, one.end):
+            return one.value, sheet.flat.cut(one.start, one.end)
+    return None
 
 
 def _date_behind(sheet: Sheet, hit: Hit) -> tuple[date, Strip] | None:

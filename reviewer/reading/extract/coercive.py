@@ -27,6 +27,7 @@ from reviewer.reading.finders import TOLD, Finder, Found, dated, first_of, told_
 from reviewer.reading.law import redress
 from reviewer.reading.officers import officers
 from reviewer.reading.people import party, party_id, party_kind
+from reviewer.reading.run_in import agreed_date, agreed_moment, body_date
 from reviewer.reading.sheet import Sheet
 from reviewer.reading.signing import BODY, date_lines, last_date, signing_date
 from reviewer.reckoning.dates import find_dates
@@ -50,11 +51,12 @@ _TERM_ENDS = (
     rf"(?:(?:自|从|期限[:为是]?){YEAR}[^。;]{{1,60}}?(?:至|到|-)|"
     rf"(?:截止|截至|期满|届满)日?[为是:]?){DAY}"
 )
-_SIGNED = first_of(signing_date(), dated("signed_on"), last_date())
+_SIGNED = first_of(signing_date(), dated("signed_on"), body_date(), last_date())
 _PROLONGS = re.compile(
     r"(?:申请|拟|同意|决定|建议|批准|予以|需要?|现)[^。;,]{0,20}?(?:延长|延期)[^。;]{0,24}?"
     r"(?:期限|[0-9一二三四五六七八九十]{1,3}[日天])"
 )
+_LONGER = r"(?:延长|延期)[^。;0-9]{0,12}"
 _PROLONGED_HEAD = re.compile("延长|延期")
 
 _CASE = (
@@ -152,6 +154,7 @@ _ELEMENTS: tuple[Finder, ...] = (
     _from("body", issuing_body),
     _element("body", rf"(?<!向){BODY.pattern}"),
     _from("date", _SIGNED),
+    _element("date", rf"(?:印章?|盖章|签收|签[名字])[^。;]{{0,14}}?{YEAR}"),
 )
 
 
@@ -260,6 +263,7 @@ COERCIVE: dict[str, tuple[Take, ...]] = {
                     approved_at,
                     moment_signed_in("leader"),
                     moment_behind("approved_on"),
+                    agreed_moment(_MEASURE),
                     at_midnight(_SIGNED),
                 ),
             ),
@@ -268,7 +272,12 @@ COERCIVE: dict[str, tuple[Take, ...]] = {
             "seizure_prolonged_on",
             only_if(
                 _is_prolonging,
-                first_of(as_dates(moment_signed_in("leader")), dated("approved_on"), _SIGNED),
+                first_of(
+                    as_dates(moment_signed_in("leader")),
+                    dated("approved_on"),
+                    agreed_date(_LONGER),
+                    _SIGNED,
+                ),
             ),
         ),
         Take("seizure_extended_to", only_if(_is_prolonging, _EXTENDED)),

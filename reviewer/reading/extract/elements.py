@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from reviewer.reading.extract.near import is_ticked
+from reviewer.reading.extract.presented import address_presented
 from reviewer.reading.extract.take import Take
 from reviewer.reading.finders import TOLD, Finder, Found
 from reviewer.reading.officers import officers
@@ -22,8 +23,8 @@ _PERIOD = rf"(?:{_NUMBER}个?(?:工作)?(?:[日天]|月)|半个?[年月])"
 _PLACE_WORD = r"[省市区县旗州盟镇乡村路街巷号栋室组队道]"
 _OWN_LAWS = re.compile(r"(?:处罚|复议|诉讼|强制|程序规|监督|民事)[法定例]?[^。;]{0,4}$")
 _BASIS = re.compile(
-    r"(?:依据|根据|依照|按照|适用|参照)(?:(?!复议|起诉|申辩|听证)[^。;]){0,80}?"
-    r"(?P<law>[^。;,、《]{2,40}(?:条例|规定|办法|规则|细则|法))》?(?:\([^()]{1,30}\))?(?:的|之)?第[^条。;]{1,9}条"
+    r"(?:依据|根据|依照|按照|适用|参照|依(?=[《该本]))(?:(?!复议|起诉|申辩|听证)[^。;]){0,80}?"
+    r"(?P<law>[^。;,、《]{1,40}(?:条例|规定|办法|规则|细则|法))》?(?:\([^()]{1,30}\))?(?:的|之)?第[^条。;]{1,9}条"
 )
 _FACTS = (
     r"经查|经(?:依法)?(?:调查|审理|核实|检查)|查明|(?:违法|案件|主要|基本)事实|检查(?:时|中)?发现|"
@@ -158,9 +159,10 @@ def _address(sheet: Sheet) -> Iterator[Found]:
             if re.search(rf"[\u4e00-\u9fa5]{{1,}}{_PLACE_WORD}", value.text):
                 yield Found("当事人地址", value, TOLD)
                 return
-    match = _ADDRESS_TOLD.search(sheet.text)
-    if match:
+    if match := _ADDRESS_TOLD.search(sheet.text):
         yield Found("当事人地址", sheet.flat.cut(match.start(), match.end()), TOLD)
+    elif strip := address_presented(sheet):
+        yield Found("当事人地址", strip, TOLD)
 
 
 def _all(*finders: Finder) -> Finder:

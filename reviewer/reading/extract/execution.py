@@ -26,11 +26,12 @@ from reviewer.reading.finders import (
     signed_in,
 )
 from reviewer.reading.money import counted, sums
+from reviewer.reading.run_in import body_date
 from reviewer.reading.sheet import Sheet
 from reviewer.reading.signing import last_date, receipt_date, signing_date
 
 _NUMBER = r"(?P<n>[0-9]{1,3}|[一二三四五六七八九十百]{1,4})"
-_SIGNED = first_of(dated("signed_on"), signing_date(), last_date())
+_SIGNED = first_of(dated("signed_on"), signing_date(), body_date(), last_date())
 _CONSENT_WORDS = r"(?:电子(?:方式)?送达|电子邮件|电子邮箱|短信|传真|微信|电子方式)"
 _REASONS = (
     r"无法(?:直接|与|通过|采用|以|联系|送达|取得|向)|下落不明|联系不上|去向不明|无人(?:在|接|签|应)|查无此人|"

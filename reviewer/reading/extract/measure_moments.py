@@ -12,6 +12,7 @@ from reviewer.reading.extract.boxes import told_unless_unchecked
 from reviewer.reading.extract.moments import moment_told
 from reviewer.reading.extract.shared import YEAR
 from reviewer.reading.finders import TOLD, Finder, Found
+from reviewer.reading.run_in import body_moment
 from reviewer.reading.sheet import Sheet
 from reviewer.reckoning.dates import find_dates
 from reviewer.reckoning.times import find_times
@@ -68,11 +69,21 @@ def with_time(finder: Finder) -> Finder:
                 and one.value.date() == value.date()
             ]
             if bare and not same and isinstance(value, datetime):
-                yield _at_bare_time(sheet, found, value)
+                hour = _at_bare_time(sheet, found, value)
+                yield _signed_at(sheet, value) or hour if hour is found else hour
             else:
                 yield same[0] if bare and same else found
 
     return find
+
+
+def _signed_at(sheet: Sheet, day: datetime) -> Found | None:
+    """Return the hour at which the body signed on `day`, where its signature ends the sentence."""
+    for one in body_moment()(sheet):
+        moment = one.value
+        if isinstance(moment, datetime) and moment.time() != time() and moment.date() == day.date():
+            return one
+    return None
 
 
 def _at_bare_time(sheet: Sheet, found: Found, day: datetime) -> Found:

@@ -26,6 +26,7 @@ from reviewer.reading.finders import TOLD, Finder, Found, dated, first_of, told_
 from reviewer.reading.money import counted, fines
 from reviewer.reading.officers import officers
 from reviewer.reading.people import party, party_id, party_kind
+from reviewer.reading.run_in import body_date
 from reviewer.reading.sheet import Sheet
 from reviewer.reading.signing import receipt_date, signing_date
 from reviewer.reading.ticks import has_lost_all, is_unticked
@@ -126,7 +127,7 @@ _COMMON = (
     Take("correction_ordered", told_flag(*ORDERED, unless=STATUTE)),
     Take("correction_deadline", first_of(dated("correction_by"), told_date(*DEADLINES))),
 )
-_SIGNED = first_of(signing_date(), dated("decided_on", "signed_on"))
+_SIGNED = first_of(signing_date(), dated("decided_on", "signed_on"), body_date())
 NOTICE = (
     *_COMMON,
     Take("notice_no", numbered("number", head=True)),

@@ -76,6 +76,7 @@ from reviewer.reading.officers import officers, recorders
 from reviewer.reading.people import party, party_id, party_kind
 from reviewer.reading.receipts import served_rows
 from reviewer.reading.records import session, session_date
+from reviewer.reading.run_in import agreed_date, body_date, handler_date, only_date
 from reviewer.reading.signing import last_date, signature_of, signing_date
 from reviewer.reading.titles import Titles
 
@@ -106,8 +107,8 @@ _ORDER = (
 _FOUND = told_date(
     rf"{DAY}{SAME_SENTENCE}{{0,90}}?(?:检查|巡查|巡逻|路检|执法(?!人员[^。;]{{0,3}}(?:于|在){YEAR})|检测|稽查|发现|查获)"
 )
-_SIGNED = first_of(dated("signed_on"), signing_date(), last_date())
-_SIGNED_ALONE = first_of(signing_date(), dated("signed_on"), last_date())
+_SIGNED = first_of(dated("signed_on"), signing_date(), body_date(), last_date())
+_SIGNED_ALONE = first_of(signing_date(), dated("signed_on"), body_date(), last_date())
 _HANDLER_SIGNED = signature_of(r"(?:承办|调查|办案|执法|报告|经办)(?:人员?)")
 _DOCUMENT_DATE = (Take("document_date", _SIGNED_ALONE),)
 
@@ -133,7 +134,11 @@ _TABLES: dict[str, tuple[Take, ...]] = {
         Take("offence_date", OFFENCE),
         Take(
             "filing_approved_date",
-            first_of(signed_in("leader", last=True), dated("approved_on", "filed_on")),
+            first_of(
+                signed_in("leader", last=True),
+                dated("approved_on", "filed_on"),
+                agreed_date("立案|受理|受案"),
+            ),
         ),
         Take(
             "document_date",
@@ -181,7 +186,11 @@ _TABLES: dict[str, tuple[Take, ...]] = {
         Take(
             "investigation_end_date",
             first_of(
-                dated("investigated_on"), signed_in("handler"), _HANDLER_SIGNED, _SIGNED_ALONE
+                dated("investigated_on"),
+                signed_in("handler"),
+                _HANDLER_SIGNED,
+                handler_date(),
+                _SIGNED_ALONE,
             ),
         ),
     ),
@@ -236,7 +245,7 @@ _TABLES: dict[str, tuple[Take, ...]] = {
     "DT36": NO_PENALTY,
     "DT41": (
         Take("party", party("payer")),
-        Take("paid_date", first_of(dated("paid_on"), dated("signed_on"), last_date())),
+        Take("paid_date", first_of(dated("paid_on"), dated("signed_on"), last_date(), only_date())),
         Take("paid_amount", first_of(sums("amount"), sums("amount_words"), any_sum)),
         SURCHARGE,
         OFFICIAL,
@@ -258,6 +267,7 @@ _TABLES: dict[str, tuple[Take, ...]] = {
             first_of(
                 signed_in("leader", last=True),
                 dated("closed_on", "approved_on"),
+                agreed_date("结案|销案|终结"),
                 _SIGNED_ALONE,
             ),
         ),
