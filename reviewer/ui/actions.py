@@ -96,7 +96,6 @@ _SHELL = (
     Action("meeting.minutes", "导出合议记录…", "活动"),
     Action("papers.open", "导出活动文书…", "活动"),
     Action("statistics.summary", "写出评查结果汇总表…", "活动"),
-    Action("statistics.bulletin", "写出评查情况通报…", "活动"),
     Action("annual.open", "年度工作报告素材…", "活动"),
     Action("selfcheck.open", "三项制度自查…", "活动"),
     Action("tools.signals", "跨卷线索", "工具"),

@@ -51,6 +51,7 @@ class BoardPage(QWidget):
         self.stages = StagesRow(tokens)
         self.links: list[QPushButton] = []
         self._steps = QGridLayout()
+        self._settled = QVBoxLayout()
         self.units = Grid(tokens, "单位进度", _UNIT_HEADS)
         self.new = button("新建活动…", "primary", self._on_new)
         self._stack = QStackedWidget()
@@ -108,8 +109,8 @@ class BoardPage(QWidget):
         held = column(self.units)
         held.setContentsMargins(1, 1, 1, 1)
         listed.setLayout(held)
-        body = column(top, staged, steps, listed, gap=tokens.block)
-        body.setStretch(3, 1)
+        body = column(top, staged, self._settled, steps, listed, gap=tokens.block)
+        body.setStretch(4, 1)
         body.setContentsMargins(tokens.margin, tokens.inset, tokens.margin, tokens.block)
         page.setLayout(body)
         return page
@@ -129,6 +130,10 @@ class BoardPage(QWidget):
     def is_empty(self) -> bool:
         """Return whether there is no campaign."""
         return self._stack.currentIndex() == 0
+
+    def put_settled(self, strip: QWidget) -> None:
+        """Stand what is told of the settled cases under the stages."""
+        self._settled.addWidget(strip)
 
     def show_campaigns(self, campaigns: Sequence[Campaign], current: UUID) -> None:
         """Show which campaigns there are; one alone needs no list."""

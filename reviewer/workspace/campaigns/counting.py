@@ -22,7 +22,13 @@ from reviewer.workspace.campaigns.review_book import read_book
 from reviewer.workspace.campaigns.reviewer_figures import reviewer_table
 from reviewer.workspace.campaigns.stages import actor
 from reviewer.workspace.campaigns.state import CampaignState
-from reviewer.workspace.campaigns.statistics_view import Standing, StatisticsView, view_of
+from reviewer.workspace.campaigns.statistics_view import (
+    SettledView,
+    Standing,
+    StatisticsView,
+    settled_of,
+    view_of,
+)
 from reviewer.workspace.campaigns.views import sampled
 from reviewer.workspace.people import People
 
@@ -65,6 +71,12 @@ class Counting:
             last.name,
             reviewer_table(book) if book is not None else None,
         )
+
+    def settled(self, campaign_id: UUID) -> SettledView:
+        """Return how the settled cases are distributed, without all that the place shows."""
+        state = self._records.load(campaign_id)
+        results = self._results.final_of(state)
+        return settled_of(results, standing(state, results))
 
     def draw(self, wish: Wish) -> Drawn:
         """Return a chart painted; never on the window's thread."""

@@ -7,11 +7,11 @@ from decimal import Decimal
 from enum import StrEnum
 
 from reviewer.campaign.results import Result
-from reviewer.campaign.statistics import heat_map
+from reviewer.campaign.statistics import heat_map, overview
 from reviewer.campaign.yearly import MEAN, PROBLEMS
 from reviewer.model.standards import GradeBand
 from reviewer.model.statistics import Cases, Change, GroupBy, Overview, Statistics
-from reviewer.reports.charts import Chart, MeansChart, ProblemsChart, SpreadChart
+from reviewer.reports.charts import MeansChart, ProblemsChart, SpreadChart
 from reviewer.reports.charts.numbers import NONE, fine_percent, half_up, span, tenths
 from reviewer.workspace.campaigns.figure_tables import FigureTable
 from reviewer.workspace.campaigns.statistics_tables import (
@@ -58,6 +58,17 @@ class Standing:
     """Drawn cases without a result."""
     disputed: Cases
     """Those of them that wait for 合议."""
+
+
+@dataclass(frozen=True, slots=True)
+class SettledView:
+    """How the settled cases are distributed, for the board."""
+
+    cases: Cases
+    waiting: Cases
+    mean: str
+    grades: tuple[tuple[str, Cases, bool], ...]
+    """Name, cases, and whether it is the failing one; best first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +132,16 @@ def view_of(
     )
 
 
-def charts_of(view: StatisticsView) -> tuple[Chart, ...]:
-    """Return the charts of the overview, in the order of the documents."""
-    return (view.means, view.problems, view.spread)
+def settled_of(results: Sequence[Result], standing: Standing) -> SettledView:
+    """Return how the settled cases are distributed."""
+    failing = {band.name for one in results for band in one.standard.bands if band.failing}
+    found = overview(results)
+    return SettledView(
+        standing.settled,
+        standing.waiting,
+        tenths(found.mean.value),
+        tuple((one.grade, one.cases, one.grade in failing) for one in found.grades),
+    )
 
 
 def _bands(results: Sequence[Result]) -> tuple[GradeBand, ...]:

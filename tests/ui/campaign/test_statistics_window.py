@@ -98,17 +98,22 @@ def test_another_decision_and_another_line_are_supposed_and_nothing_is_written(
     assert workspace.campaigns.results.final(made.id) == before
 
 
-def test_bulletin_and_summary_are_written(
+def test_the_board_tells_what_is_settled_and_the_summary_is_written(
     open_desk: Opener, qtbot: QtBot, workspace: Workspace, tmp_path: Path
 ) -> None:
     settled_desk(workspace, tmp_path, each=1)
     desk = open_desk()
     _opened(desk, qtbot)
     flow, papers = desk.home.campaigns.statistics, workspace.campaigns.papers
-    assert {"statistics.bulletin", "statistics.summary"} <= flow.actions()
+    words = [door.text() for door in flow.settled.doors]
+    assert words[0] == "2 卷"
+    assert [text for text in words if text.startswith("未定")] == ["未定 1"]
 
-    bulletin, summary = tmp_path / "通报.docx", tmp_path / "汇总.xlsx"
-    flow.write(papers.write_bulletin, bulletin)
+    desk.perform("campaign.board")
+    flow.settled.doors[0].click()
+    assert desk.home.place == "cases"
+    qtbot.waitUntil(lambda: len(desk.home.cases.shown_rows()) == 2, timeout=5000)
+
+    summary = tmp_path / "汇总.xlsx"
     flow.write(papers.write_summary, summary)
-
-    qtbot.waitUntil(lambda: bulletin.exists() and summary.exists(), timeout=20000)
+    qtbot.waitUntil(summary.exists, timeout=20000)

@@ -86,3 +86,15 @@ def test_figures_are_numbers_in_a_workbook(
     assert isinstance(rows[2][2], int)
     assert isinstance(rows[2][3], int | float)
     assert 0 < float(str(rows[2][9])) <= 1
+
+
+def test_this_year_is_compared_with_the_campaign_before(desk: Desktop, tmp_path: Path) -> None:
+    later = settled_desk(desk.workspace, tmp_path, each=2, left=0, previous=desk.id)
+
+    view = later.workspace.campaigns.statistics.view(later.id)
+
+    (table,) = view.tables[Part.LAST_YEAR]
+    assert [row.cells[0].text for row in table.rows][:2] == ["平均分", "优秀率"]
+    assert view.heads[1].caption.startswith("上年 ")
+    assert view.last_year
+    assert {one.last_year for one in view.spread.bands} != {None}

@@ -9,7 +9,7 @@ from reviewer.workspace.campaigns.annual_form import AnnualView
 from reviewer.workspace.campaigns.charting import Drawn, Wish
 from reviewer.workspace.campaigns.figure_tables import FigureTable
 from reviewer.workspace.campaigns.self_check_form import Reply, SelfCheckView
-from reviewer.workspace.campaigns.statistics_view import StatisticsView
+from reviewer.workspace.campaigns.statistics_view import SettledView, StatisticsView
 from reviewer.workspace.campaigns.suppositions import Changes, Flip, Supposed, Suppositions
 
 
@@ -17,6 +17,7 @@ class CampaignStatistics(Protocol):
     """The statistics of a campaign."""
 
     def view(self, campaign_id: UUID) -> StatisticsView: ...
+    def settled(self, campaign_id: UUID) -> SettledView: ...
     def draw(self, wish: Wish) -> Drawn: ...
     def write_workbook(self, campaign_id: UUID, path: Path) -> Path: ...
     def write_table(self, table: FigureTable, path: Path) -> Path: ...

@@ -13,6 +13,7 @@ from reviewer.model.casework import CaseState
 from reviewer.ui.campaign.flow import CampaignFlow
 from reviewer.ui.campaign.part import CampaignPart, Deed
 from reviewer.ui.campaign.statistics.chart_view import ChartView
+from reviewer.ui.campaign.statistics.settled_strip import SettledStrip
 from reviewer.ui.campaign.statistics.statistics_page import StatisticsPage
 from reviewer.ui.campaign.statistics.what_if import WhatIf
 from reviewer.ui.dialogs import ask_for_paper, ask_to_save
@@ -22,7 +23,7 @@ from reviewer.ui.shell.place_stack import HomePlace
 from reviewer.ui.theme import Tokens
 from reviewer.workspace.campaigns.charting import Wish
 from reviewer.workspace.campaigns.figure_tables import FigureTable
-from reviewer.workspace.campaigns.statistics_view import Part, StatisticsView
+from reviewer.workspace.campaigns.statistics_view import Part, SettledView, StatisticsView
 
 _SETTLED = frozenset({CaseState.DECIDED, CaseState.APPEAL, CaseState.FINAL})
 
@@ -42,6 +43,11 @@ class StatisticsFlow(CampaignPart):
         self._services, self._jobs, self._campaign = services, jobs, campaign
         self._job: Job | None = None
         self._seen: UUID | None = None
+        self.settled = SettledStrip(tokens)
+        self.settled.opened.connect(self.cases_wanted)
+        self.settled.act_asked.connect(self.asked)
+        campaign.board.put_settled(self.settled)
+        campaign.changed.connect(self._count_settled)
         self.what_if = WhatIf(services.supposing, jobs, tokens)
         self.page = page = StatisticsPage(tokens, self.what_if)
         self.what_if.said.connect(self.said)
@@ -71,8 +77,7 @@ class StatisticsFlow(CampaignPart):
             return frozenset()
         ids = {"statistics.open"}
         if self.exists():
-            papers = {"statistics.summary", "statistics.bulletin"}
-            ids |= {"statistics.copy", "statistics.excel", *papers}
+            ids |= {"statistics.copy", "statistics.excel", "statistics.summary"}
         return frozenset(ids)
 
     def deeds(self) -> dict[str, Deed]:
@@ -82,7 +87,6 @@ class StatisticsFlow(CampaignPart):
             "statistics.copy": self.copy,
             "statistics.excel": self.ask_workbook,
             "statistics.summary": self.ask_summary,
-            "statistics.bulletin": self.ask_bulletin,
         }
 
     def show(self) -> None:
@@ -105,6 +109,20 @@ class StatisticsFlow(CampaignPart):
         job.succeeded.connect(lambda view: self._on_counted(job, view))
         job.failed.connect(lambda error: self._on_failed(job, error))
 
+    def _count_settled(self) -> None:
+        """Ask what the board tells of the settled cases."""
+        seen, statistics = self._campaign.campaign_id, self._services.statistics
+        if seen is None or not self.exists():
+            self.settled.hide()
+            return
+        job = self._jobs.start(lambda _: statistics.settled(seen), Lane.READ)
+        job.succeeded.connect(lambda view: self._on_settled(seen, view))
+        job.failed.connect(self.failed)
+
+    def _on_settled(self, seen: UUID, view: SettledView) -> None:
+        if seen == self._campaign.campaign_id:
+            self.settled.show_settled(view)
+
     def copy(self) -> None:
         """Put the table behind what is seen on the clipboard."""
         self.show()
@@ -119,13 +137,6 @@ class StatisticsFlow(CampaignPart):
         ask_for_paper(
             self.page, "写出评查结果汇总表", "评查结果汇总表",
             lambda path: self.write(self._services.papers.write_summary, path), sheet=True,
-        )  # fmt: skip
-
-    def ask_bulletin(self) -> None:
-        """Ask where 评查情况通报 goes."""
-        ask_for_paper(
-            self.page, "写出评查情况通报", "评查情况通报",
-            lambda path: self.write(self._services.papers.write_bulletin, path),
         )  # fmt: skip
 
     def write(self, write: Callable[[UUID, Path], Path], path: Path) -> None:

@@ -56,7 +56,7 @@ class StatisticsPage(QWidget):
         self.last_year = button("与上年比较", "normal", self._on_last_year)
         self.last_year.setCheckable(True)
         self.papers = button("其他文书…", "normal", self._on_papers)
-        self.bulletin = button("写入通报（Word）", "primary", self._on_bulletin, "download")
+        self.bulletin = button("写入通报…", "primary", self._on_bulletin, "download")
         self._group = QButtonGroup(self)
         self.choices = {part: self._choice(part) for part in Part if part is not Part.LAST_YEAR}
         self._parts = QHBoxLayout()
@@ -243,7 +243,7 @@ class StatisticsPage(QWidget):
         self.show_part(Part.LAST_YEAR if self.last_year.isChecked() else Part.OVERVIEW)
 
     def _on_bulletin(self) -> None:
-        self.act_asked.emit("statistics.bulletin")
+        self.act_asked.emit("bulletin.open")
 
     def _on_papers(self) -> None:
         menu = QMenu(self)
