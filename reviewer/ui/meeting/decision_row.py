@@ -80,7 +80,12 @@ class DecisionRow(QWidget):
         self.number.setFixedWidth(4 * tokens.row)
         dress(self, tokens)
 
-    def show_item(self, item: MeetingItem, draft: Draft, *, may: bool) -> None:
+    def enable(self, may: bool) -> None:
+        """Let a decision be recorded, or only be read."""
+        for part in (*self.sides.values(), self.reason, self.record, self.outcome, self.number):
+            part.setEnabled(may)
+
+    def show_item(self, item: MeetingItem, draft: Draft) -> None:
         """Show an item with what was typed for it, else with its decision."""
         self._item = item
         for side in (Side.FIRST, Side.SECOND):
@@ -90,8 +95,6 @@ class DecisionRow(QWidget):
         self.sides[Side.OTHER].setText(f"{Side.OTHER.value}…　{_KEYS[Side.OTHER]}")
         self.sides[Side.OTHER].setVisible(bool(item.outcomes))
         self._fill_outcomes(item)
-        for part in (*self.sides.values(), self.reason, self.record, self.outcome, self.number):
-            part.setEnabled(may)
         self.reason.setText(draft.reason)
         at = self.outcome.findData(draft.outcome)
         self.outcome.setCurrentIndex(max(0, at))

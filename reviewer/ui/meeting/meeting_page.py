@@ -246,7 +246,10 @@ class MeetingPage(QWidget):
         self.votes.show_item(meeting, item)
         may = item.wanted and meeting.leads and not meeting.is_closed
         self.decision.setVisible(item.wanted and not meeting.is_closed)
-        self.decision.show_item(item, self._drafts.get(item_id) or _recorded(item), may=may)
+        if fresh:
+            self.decision.show_item(item, self._drafts.get(item_id) or _recorded(item))
+        # What somebody is typing is not touched when a vote of before was kept.
+        self.decision.enable(may)
 
     def _keep_draft(self) -> None:
         item = self.item
@@ -259,7 +262,6 @@ class MeetingPage(QWidget):
     def _on_voted(self, votes: object) -> None:
         item = self.item
         if item is not None:
-            self._keep_draft()
             self.voted.emit(item.id, votes)
 
 

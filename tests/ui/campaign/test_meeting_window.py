@@ -12,6 +12,7 @@ from reviewer.model.adjudications import Side
 from reviewer.model.draws import Duty
 from reviewer.model.reviews import Round
 from reviewer.ui.desk import Desk
+from reviewer.ui.meeting.decision_row import Draft
 from reviewer.ui.meeting.meeting_page import MeetingPage
 from reviewer.workspace import Workspace
 from reviewer.workspace.campaigns.meeting_views import Presence
@@ -76,7 +77,10 @@ def test_a_case_goes_through_the_whole_meeting(
     assert page.votes._said.text() == "到会不足，不能表决：还差 3 人"
     _attend(page, qtbot)
     page.votes.votes.chips[0].click()
+    page.choose(Side.SECOND)
+    page.decision.reason.setText("证据")
     qtbot.waitUntil(lambda: bool(page.item and page.item.votes), timeout=5000)
+    assert page.decision.draft() == Draft(Side.SECOND, "证据")
 
     _record(page, qtbot, Qt.Key.Key_2, "证据充分")
     _record(page, qtbot, Qt.Key.Key_1, "不属扣分情形")
