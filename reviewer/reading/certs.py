@@ -21,8 +21,8 @@ _PLACED = (
 )
 """The agency's short name in front of a number: 宁交05-05334; a person's name is none."""
 _SIGNED_BY = rf"(?:\({_PROVINCE}\)|{_PROVINCE})"
-_HYPHENED = rf"{_SIGNED_BY}?[A-Z]{{1,4}}[\-.·_]{{1,2}}[0-9][0-9A-Z\-]{{2,44}}"
-"""苏J-21049, 粤C-5160, ZF-0123: behind letters and a hyphen three digits are a number."""
+_HYPHENED = rf"{_SIGNED_BY}?(?:[A-Z]{{1,4}}[\-.·_]{{1,2}}){{1,3}}[0-9][0-9A-Z\-]{{2,44}}"
+"""苏J-21049, 粤C-5160, ZF-0123, QZ-JT-0152: behind letters three digits are a number."""
 _PLACE_AND_TRADE = rf"{_PROVINCE}[交执运政路法海港航水质安]{{1,3}}[0-9]{{4}}(?![0-9A-Z\-])"
 """皖水0615: behind province and trade four digits are a number."""
 _DIGITS = (

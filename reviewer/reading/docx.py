@@ -21,6 +21,7 @@ _AGENCY = re.compile(r"[\u4e00-\u9fa5()]{3,30}(?:局|厅|队|委员会|政府|�
 _LIST_HEAD = re.compile(r"附件?[:：]?$|附卷|证据(?:清单|材料)?:$|包括:$|如下:$")
 
 
+_SERIAL = re.compile(r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[.、)]?(?=[\u4e00-\u9fa5])")
 _PIECE = re.compile(r"[\u4e00-\u9fa5()、]{2,16}")
 """The first line of a broken title."""
 _AGENCY_LINES = 2
@@ -178,6 +179,10 @@ def _without_lists(rows: list[list[Fragment]], starts: list[_Start]) -> list[_St
         neighbours = {start.row - 1, start.row + 1} & by_row
         after_head = start.row > 0 and _LIST_HEAD.search(rows[start.row - 1][0].text)
         chained = start.row - 1 in by_row and start.row - 2 in by_row
+        numbered = _SERIAL.match(rows[start.row][0].text)
+        if chained and len(neighbours) == 1 and not numbered:
+            # The items of a list bear numbers; what follows without one opens a document.
+            chained = not _SERIAL.match(rows[start.row - 1][0].text)
         first = {start.row + 1, start.row + 2} <= by_row and start.match.code not in _HOLD_NAMES
         if after_head or len(neighbours) > 1 or chained or first:
             continue

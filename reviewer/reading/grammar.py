@@ -46,6 +46,7 @@ _BESIDE = re.compile(
     r"[^()]{1,12}\)"
 )
 _NOUN = "书|表|单|函|证|证明|记录|笔录|报告|清单|凭证|回证|回执|目录|票据|收据|纪要|照片|截图|公告"
+_AND = re.compile("[、,及和与]")
 _LIST = re.compile(rf"(?:{_NOUN})(?:[、,]|和|及|与).+(?:{_NOUN})")
 
 
@@ -73,13 +74,24 @@ class _Rule:
 
 def told_by_words(core: str) -> Told:
     """Return the type that the words of the squeezed title `core` tell, if it is a title."""
-    if not _SHORTEST < len(core) <= _LONGEST or _SENTENCE.search(core) or _LIST.search(core):
+    if not _SHORTEST < len(core) <= _LONGEST or _SENTENCE.search(core):
         return NOTHING
+    if _LIST.search(core):
+        return _told_alike(core)
     # What stands in brackets is said beside: 现场（勘验）检查笔录 is a 现场检查笔录.
     for text in dict.fromkeys((_BESIDE.sub("", core), core)):
         if (told := _told(_JOINTS.sub("", text))).codes:
             return told
     return NOTHING
+
+
+def _told_alike(core: str) -> Told:
+    """Return the type of a title that names several papers, if each of them is of that type."""
+    told = [_told(_JOINTS.sub("", part)) for part in _AND.split(core)]
+    codes = {one.codes for one in told}
+    if len(codes) != 1 or len(told[0].codes) != 1:
+        return NOTHING
+    return Told(told[0].codes, sum(one.left for one in told))
 
 
 def perhaps_told(core: str) -> tuple[str, ...]:

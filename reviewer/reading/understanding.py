@@ -33,6 +33,7 @@ from reviewer.reading.nearly import nearly_titled, nearly_told
 from reviewer.reading.segment import Segment
 from reviewer.reading.segments import Segmenter
 from reviewer.reading.sheet import Sheet
+from reviewer.reading.standing_titles import standing_titles
 from reviewer.reading.strips import place_of
 from reviewer.reading.strong import speaking_pages
 from reviewer.reading.titles import Titles
@@ -77,6 +78,7 @@ def understand(
         *unexplained(documents, sheets, facts),
         *unknown_titles(documents, sheets, loose, titles),
         *speaking_pages(documents, sheets, loose),
+        *standing_titles(documents, sheets, loose, titles),
         *in_forms(documents, sheets, loose),
     ]
     return Reading(
