@@ -1,7 +1,8 @@
 """A review or a discussion that stands as a section in an approval form, not as a paper of its own.
 
-The law asks that the review and the discussion were made (处罚法 57, 58), and a section that is
-filled in and signed speaks for it; whether it may stand for the paper is for people to judge.
+The law asks that the review and the discussion were made (处罚法 57, 58), not for a paper of its
+own: a section that states an opinion, is signed and dated shows it.  What lacks one of these leaves
+it open.
 """
 
 from collections.abc import Mapping
@@ -23,6 +24,8 @@ class Section(NamedTuple):
 
     why: str
     places: tuple[Place, ...]
+    whole: bool
+    """Whether opinion, signature and date stand in it and were read, in a form."""
 
 
 def section_of(inquiry: Inquiry, code: str) -> Section | None:
@@ -36,7 +39,9 @@ def section_of(inquiry: Inquiry, code: str) -> Section | None:
     rest = f"，该栏未见{'、'.join(lacking)}" if lacking else ""
     page = in_brackets(inquiry.places_of([fact.place]))
     why = f"{_form(inquiry, fact)}{page}有{what}一栏，载有{fact.value}{rest}"
-    return Section(f"{why}，能否代替单独的文书请核对", (fact.place,))
+    if not lacking and fact.is_read and inquiry.document_of(fact):
+        return Section(why, (fact.place,), True)
+    return Section(f"{why}，能否代替单独的文书请核对", (fact.place,), False)
 
 
 def _form(inquiry: Inquiry, fact: Fact) -> str:

@@ -173,6 +173,7 @@ _FLAGS = (
     "redress_sought",  # a reconsideration or suit that was decided
     "reconsider_first",  # the decision tells to ask for reconsideration before suing
     "direct_suit",  # the decision tells that one may sue at once
+    "recording_told",  # a sound or video recording is mentioned
     "official_receipt",  # the receipt of payment is of the treasury, or of a bank
 )
 _TEXTS = (
@@ -211,6 +212,7 @@ _TEXTS = (
     "offence_place",  # road and post (桩号) of the act: G109 K1180+300
     "left_blank",  # an element whose place in the form was left empty
     "nearly_told",  # what a scan may state in characters that were misread: an element, a DT code
+    "cert_kind",  # 部证 or 省证, and the number that is said to be of that kind
     "review_in_form",  # what a section of legal review in an approval form holds: 意见、签名、日期
     "discussion_in_form",  # the same of a section of joint discussion
 )

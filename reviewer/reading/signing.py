@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from reviewer.reading.finders import GUESSED, SIGNED, Finder, Found
 from reviewer.reading.sheet import Sheet
-from reviewer.reading.strips import Strip, joined
+from reviewer.reading.strips import Strip, joined, parted
 from reviewer.reckoning.dates import find_dates
 
 _BODY_END = r"(?:局|厅|队|委员会|委|政府|中心|所|站|处|分局|办公室)"
@@ -113,6 +113,10 @@ def signature_of(people: str, weight: float = SIGNED) -> Finder:
         for row in _rows(sheet):
             strip = joined(sheet.fragments[at].strip for at in row)
             match = signer.search(strip.text)
+            if match and not find_dates(strip.text[match.end() :]):
+                # A number before the year: 资格证号A201061 2024年4月9日.
+                strip = parted(strip)
+                match = signer.search(strip.text)
             dates = find_dates(strip.text[match.end() :]) if match else []
             if match and dates and dates[-1].start <= _SIGNED_WITHIN:
                 start, end = match.end() + dates[-1].start, match.end() + dates[-1].end

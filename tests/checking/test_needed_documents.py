@@ -175,7 +175,12 @@ def test_the_list_may_stand_in_the_decision_and_a_disposal_ends_a_seizure() -> N
 @pytest.mark.parametrize("code", ["DT01", "DT02", "DT03", "DT53", "DT54"])
 def test_what_only_the_archive_asks_for_is_a_hint(code: str) -> None:
     assert GENERAL.verdict(f"M-{code}") is OK
-    assert GENERAL.without(code).verdict(f"M-{code}") is HINT
+    without = GENERAL.without(code).setting("DT06", recording_told=True)
+    assert without.verdict(f"M-{code}") is HINT
+
+
+def test_a_list_of_recordings_is_not_missed_where_nothing_tells_of_one() -> None:
+    assert GENERAL.without("DT54").verdict("M-DT54") is OUTSIDE
 
 
 def test_what_an_old_case_lacks_is_not_judged_by_the_new_law() -> None:

@@ -180,3 +180,12 @@ def test_the_first_document_below_a_table_of_contents_of_a_word_file_begins_at_i
     )
 
     assert types(reading) == ["DT02", "DT05"]
+
+
+def test_the_title_before_a_number_is_no_part_of_it() -> None:
+    text = "^目录\n序号|名称|文号|页次\n" + "\n".join(
+        f"{n}|{title}||{n}" for n, title in enumerate(("立案登记表", "现场笔录"), 1)
+    )
+    reading = read(drawn(text + "\n3|责令限期整改指令书|闽厦港责改〔2024〕0033号|3"))
+
+    assert rows_of(reading)[-1] == ("责令限期整改指令书", 3, 3)

@@ -5,7 +5,6 @@ one character with some confidence, so numbers or names that differ in one chara
 different only where both were read with hardly any doubt.
 """
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from datetime import date
 from rapidfuzz.distance import Levenshtein
 
 from reviewer.checking import parameters
+from reviewer.checking.certificate_kinds import by_kind, shape, told_kinds
 from reviewer.checking.families.documents import PROCEDURE_NAMES
 from reviewer.checking.inquiry import Inquiry
 from reviewer.checking.outcomes import OLD_LAW, conclude, conclude_each, not_applicable
@@ -89,9 +89,13 @@ def shown(inquiry: Inquiry, rule: RuleInfo) -> Finding:
         return not_applicable(rule, "卷内没有应当记载出示执法证件的笔录")
     facts = {one.id: inquiry.reading.of_key("certs_shown", one.id) for one in records}
     silent = [one for one in records if not facts[one.id]]
+    # The ministry's form of these has no place for it; another record says it for the same day.
+    beside = parameters.texts(rule, "beside")
+    if any(facts[one.id] for one in records if one.type not in beside):
+        silent = [one for one in silent if one.type not in beside]
     if not silent:
         places = [fact.place for found in facts.values() for fact in found]
-        pages = in_brackets(inquiry.pages_of(*records))
+        pages = in_brackets(inquiry.pages_of(*(one for one in records if facts[one.id])))
         return conclude(rule, Verdict.OK, f"笔录{pages}均记载了出示执法证件", places)
     breaches = [
         Breach(
@@ -178,10 +182,15 @@ def _is_other(one: _Use, own: Sequence[_Use], uses: Sequence[_Use]) -> bool:
 
 
 def _two_numbers(inquiry: Inquiry, uses: Sequence[_Use]) -> Iterator[Breach]:
-    """Find people who stand with more than one number."""
-    for name in dict.fromkeys(one.name for one in uses):
-        own = [one for one in uses if one.name == name and one.cert and one.fact.is_read]
-        yield from _odd_ones(inquiry, own, f"执法人员{name}", "执法证号", lambda use: use.cert)
+    """Find people who stand with more than one number of one kind of certificate."""
+    numbers = {
+        name: [one for one in uses if one.name == name and one.cert and one.fact.is_read]
+        for name in dict.fromkeys(one.name for one in uses)
+    }
+    kinds = by_kind(numbers, lambda use: _plain(use.cert), told_kinds(inquiry, _plain))
+    for name, groups in kinds.items():
+        for own in groups:
+            yield from _odd_ones(inquiry, own, f"执法人员{name}", "执法证号", lambda use: use.cert)
 
 
 def _two_people(inquiry: Inquiry, uses: Sequence[_Use]) -> Iterator[Breach]:
@@ -236,12 +245,7 @@ def _same(one: str, other: str) -> bool:
 def _unlike(one: str, other: str) -> bool:
     """Return whether two numbers differ in kind: one may be cut off, or no certificate's."""
     first, then = _plain(one), _plain(other)
-    return _shape(first) != _shape(then) or first in then or then in first
-
-
-def _shape(cert: str) -> str:
-    """Return a number with its digits, letters and other characters made alike."""
-    return re.sub(r"[^\W\d_A-Z]", "字", re.sub("[A-Z]", "A", re.sub(r"\d", "9", cert)))
+    return shape(first) != shape(then) or first in then or then in first
 
 
 def _near(one: str, other: str) -> bool:

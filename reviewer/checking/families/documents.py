@@ -57,6 +57,8 @@ def _missing(inquiry: Inquiry, rule: RuleInfo, name: str) -> Finding:
     searched = _searched(inquiry, parameters.texts(rule, "near"))
     codes = (parameters.text(rule, "need"), *parameters.texts(rule, "instead"))
     if section := section_of(inquiry, codes[0]):
+        if section.whole:
+            return conclude(rule, Verdict.OK, f"无单独的{name}，{section.why}", section.places)
         message = f"未见{name}；{section.why}"
         return conclude(rule, Verdict.CANNOT_TELL, message, section.places, searched)
     if doubt := _decided_under_old_law(inquiry, rule) or may_be_hidden(inquiry, *codes):

@@ -89,6 +89,13 @@ def overload(inquiry: Inquiry) -> Answer | None:
     return _outside("不是超限运输案件")
 
 
+def recorded(inquiry: Inquiry) -> Answer | None:
+    """Go on when a document tells of a recording; the law leaves the form of records open."""
+    if inquiry.reading.of_type("DT54") or inquiry.facts("recording_told"):
+        return None
+    return _outside("卷内文书和目录未提到录音录像")
+
+
 def no_monitoring(inquiry: Inquiry) -> Answer | None:
     """Leave out evidence by technical monitoring, which needs no record on the spot."""
     papers = inquiry.reading.of_type("DT58")
@@ -155,6 +162,7 @@ NEEDS: Mapping[str, Need] = MappingProxyType(
         "pleading": pleading,
         "dated_order": dated_order,
         "overload": overload,
+        "recorded": recorded,
     }
 )
 EXEMPTIONS: Mapping[str, Need] = MappingProxyType(

@@ -60,6 +60,9 @@ def _lacking(inquiry: Inquiry, rule: RuleInfo, scope: Scope, places: tuple[Place
     code, name = parameters.text(rule, "need"), parameters.text(rule, "name")
     searched = searched_pages(inquiry)
     if section := section_of(inquiry, code):
+        if section.whole:
+            message = f"达到{scope.why}，无单独的{name}，{section.why}"
+            return conclude(rule, Verdict.OK, message, section.places)
         message = f"达到{scope.why}，未见{name}；{section.why}"
         return conclude(rule, Verdict.CANNOT_TELL, message, section.places, searched)
     if doubt := _old(inquiry, rule) or may_be_hidden(inquiry, code):

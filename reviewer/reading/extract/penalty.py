@@ -37,18 +37,20 @@ _NOT_DONE = (
     r"(?:(?!检查|发现|巡查|查获|接到|举报|立案|决定|送达|作出|告知|申请|领取|(?<!未)取得|登记|检测|"
     rf"调查|询问|成立|注册|购买|购置|投入|收到|受理|移送|{YEAR})[^。;])"
 )
+_FILED = r"(?![^。;,]{0,60}立案)"
+"""本机关于2024年8月15日对当事人涉嫌……立案调查: the day of filing, not of the offence."""
 OFFENCE = first_of(
     dated("offence_on"),
     # Told of the party itself; what officers did on a day says less of the offence.
     told_date(
-        rf"(?<!人员)(?<!我局)(?<!本局)(?<!机关)(?<!队)于{DAY}{_NOT_DONE}{{0,30}}?"
+        rf"(?<!人员)(?<!我局)(?<!本局)(?<!机关)(?<!队)于{DAY}{_FILED}{_NOT_DONE}{{0,30}}?"
         r"(?:驾驶|从事|擅自|未取得|未经|实施|倾倒|堆放|占用|损坏|经营|超限|超载|装载|雇用|聘用|使用|运输)"
     ),
     told_date(
         rf"(?:经查|经调查|查明|违法事实|违法行为|现查明){SAME_SENTENCE}{{0,24}}?{DAY}"
-        rf"(?!{SAME_SENTENCE}{{0,6}}{_STEP})",
-        rf"(?:你(?:\(?单位\)?|公司)?|当事人|公司)[^。]{{0,6}}?于{DAY}(?!{SAME_SENTENCE}{{0,6}}{_STEP})",
-        rf"{DAY}(?!{SAME_SENTENCE}{{0,6}}{_STEP}){SAME_SENTENCE}{{0,80}}?"
+        rf"{_FILED}(?!{SAME_SENTENCE}{{0,6}}{_STEP})",
+        rf"(?:你(?:\(?单位\)?|公司)?|当事人|公司)[^。]{{0,6}}?于{DAY}{_FILED}(?!{SAME_SENTENCE}{{0,6}}{_STEP})",
+        rf"{DAY}{_FILED}(?!{SAME_SENTENCE}{{0,6}}{_STEP}){SAME_SENTENCE}{{0,80}}?"
         r"(?:驾驶|未取得|擅自|超限|超载|从事|实施|装载|行驶|运输|检查)",
     ),
 )

@@ -16,6 +16,8 @@ OWN_NUMBER = re.compile(r"[罚处告通]字?〔")
 """What forms print as 案号 is the document's own number if it says so."""
 _YEARLY = re.compile(r"[\u4e00-\u9fa5]{2,14}20[0-9]{2}-[0-9]{1,6}号?")
 """宁交罚2024-12, a number that needs no brackets where it stands alone."""
+_BARE = re.compile(r"第[0-9]{8,14}号")
+"""第22202400187号, where the unit counts all its documents in one row."""
 _ODD_PLATE = re.compile(
     r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][·.\-]?[A-Z0-9]{3,8}挂?"
     r"(?![A-Z0-9*])"
@@ -79,7 +81,7 @@ def _number_in_head(sheet: Sheet) -> Iterator[Found]:
         if one.row > _HEAD_ROWS or one.page != sheet.fragments[0].page:
             return
         numbers = find_numbers(one.text)
-        if _YEARLY.fullmatch(one.text):
+        if _YEARLY.fullmatch(one.text) or _BARE.fullmatch(one.text):
             yield Found(normal_number(one.text), one.strip, SIGNED)
         lead = one.text[: numbers[0].start] if numbers else ""
         if numbers and (not _OTHER_NUMBER.search(lead) or OWN_NUMBER.search(numbers[0].value)):

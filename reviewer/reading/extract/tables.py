@@ -50,6 +50,7 @@ from reviewer.reading.extract.shared import (
 from reviewer.reading.extract.statements import hearing_request, statement_date, waiver
 from reviewer.reading.extract.take import Take
 from reviewer.reading.extract.terms import ON_THE_SPOT
+from reviewer.reading.extract.told_anywhere import takes_anywhere
 from reviewer.reading.extract.transfer import TRANSFER
 from reviewer.reading.extract.unit import (
     CHAIR,
@@ -325,7 +326,8 @@ _ALSO = (
 def takes_of(code: str, titles: Titles) -> tuple[Take, ...]:
     """Return the table of a document type, and what any type may say."""
     more = (take for table in _ALSO for take in table.get(code, ()))
-    return (*_own_takes(code, titles), *more, *takes_beside(code), *takes_told(code))
+    beside = (*takes_beside(code), *takes_told(code), *takes_anywhere(code))
+    return (*_own_takes(code, titles), *more, *beside)
 
 
 def _own_takes(code: str, titles: Titles) -> tuple[Take, ...]:
