@@ -62,6 +62,12 @@ _BANK = (
 )
 
 
+_FACT = "违法事实"
+_LONGEST_HEAD = 8
+_HEAD_CELL = re.compile(r"[\u4e00-\u9fa5、()/]{2,10}")
+"""A cell that holds no more than a head: no figure, no sentence."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Element:
     """An element and the expression that shows it."""
@@ -79,7 +85,7 @@ _DECISION = (
         "行政机关名称",
         r"(?:交通|运输|公路|海事|港航|航道|路政|运政|执法)[一-龥]{0,14}(?:局|厅|委员会|委|支队|总队|大队|所|站|部门)",
     ),
-    _Element("违法事实", "|".join((_FACTS, *_NARRATED))),
+    _Element(_FACT, "|".join((_FACTS, *_NARRATED))),
     _Element("证据", _EVIDENCE),
     _Element("处罚种类", _PENALTY),
     _Element("履行方式", rf"{_BANK}|当场(?:收缴|缴纳)|汇入|转账|自行改正|自行拆除"),
@@ -107,7 +113,7 @@ _DECISION = (
     _Element("执法人员签名", r"执法人员(?:\(?签[名字]\)?(?:或盖章)?)?:?[\u4e00-\u9fa5]{2,}"),
 )
 _NOTICE = (
-    _Element("违法事实", "|".join((_FACTS, *_NARRATED))),
+    _Element(_FACT, "|".join((_FACTS, *_NARRATED))),
     _Element("处罚理由", r"违反|违背|不符合|构成|属于|涉嫌"),
     _Element(
         "拟作出的处罚内容",
@@ -127,11 +133,24 @@ def _elements(table: tuple[_Element, ...], *, ticked: bool = False) -> Finder:
             for match in pattern.finditer(text):
                 if ticked and not is_ticked(text, match.start()):
                     continue
+                if name == _FACT and _is_table_head(sheet, match.start(), match.end()):
+                    continue
                 yield Found(name, sheet.flat.cut(match.start(), match.end()), TOLD)
                 break
         yield from _basis(sheet)
 
     return find
+
+
+def _is_table_head(sheet: Sheet, start: int, end: int) -> bool:
+    """Return whether words are the whole of a cell in a row of heads: 违法事实 | 证据 | 依据."""
+    at = sheet.fragment_of[sheet.flat.spots[start]]
+    one = sheet.fragments[at]
+    if end - start > len(one.text) or len(one.text) > _LONGEST_HEAD:
+        return False
+    row = [sheet.fragments[other] for other in sheet.on_page(one.page) if other != at]
+    beside = [other for other in row if other.row == one.row]
+    return len(beside) > 1 and all(_HEAD_CELL.fullmatch(other.text) for other in beside)
 
 
 def _basis(sheet: Sheet) -> Iterator[Found]:
