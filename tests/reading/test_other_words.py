@@ -1,4 +1,4 @@
-"""Who signed and when, where the units print no cells; and what documents mention beside."""
+"""Who signed and when, numbers, orders and certificates in words and places of their own."""
 
 import pytest
 
@@ -31,12 +31,6 @@ def test_the_day_of_the_report_is_that_of_those_who_wrote_it() -> None:
     reading = read(drawn(REPORT))
 
     assert [str(day) for day in values(reading, "investigation_end_date")] == ["2024-09-25"]
-
-
-def test_a_name_before_a_date_in_a_sentence_signs_nothing() -> None:
-    text = "^结案报告\n经查，同意张三2024年3月1日驾驶货车超限运输一案结案，罚款已缴清。"
-
-    assert values(read(drawn(text)), "closing_date") == []
 
 
 def test_a_number_before_the_year_is_no_part_of_the_date() -> None:
