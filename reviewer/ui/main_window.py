@@ -34,8 +34,8 @@ from reviewer.ui.theme import Tokens, apply_theme, follow_system, make_tokens
 
 LEAST_SIZE = QSize(1366, 720)
 _USUAL_SIZE = QSize(1536, 816)
-_PROJECTED, _PROJECTED_LOW, _TALL = 20, 16, 850
-"""字号 of the meeting mode, and that on screens lower than so many logical px."""
+_PROJECTED = ((20, 1900, 1050), (18, 1660, 930), (16, 1500, 840), (14, 0, 0))
+"""字号 of the meeting mode, each with the least screen in logical px."""
 _BEFORE_DESK = frozenset({"file.quit", "window.full"})
 
 
@@ -245,13 +245,20 @@ class MainWindow(QMainWindow):
         if projected != self._projected:
             self._projected = projected
             self.top.setVisible(not projected)
+            if self.desk is not None:
+                self.desk.meeting.show_projected(projected)
             self.apply_look()
 
     def _font_size(self) -> int:
         if not self._projected:
             return self.settings.font_size
-        screen = self.screen().size().height()
-        return max(self.settings.font_size, _PROJECTED if screen >= _TALL else _PROJECTED_LOW)
+        screen = self.screen().size()
+        fitting = next(
+            size
+            for size, wide, tall in _PROJECTED
+            if screen.width() >= wide and screen.height() >= tall
+        )
+        return max(self.settings.font_size, fitting)
 
     def _findable(self) -> tuple[Found, ...]:
         return self.desk.guide.findable() if self.desk is not None else ()

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QLineEdit, QSizePolicy, QWidget
 
 from reviewer.model.adjudications import Side
 from reviewer.ui.meeting.votes_row import judged_by
@@ -14,6 +15,7 @@ from reviewer.ui.workbench.words import points_text
 from reviewer.workspace.campaigns.decision_form import DecisionTexts
 from reviewer.workspace.campaigns.meeting_views import MeetingItem
 
+_BESIDE = 1080  # px at 字号 12
 _SIDES = (Side.FIRST, Side.SECOND, Side.OTHER)
 
 
@@ -35,6 +37,7 @@ class DecisionRow(QWidget):
     def __init__(self, tokens: Tokens) -> None:
         super().__init__()
         ground(self, "panel")
+        self._scale = tokens.scale
         self._item: MeetingItem | None = None
         self.sides = {side: button("", "segment", self._on_side) for side in _SIDES}
         self.reason = QLineEdit()
@@ -69,14 +72,31 @@ class DecisionRow(QWidget):
         given.setStretch(1, 1)
         self._other.setLayout(given)
         chosen = row(*self.sides.values(), gap=0)
-        line = row(label("合议决定", "strong"), chosen, self.reason, self.record, gap=tokens.block)
-        line.setStretch(2, 1)
-        body = column(self._said, self._other, line, gap=tokens.gap)
+        for part in (*self.sides.values(), self.record):
+            part.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        choice = row(label("合议决定", "strong"), chosen, 1, gap=tokens.block)
+        given_reason = row(self.reason, self.record, gap=tokens.block)
+        given_reason.setStretch(0, 1)
+        self._line: QBoxLayout = row(choice, given_reason, gap=tokens.block)
+        self._line.setStretch(1, 1)
+        body = column(self._said, self._other, self._line, gap=tokens.gap)
         body.setContentsMargins(tokens.inset, tokens.gap, tokens.inset, tokens.gap)
         self.setLayout(body)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the reason under the choice where both do not fit beside each other."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        wide = self.width() >= round(_BESIDE * self._scale)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._line.setDirection(across if wide else down)
+
     def set_tokens(self, tokens: Tokens) -> None:
         """Take new colours and sizes."""
+        self._scale = tokens.scale
+        self._fit()
         self.number.setFixedWidth(4 * tokens.row)
         dress(self, tokens)
 
@@ -96,6 +116,7 @@ class DecisionRow(QWidget):
         self.sides[Side.OTHER].setVisible(bool(item.outcomes))
         self._fill_outcomes(item)
         self.reason.setText(draft.reason)
+        self.reason.setCursorPosition(0)
         at = self.outcome.findData(draft.outcome)
         self.outcome.setCurrentIndex(max(0, at))
         self._show_side(draft.side)

@@ -37,6 +37,12 @@ class MeetingHead(QWidget):
         line.setContentsMargins(tokens.inset, tokens.gap, tokens.inset, tokens.gap)
         self.setLayout(line)
 
+    def show_projected(self, projected: bool) -> None:
+        """Leave the room to the case while the whole meeting looks at it."""
+        self.back.setVisible(not projected)
+        self.minutes.setVisible(not projected)
+        self.full.setText("\u2009退出投屏　F11" if projected else "\u2009会议投屏　F11")
+
     def set_tokens(self, tokens: Tokens) -> None:
         """Take new colours and sizes."""
         dress(self, tokens)

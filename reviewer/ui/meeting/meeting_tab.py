@@ -46,6 +46,11 @@ class MeetingTab(QObject):
         """Do an action of the place; returns False when it is not one or is not seen."""
         return self.is_seen and self._flow.perform(action_id)
 
+    def show_projected(self, projected: bool) -> None:
+        """Show the place as a meeting reads it from afar, or as before."""
+        if self._flow.page is not None:
+            self._flow.page.head.show_projected(projected)
+
     def state(self) -> dict[str, Any] | None:
         """Return where the place stands, as JSON; None without a tab."""
         return self._flow.page.state() if self._flow.page is not None else None

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QWidget
 
 from reviewer.model import Choice, Place
@@ -22,6 +22,8 @@ from reviewer.workspace.views import ReviewView
 
 _LINES = 5
 """Lines of reasons before they scroll: the page keeps its place whatever item is open."""
+_LEAST, _SHARE = 2, 0.22
+"""Lines at least, and the share of the height that they take where it is low."""
 _MOST = 6
 _WASH = {Choice.CONFORMS: "green", Choice.FAILS: "red", Choice.ABSENT: "grey"}
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -79,18 +81,32 @@ class SidePanel(QWidget):
         ground(self._absence_ground, "sunken")
         under = column(self.absence, gap=0)
         self._absence_ground.setLayout(under)
-        body = column(head, self.strip, self._said, chips, self.page, self._absence_ground, gap=0)
+        self._chip_row = QWidget()
+        self._chip_row.setLayout(chips)
+        rows = (head, self.strip, self._said, self._chip_row, self.page, self._absence_ground)
+        body = column(*rows, gap=0)
         body.setStretch(4, 1)
         self.setLayout(body)
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Take new colours and sizes."""
         self._tokens = tokens
-        self._said.setFixedHeight(round(_LINES * 1.5 * tokens.body))
+        self._chip_row.setFixedHeight(tokens.control_small + tokens.gap)
+        self._fit()
         for part in (self.strip, self.page, self.absence):
             part.set_tokens(tokens)
         for chip in self._shown_chips():
             chip.set_tokens(tokens)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the reasons fewer lines where the window is low."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        line = 1.5 * self._tokens.body
+        lines = max(_LEAST, min(_LINES, int(self.height() * _SHARE / line)))
+        self._said.setFixedHeight(round(lines * line))
 
     def show_review(self, view: ReviewView, index: CaseIndex) -> None:
         """Show whose review it is and what it came to."""

@@ -213,15 +213,17 @@ class VotesRow(QWidget):
         voters = meeting.voters if meeting.adjudication is not None else ()
         votes = {vote.person: vote.side for vote in item.votes}
         may = not meeting.lacking and item.wanted and not meeting.is_closed
-        self.votes.setVisible(item.wanted and not meeting.lacking)
+        agreed = meeting.is_closed and item.decision is not None and not any(votes.values())
+        told = _why_not(meeting, item) or ("协商一致，未逐人表决" if agreed else "")
+        self.votes.setVisible(item.wanted and not meeting.lacking and not agreed)
         self.votes.setEnabled(may and meeting.leads)
-        self._said.setVisible(bool(meeting.lacking) or not item.wanted)
+        self._said.setVisible(bool(told))
         self._sum.setVisible(self.votes.isVisibleTo(self))
         self.attendance.setVisible(not meeting.is_closed and meeting.leads)
         self.votes.show_votes(voters, item, votes)
         self._sum.setText(_sum(item, self.votes.votes()))
-        self._said.setText(_why_not(meeting, item))
-        tone = "red" if item.wanted else ""
+        self._said.setText(told)
+        tone = "red" if item.wanted and meeting.lacking else ""
         look(self._said, "body" if tone else "second", tone=tone)
 
     def _on_voted(self, votes: dict[UUID, Side | None]) -> None:
