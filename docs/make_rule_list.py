@@ -27,6 +27,7 @@ _WHERE = {
     "list": "（评查清单）",
     "page": "（页面）",
     "timeline": "（时间线）",
+    "meeting": "（合议）",
 }
 
 
