@@ -1,7 +1,7 @@
 """Forms: labelled fields under each other, with the sentence that says what is missing."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
 
 from reviewer.ui.parts import button, label, row
 from reviewer.ui.theme import Tokens, look
@@ -60,6 +60,14 @@ class Form(QWidget):
         """Empty all fields."""
         for field in self._fields.values():
             field.clear()
+
+
+def place_of(box: QComboBox, value: object) -> int:
+    """Return where `value` stands in a list, or -1.
+
+    `findData` compares Python values by identity: a UUID that was read again is not found.
+    """
+    return next((at for at in range(box.count()) if box.itemData(at) == value), -1)
 
 
 class Segments(QWidget):

@@ -14,7 +14,7 @@ from reviewer.ui.campaign.groups_panels import ReassignForm, TermsForm
 from reviewer.ui.campaign.groups_people import ConflictForm, MemberForm
 from reviewer.ui.campaign.sections import scrolling, section
 from reviewer.ui.dialogs import PAPERS, ask_to_write
-from reviewer.ui.forms import Segments
+from reviewer.ui.forms import Segments, place_of
 from reviewer.ui.parts import button, column, dress, label, row
 from reviewer.ui.theme import Tokens
 from reviewer.workspace.campaigns.groups_form import percent
@@ -163,7 +163,7 @@ class GroupsPage(QWidget):
         self._choose_filter(before)
 
     def _choose_filter(self, wanted: object) -> None:
-        self.filter.setCurrentIndex(max(0, self.filter.findData(wanted)))
+        self.filter.setCurrentIndex(max(0, place_of(self.filter, wanted)))
 
     def _show_cases(self) -> None:
         kept = rows.narrowed(self._view.cases, self.filter.currentData())

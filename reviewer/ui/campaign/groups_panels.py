@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from reviewer.model.draws import Duty
 from reviewer.ui.campaign.sections import Fields, Refusal
-from reviewer.ui.forms import Segments
+from reviewer.ui.forms import Segments, place_of
 from reviewer.ui.parts import button, column, label, row
 from reviewer.ui.theme import Tokens, look
 from reviewer.workspace.campaigns.groups_form import TermsTexts
@@ -36,7 +36,7 @@ class TermsForm(QWidget):
             self.fields.add(name, word, hint)
         self.apart = QCheckBox("双评的两人须来自不同单位")
         self.fields.fields["share"].editingFinished.connect(self._on_share)
-        self._share = ""
+        self._share = self._kept = ""
         self.refusal = Refusal()
         self._summary = label("", "body", wraps=True)
         look(self._summary, "body", tone="amber")
@@ -49,8 +49,9 @@ class TermsForm(QWidget):
 
     def show_share(self, percent: str) -> None:
         """Show which share is reviewed twice."""
-        self._share = percent
-        self.fields.set_text("share", percent)
+        if percent != self._kept:
+            self._kept = self._share = percent
+            self.fields.set_text("share", percent)
 
     def texts(self) -> TermsTexts:
         """Return what stands in the fields."""
@@ -110,6 +111,8 @@ class ReassignForm(QWidget):
         self._line = line
         self.setEnabled(line is not None)
         self._named.setText(f"{line.unit}　{line.case_no}" if line else "还没有案卷")
+        # The list comes anew with every change elsewhere: what was chosen stays.
+        before = self.person.currentData() if same else None
         self.person.clear()
         for one in candidates:
             load = f"{one.cases} 卷 {one.pages:,} 页"
@@ -117,6 +120,8 @@ class ReassignForm(QWidget):
             self.person.setItemData(
                 self.person.count() - 1, one.why or one.unit, Qt.ItemDataRole.ToolTipRole
             )
+        if before is not None:
+            self.person.setCurrentIndex(max(0, place_of(self.person, before)))
         self.choose_duty(self._duty.name)
 
     def choose_duty(self, name: str) -> None:

@@ -7,11 +7,11 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QStackedWidget, QWidget
 
-from reviewer.model.campaigns import Campaign
+from reviewer.model.campaigns import Campaign, Member
 from reviewer.ui.campaign.sections import Refusal
 from reviewer.ui.campaign.typed_lines import TypedColumn
 from reviewer.ui.campaign.typing_table import TypingTable
-from reviewer.ui.forms import Segments
+from reviewer.ui.forms import Segments, place_of
 from reviewer.ui.parts import button, column, label, row
 from reviewer.ui.theme import Tokens
 from reviewer.workspace.campaigns.groups_form import MemberChange, former_units
@@ -30,6 +30,7 @@ class MemberForm(QWidget):
     def __init__(self, tokens: Tokens) -> None:
         super().__init__()
         self._person: UUID | None = None
+        self._member: Member | None = None
         self._named = label("", "strong", wraps=True)
         self.group = QComboBox()
         self.group.setEditable(True)
@@ -67,14 +68,16 @@ class MemberForm(QWidget):
         """Show a reviewer."""
         self.setEnabled(line is not None)
         if line is None:
-            self._person = None
+            self._person = self._member = None
             self._named.setText("还没有登记评查人，请在“活动设置”中登记")
             self.left.show_lines([])
             return
         member = line.member
-        if member.person != self._person:
-            self.refusal.say("")
-        self._person = member.person
+        if member == self._member:
+            # Something else changed; what is being typed stays.
+            return
+        self.refusal.say("")
+        self._member, self._person = member, member.person
         self._named.setText(f"{member.name}　{member.unit_name or '组织单位'}")
         self.group.clear()
         self.group.addItems(sorted({one.group for one in campaign.members if one.group}))
@@ -189,8 +192,7 @@ def _fill(box: QComboBox, choices: Iterable[tuple[str, Any]]) -> None:
     box.clear()
     for text, value in choices:
         box.addItem(text, value)
-    values = [box.itemData(at) for at in range(box.count())]
-    box.setCurrentIndex(values.index(before) if before in values else -1)
+    box.setCurrentIndex(place_of(box, before) if before is not None else -1)
 
 
 def _chosen(box: QComboBox) -> object:

@@ -1,17 +1,21 @@
 """Groups, conflicts and assignment in the window."""
 
+import shutil
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from reviewer.model.campaigns import Stage, StageState
 from reviewer.model.draws import Duty
+from reviewer.settings import Settings
 from reviewer.ui.campaign.groups_flow import GroupsFlow
 from reviewer.ui.campaign.groups_page import GroupsPage
 from reviewer.ui.desk import Desk
+from reviewer.ui.forms import place_of
 from reviewer.workspace import Workspace
 from tests.ui.campaign.conftest import Opener
 from tests.workspace.campaigns.assigned_builders import (
@@ -25,9 +29,26 @@ from tests.workspace.campaigns.assigned_builders import (
 from tests.workspace.campaigns.desk_builders import UNITS, with_ledger
 
 
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, UUID]:
+    """Return a data folder with a drawn campaign; setting one up takes longer than a test."""
+    folder = tmp_path_factory.mktemp("drawn")
+    opened = Workspace.open(folder / "data", Settings())
+    opened.people.register("周敏", "监督局")
+    made = drawn_desk(opened, folder)
+    opened.close()
+    return folder / "data", made.id
+
+
 @pytest.fixture
-def drawn(workspace: Workspace, tmp_path: Path) -> Desktop:
-    return drawn_desk(workspace, tmp_path)
+def workspace(template: tuple[Path, UUID], tmp_path: Path) -> Workspace:
+    shutil.copytree(template[0], tmp_path / "data")
+    return Workspace.open(tmp_path / "data", Settings())
+
+
+@pytest.fixture
+def drawn(template: tuple[Path, UUID], workspace: Workspace) -> Desktop:
+    return Desktop(workspace, template[1])
 
 
 def _opened(desk: Desk, qtbot: QtBot) -> tuple[GroupsFlow, GroupsPage]:
@@ -96,11 +117,11 @@ def test_an_own_unit_is_refused_by_hand_and_a_change_is_logged(
     form.choose_duty(Duty.FIRST.name)
     free = next(one for one in (LEADER, QIAN, SUN) if one.name not in own.cells[4:6])
 
-    form.person.setCurrentIndex(form.person.findData(LOCAL.person))
+    form.person.setCurrentIndex(place_of(form.person, LOCAL.person))
     form.reason.setText("换人")
     form.change.click()
     qtbot.waitUntil(lambda: "所在单位" in form.refusal.sentence, timeout=5000)
-    form.person.setCurrentIndex(form.person.findData(free.person))
+    form.person.setCurrentIndex(place_of(form.person, free.person))
     form.change.click()
     qtbot.waitUntil(lambda: "人工调整" in page.log.table.rows[0].cells[2], timeout=5000)
 
@@ -119,7 +140,7 @@ def test_a_conflict_is_kept_with_who_and_when_and_bars_the_assignment(
     page.show_list("conflicts")
     form.person.setCurrentText(case.first.name)
     form.choose_about("row")
-    form.case.setCurrentIndex(form.case.findData(case.case))
+    form.case.setCurrentIndex(place_of(form.case, case.case))
     form.declare.click()
     qtbot.waitUntil(lambda: "没有填写回避的事由" in form.refusal.sentence, timeout=5000)
     form.reason.setText("代理过本案")
@@ -151,6 +172,20 @@ def test_a_former_unit_counts_as_own(open_desk: Opener, qtbot: QtBot, drawn: Des
     kept = drawn.state.campaign.member(QIAN.person)
     assert (kept.group, kept.left[0].unit) == ("第一组", UNITS[1].id)
     assert page._view.reviewers[-1].kept_away == 2
+
+
+def test_the_reckoning_can_be_stopped(open_desk: Opener, qtbot: QtBot, drawn: Desktop) -> None:
+    desk = open_desk()
+    flow, page = _opened(desk, qtbot)
+
+    page.propose.click()
+    assert page.propose.accessibleName() == "取消计算"
+    page.propose.click()
+
+    assert page.propose.accessibleName() == "自动分配"
+    with qtbot.assertNotEmitted(page.terms.accepted, wait=0):
+        flow.refresh()
+    assert not page.terms.take.isVisible()
 
 
 def test_the_share_of_double_reviews_is_kept_at_once(
