@@ -3,6 +3,7 @@
     python dev.py setup     make .venv and install what the program and its tests need
     python dev.py run       start the program
     python dev.py demo      six made-up case files, reviewed and printed to demo-out/
+                            --campaign: a whole campaign; --open: and the window on it
     python dev.py test      run the tests
     python dev.py check     ruff, formatting, types and the layers of the house
     python dev.py bench     speed, side by side with peers
@@ -105,12 +106,18 @@ def run(arguments: list[str]) -> int:
 
 
 def demo(arguments: list[str]) -> int:
-    """Make, import, check, review and print six case files; open the window where there is one."""
-    folder = Path(arguments[0] if arguments else "demo-out")
-    status = _python("-m", "reviewer", "demo", str(folder))
-    if status or not _has_screen():
+    """Make, import, check, review and print six case files, or a whole campaign.
+
+    The window opens where there is one; after a campaign, which takes minutes, with --open only.
+    """
+    flags = {one for one in arguments if one.startswith("--")}
+    campaign = "--campaign" in flags
+    folder = Path(next((one for one in arguments if one not in flags), "demo-out"))
+    status = _python("-m", "reviewer", "demo", str(folder), *(["--campaign"] if campaign else []))
+    if status or not _has_screen() or (campaign and "--open" not in flags):
         return status
-    return _python("-m", "reviewer", "--data", str(folder / "资料库"))
+    data = "资料库-组织单位" if campaign else "资料库"
+    return _python("-m", "reviewer", "--data", str(folder / data))
 
 
 def test(arguments: list[str]) -> int:

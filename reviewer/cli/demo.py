@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from reviewer.cli import campaign_demo
 from reviewer.cli.commands import commands
 from reviewer.cli.streams import ProgressLines, write_result
 from reviewer.model import Verdict
@@ -16,8 +17,15 @@ from reviewer.workspace.demo import Demo, DemoResult, play
 @click.argument(
     "folder", metavar="[文件夹]", type=click.Path(path_type=Path), default=Path("demo-out")
 )
-def demo(folder: Path) -> int:
+@click.option(
+    "--campaign",
+    is_flag=True,
+    help="演示一次完整的年度评查活动：12 个单位、10 名评查人、60 卷，三个资料库，全部文书。",
+)
+def demo(folder: Path, *, campaign: bool) -> int:
     """Play the demonstration into `folder`."""
+    if campaign:
+        return campaign_demo.play(folder)
     played = play(folder.resolve(), ProgressLines())
     for line in _lines(played):
         write_result(line)

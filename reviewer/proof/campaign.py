@@ -81,11 +81,13 @@ def unit_names(units: int) -> tuple[str, ...]:
     return tuple(one.name for one in CAMPAIGN_BUREAUS[:units])
 
 
-def cases_of(seed: int, unit: int, count: int) -> tuple[CampaignCase, ...]:
+def cases_of(
+    seed: int, unit: int, count: int, only: Procedure | None = None
+) -> tuple[CampaignCase, ...]:
     """Return the ledger of one unit; no two of its cases have the same number.
 
     Of twenty cases about two are summary ones, two without penalty, one of coercive measures, and
-    one had a hearing; a third of them has no fault.
+    one had a hearing; a third of them has no fault.  With `only`, all are of that procedure.
     """
     found: list[CampaignCase] = []
     taken: set[str] = set()
@@ -93,7 +95,7 @@ def cases_of(seed: int, unit: int, count: int) -> tuple[CampaignCase, ...]:
     # One unit writes all its papers alike.
     style = replace(draw_plan(at, "none").style, bureau=unit)
     while len(found) < count:
-        one = _case(at, style, len(found))
+        one = _case(at, style, len(found), only)
         at += 1
         if one.case_no not in taken and one.story.dates.closed.year == YEAR:
             taken.add(one.case_no)
@@ -101,9 +103,11 @@ def cases_of(seed: int, unit: int, count: int) -> tuple[CampaignCase, ...]:
     return tuple(found)
 
 
-def make_campaign_case(folder: Path, seed: int, unit: int, number: int) -> MadeCase:
+def make_campaign_case(
+    folder: Path, seed: int, unit: int, number: int, only: Procedure | None = None
+) -> MadeCase:
     """Write the file of one case, as PDF with text; its folder is made."""
-    one = cases_of(seed, unit, number + 1)[number]
+    one = cases_of(seed, unit, number + 1, only)[number]
     return make_case(folder, one.name, one.plan, Form.TEXT_PDF, one.faults)
 
 
@@ -128,14 +132,14 @@ def ledger_cells(one: CampaignCase) -> Mapping[str, Cell]:
     return {column.title: by_field.get(column.field) for column in LEDGER_COLUMNS}
 
 
-def _case(seed: int, style: Style, number: int) -> CampaignCase:
+def _case(seed: int, style: Style, number: int, only: Procedure | None) -> CampaignCase:
     rng = Random(seed)
-    procedure = _procedure(number)
+    procedure = only or _procedure(number)
     plan = draw_plan(seed, "none", frozenset({procedure}))
     plan = plan.with_(
         start=_FIRST_DAY + timedelta(days=rng.randrange(_DAYS)), style=style, unpaid=None
     )
-    if number % 20 == 11:
+    if number % 20 == 11 and procedure is Procedure.GENERAL:
         plan = plan.with_(hearing=True, decision_wait=3, waiver=False)
     count = 0 if number % 3 == 0 else 1 + rng.randrange(_MOST_FAULTS)
     faults = draw_faults(plan, count) if count else ()

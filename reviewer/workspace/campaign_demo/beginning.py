@@ -86,7 +86,7 @@ def take_ledgers(
     made: dict[str, CampaignCase] = {}
     for number, unit in enumerate(state.campaign.units):
         path = folder / f"案件目录（台账）_{unit.name}.xlsx"
-        cases = cases_of(seed, number, size.rows)
+        cases = cases_of(seed, number, size.rows, size.only)
         fill_ledger(template, path, cases)
         preview = ledger.preview(campaign, path, LedgerChoices(), Silent())
         if preview.faults:
@@ -178,7 +178,8 @@ def assign(workspace: Workspace, state: CampaignState, size: Size, clock: Clock)
     today = clock.go_to(Days.ASSIGNMENT)
     campaign = state.campaign
     reviewers = tuple(one.person for one in campaign.members if one.group)
-    usual = [case for case in sampled(state) if state.row(case).kind is CaseKind.GENERAL]
+    chosen = sampled(state)
+    usual = [case for case in chosen if state.row(case).kind is CaseKind.GENERAL] or chosen
     terms = Terms(
         today,
         reviewers,

@@ -148,7 +148,7 @@ def _verify(play: _Play, workspace: Workspace, campaign: UUID) -> None:
 
 def _make(play: _Play, cases: Sequence[CampaignCase]) -> list[Path]:
     folder = play.inside(_CASES)
-    arguments = [(folder, play.seed, one.unit, one.number) for one in cases]
+    arguments = [(folder, play.seed, one.unit, one.number, play.size.only) for one in cases]
     if not play.parallel:
         return [make_campaign_case(*some).path for some in arguments]
     with ProcessPoolExecutor(_WORKERS, get_context("spawn")) as pool:
@@ -262,7 +262,9 @@ def _write(
     papers = workspace.campaigns.papers
     offered = {one.kind: one.count for one in papers.offers(campaign)}
     for kind in kinds:
-        found = papers.write(campaign, {kind}, play.folder, play.progress, on=day.value)
-        forms = len(FORMS) - (kind is not PaperKind.SUMMARY)
-        counting.count_papers(kind.value, found, offered[kind] * forms, play.counts)
+        forms = play.size.forms
+        found = papers.write(campaign, {kind}, play.folder, play.progress, forms, day.value)
+        # Only the summary is a workbook too.
+        each = len(forms) - (kind is not PaperKind.SUMMARY)
+        counting.count_papers(kind.value, found, offered[kind] * each, play.counts)
         play.documents += found

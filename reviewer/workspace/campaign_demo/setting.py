@@ -9,9 +9,10 @@ from datetime import date, datetime, time, timedelta
 from enum import Enum
 from uuid import UUID, uuid5
 
-from reviewer.model import Person
+from reviewer.model import Person, Procedure
 from reviewer.model.campaigns import CampaignUnit, Member
 from reviewer.proof.campaign import unit_names
+from reviewer.workspace.campaigns.papers import FORMS
 
 SEED = 300_000
 ORGANISER = "云岭省交通运输厅行政执法监督局"
@@ -42,9 +43,14 @@ class Size:
     """Cases that everybody scores first."""
     doubled: str = "0.3"
     """Share of the cases that are reviewed twice."""
+    only: Procedure | None = None
+    """All cases are of this procedure; None: of all that a campaign has."""
+    forms: tuple[str, ...] = FORMS
+    """Endings of the documents that are written."""
 
 
-FULL, SMALL = Size(), Size(units=3, reviewers=4, cases=6, rows=6, calibrated=1, doubled="0.5")
+FULL = Size()
+SMALL = Size(3, 4, 6, 6, 1, "0.5", Procedure.SUMMARY, (".docx", ".xlsx"))
 
 
 class Days(Enum):
