@@ -86,8 +86,8 @@ def cases_of(
 ) -> tuple[CampaignCase, ...]:
     """Return the ledger of one unit; no two of its cases have the same number.
 
-    Of twenty cases about two are summary ones, two without penalty, one of coercive measures, and
-    one had a hearing; a third of them has no fault.  With `only`, all are of that procedure.
+    Of twenty cases one is a summary one, one without penalty, one of coercive measures, and one
+    had a hearing; a third of them has no fault.  With `only`, all are of that procedure.
     """
     found: list[CampaignCase] = []
     taken: set[str] = set()
@@ -154,9 +154,9 @@ def _changed(plan: Plan, faults: Sequence[Fault]) -> Plan:
 
 def _procedure(number: int) -> Procedure:
     match number % 20:
-        case 4 | 14:
+        case 4:
             return Procedure.SUMMARY
-        case 7 | 17:
+        case 7:
             return Procedure.NO_PENALTY
         case 9:
             return Procedure.COERCIVE

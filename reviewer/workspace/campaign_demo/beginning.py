@@ -33,6 +33,7 @@ from reviewer.workspace.views import Grouping
 from reviewer.workspace.workspace import Workspace
 
 KINDS = (CaseKind.GENERAL, CaseKind.SUMMARY, CaseKind.COERCIVE, CaseKind.NO_PENALTY)
+_MUSTS = (MustDraw.HEARING, MustDraw.NO_PENALTY, MustDraw.TRANSFER)
 _DUES = {
     Stage.NOTICE: Days.NOTICE,
     Stage.LEDGER: Days.LEDGERS,
@@ -108,14 +109,14 @@ def draw(workspace: Workspace, campaign: UUID, size: Size, clock: Clock) -> Camp
 
 
 def _plan(workspace: Workspace, campaign: UUID, size: Size) -> DrawPlan:
-    """Return the plan that draws so many cases: must-draws and minimum come on top of a quota."""
-    musts = (MustDraw.HEARING, MustDraw.TRANSFER)
+    """Return the first plan that draws so many cases: must-draws and minimum count toward them."""
+    share = DrawPlan(ratio=Decimal("0.10"), unit_minimum=2)
     plans = [
-        DrawPlan(ratio=None, quota=quota, unit_minimum=2, musts=musts)
-        for quota in range(size.cases, 0, -1)
+        *(replace(share, musts=_MUSTS[:count]) for count in range(len(_MUSTS), -1, -1)),
+        *(replace(share, ratio=None, quota=quota) for quota in range(size.cases, 0, -1)),
     ]
     fitting = (one for one in plans if _total(workspace, campaign, one) == size.cases)
-    return next(fitting, plans[0])
+    return next(fitting, plans[-size.cases])
 
 
 def _total(workspace: Workspace, campaign: UUID, plan: DrawPlan) -> int:
