@@ -7,29 +7,34 @@ one again: the ledger is written first, and only what was drawn from it becomes 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 from random import Random
 from types import MappingProxyType
 
 from openpyxl import load_workbook
 
-from reviewer.model import PartyKind, Procedure
+from reviewer.checking import load_rules
+from reviewer.model import PartyKind, Procedure, RuleInfo
 from reviewer.model.campaigns import CaseKind
 from reviewer.model.ledger_sheets import LEDGER_COLUMNS, LEDGER_SHEET
 from reviewer.model.library_sheets import NO, YES
 from reviewer.proof.bureaus import CAMPAIGN_BUREAUS
 from reviewer.proof.documents.wording import case_no, decision_no
 from reviewer.proof.drawing import draw_faults, draw_plan
-from reviewer.proof.faults import Fault
-from reviewer.proof.made import Form, MadeCase, make_case
+from reviewer.proof.faults import FAULTS, Fault
+from reviewer.proof.made import Form, make_case
 from reviewer.proof.measures import Mark
 from reviewer.proof.plan import Plan, Style
 from reviewer.proof.story import CaseStory, make_story
+from reviewer.scoring import load_standards
 
 YEAR = 2024
 """All cases were closed in it."""
 _FIRST_DAY, _DAYS = date(YEAR, 1, 8), 200
 _MOST_FAULTS = 4
+_GRAVE = 0.25
+"""Share of the faulty cases whose faults may lead to a veto."""
 _PAGES = 24
 _ROADS = frozenset({"overload", "monitored", "road_damage", "spill"})
 _KINDS: Mapping[Procedure, CaseKind] = MappingProxyType(
@@ -105,10 +110,10 @@ def cases_of(
 
 def make_campaign_case(
     folder: Path, seed: int, unit: int, number: int, only: Procedure | None = None
-) -> MadeCase:
-    """Write the file of one case, as PDF with text; its folder is made."""
+) -> Path:
+    """Write the file of one case, as PDF with text, and return where it is; any process may."""
     one = cases_of(seed, unit, number + 1, only)[number]
-    return make_case(folder, one.name, one.plan, Form.TEXT_PDF, one.faults)
+    return make_case(folder, one.name, one.plan, Form.TEXT_PDF, one.faults).path
 
 
 def fill_ledger(template: Path, path: Path, cases: Sequence[CampaignCase]) -> None:
@@ -142,8 +147,25 @@ def _case(seed: int, style: Style, number: int, only: Procedure | None) -> Campa
     if number % 20 == 11 and procedure is Procedure.GENERAL:
         plan = plan.with_(hearing=True, decision_wait=3, waiver=False)
     count = 0 if number % 3 == 0 else 1 + rng.randrange(_MOST_FAULTS)
-    faults = draw_faults(plan, count) if count else ()
+    pool = FAULTS if rng.random() < _GRAVE else _mild()
+    faults = draw_faults(plan, count, pool=pool) if count else ()
     return CampaignCase(style.bureau, number, plan, make_story(_changed(plan, faults)), faults)
+
+
+@cache
+def _mild() -> tuple[Fault, ...]:
+    """Return the faults that cost points and are no ground for a veto: most are of this kind."""
+    grave = {rule for one in load_standards() for veto in one.vetoes for rule in veto.rules}
+    for rule in load_rules():
+        if rule.code in grave:
+            grave = grave | {str(one) for one in _premises(rule)}
+    return tuple(one for one in FAULTS if one.rule not in grave)
+
+
+def _premises(rule: RuleInfo) -> Sequence[object]:
+    """Return the rules from which a conclusion follows."""
+    found = rule.parameters.get("from", ())
+    return found if isinstance(found, list | tuple) else (found,)
 
 
 def _changed(plan: Plan, faults: Sequence[Fault]) -> Plan:

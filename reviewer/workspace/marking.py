@@ -149,7 +149,7 @@ def accept(mark: Mark, proposals: Sequence[ItemProposal]) -> Mark:
             clause=proposal.clause,
             count=1,
             points=proposal.each,
-            reason=proposal.message,
+            reason=_decided(proposal.message),
             places=proposal.evidence,
             proposal=proposal.key,
             fault=proposal.fault,
@@ -165,7 +165,13 @@ def reject(mark: Mark, key: ProposalKey) -> Mark:
 
 def hit(veto: str, proposal: ItemProposal) -> VetoMark:
     """Return the mark of a veto that a proposal leads to when a person accepts it."""
-    return VetoMark(veto, VetoChoice.HIT, proposal.message, proposal.evidence, proposal.key)
+    reason = _decided(proposal.message)
+    return VetoMark(veto, VetoChoice.HIT, reason, proposal.evidence, proposal.key)
+
+
+def _decided(message: str) -> str:
+    """Return what a machine said as the reason of a person, who no longer only suspects it."""
+    return message.removeprefix("疑似")
 
 
 def add_evidence(mark: Mark, place: Place) -> Mark:

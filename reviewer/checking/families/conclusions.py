@@ -57,9 +57,7 @@ def _counting(rule: RuleInfo, finding: Finding, verdict: Verdict) -> Iterator[Br
 
 def _follows(rule: RuleInfo, broken: Mapping[str, tuple[Breach, ...]]) -> Finding:
     told = "；".join(
-        f"{code}：{breach.message.rstrip('。')}"
-        for code, breaches in broken.items()
-        for breach in breaches
+        breach.message.rstrip("。") for breaches in broken.values() for breach in breaches
     )
     places = (place for breaches in broken.values() for one in breaches for place in one.evidence)
     finding = conclude(rule, Verdict.PROBLEM, f"疑似{rule.title}（{told}）", places)

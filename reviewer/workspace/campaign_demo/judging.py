@@ -50,12 +50,12 @@ def decide(workspace: Workspace, review: UUID, case: UUID, name: str, seed: int)
 
 def _items(workspace: Workspace, view: ReviewView, reading: Reading, rng: Random) -> ReviewView:
     reviews, review = workspace.reviews, view.review.id
-    for item in view.standard.items:
+    for number, item in enumerate(view.standard.items):
         if view.marks.of(item.id).choice is not Choice.PENDING:
             continue
         if rng.random() < _OWN and item.clauses and not _is_award(item):
             clause = item.clauses[0]
-            places = _first_page(reading)
+            places = _looked_at(reading, number)
             view = reviews.add_occurrence(review, item.id, clause.id, 1, clause.text, places)
         else:
             view = reviews.choose(review, item.id, *absence_of(item, view, reading))
@@ -66,9 +66,11 @@ def _is_award(item: Item) -> bool:
     return any(clause.method.value == "award" for clause in item.clauses)
 
 
-def _first_page(reading: Reading) -> Sequence[Place]:
-    """Return the first page of the file: a reviewer cites where they looked."""
-    for document in reading.documents:
-        for ref in document.pages:
-            return (Place(ref.file, ref.page, document.title),)
-    return ()
+def _looked_at(reading: Reading, number: int) -> Sequence[Place]:
+    """Return a page behind cover and contents list: a reviewer cites where they looked."""
+    papers = reading.documents[2:] or reading.documents
+    if not papers:
+        return ()
+    document = papers[number % len(papers)]
+    ref = document.pages[0]
+    return (Place(ref.file, ref.page, document.title),)

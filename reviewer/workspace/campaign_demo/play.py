@@ -150,13 +150,13 @@ def _make(play: _Play, cases: Sequence[CampaignCase]) -> list[Path]:
     folder = play.inside(_CASES)
     arguments = [(folder, play.seed, one.unit, one.number, play.size.only) for one in cases]
     if not play.parallel:
-        return [make_campaign_case(*some).path for some in arguments]
+        return [make_campaign_case(*some) for some in arguments]
     with ProcessPoolExecutor(_WORKERS, get_context("spawn")) as pool:
         jobs = [pool.submit(make_campaign_case, *some) for some in arguments]
         found = []
         for at, job in enumerate(jobs):
             play.progress.report(at, len(jobs), "正在制作抽中的虚构案卷")
-            found.append(job.result().path)
+            found.append(job.result())
         return found
 
 

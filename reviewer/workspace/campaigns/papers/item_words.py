@@ -65,7 +65,8 @@ class ItemWords:
     def reason(self, name: str, marks: Marks) -> str:
         """Return why it was judged so."""
         if self.is_veto(name):
-            return marks.of_veto(name).reason
+            veto = marks.of_veto(name)
+            return veto.reason or ("" if veto.choice is VetoChoice.HIT else "核对后排除")
         mark = marks.of(name)
         if mark.choice is Choice.ABSENT:
             return f"不涉及：{absence(self.standard, mark)}"

@@ -210,7 +210,9 @@ def _self_check(by: Planner) -> Listed:
 
 def _annual(by: Planner) -> Listed:
     if by.units:
-        yield "", lambda: outcomes.annual_of(by.ground, by.state, by.head())
+        # Reports go upwards: to whom is filled in by hand.
+        head = official(by.state.campaign, by.on, "")
+        yield "", lambda: outcomes.annual_of(by.ground, by.state, head)
 
 
 _LISTS: Mapping[PaperKind, Callable[[Planner], Listed]] = MappingProxyType(

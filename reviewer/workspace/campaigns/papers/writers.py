@@ -154,7 +154,7 @@ class PaperWriters:
     ) -> Path:
         """Write 年度报告素材; `source` holds the figures and texts that people filled in."""
         state = self._state(campaign_id)
-        head = official(state.campaign, self._day(on))
+        head = official(state.campaign, self._day(on), "")
         return save(outcomes.annual_of(self._ground, state, head, source), path)
 
     def _summary_book(self, state: CampaignState, path: Path) -> Path:
