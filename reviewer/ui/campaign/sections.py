@@ -52,9 +52,9 @@ def scrolling(tokens: Tokens, *parts: QWidget | QLayout, edge: int | None = None
     return scroll
 
 
-def filling(tokens: Tokens, *parts: QWidget | QLayout) -> QScrollArea:
+def filling(tokens: Tokens, *parts: QWidget | QLayout, edge: int | None = None) -> QScrollArea:
     """Return blocks under each other that fill the page, and scroll where it is too low."""
-    scroll = scrolling(tokens, *parts)
+    scroll = scrolling(tokens, *parts, edge=edge)
     body = scroll.widget().layout()
     assert body is not None
     body.takeAt(body.count() - 1)

@@ -1,7 +1,7 @@
 """All current records of one campaign as one value."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -23,6 +23,10 @@ class CampaignState:
     """By class; a class without an entry has no record."""
     numbers: Mapping[UUID, int]
     """Number of the newest revision of each record: a save says what it worked from."""
+    _rows: dict[UUID, LedgerRow] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """Rows by case, filled at the first question: a ledger may have 50,000."""
 
     def of(self, kind: type[T]) -> tuple[T, ...]:
         """Return the records of one class."""
@@ -92,11 +96,10 @@ class CampaignState:
         Raises:
             KeyError: there is none.
         """
-        for ledger in self.of(Ledger):
-            for row in ledger.rows:
-                if row.case == case:
-                    return row
-        for given in self.of(GivenRow):
-            if given.case == case:
-                return given.row
-        raise KeyError(case)
+        if not self._rows:
+            found = {given.case: given.row for given in reversed(self.of(GivenRow))}
+            for ledger in reversed(self.of(Ledger)):
+                found |= {row.case: row for row in reversed(ledger.rows)}
+            # At once: another thread may ask meanwhile.
+            self._rows.update(found)
+        return self._rows[case]

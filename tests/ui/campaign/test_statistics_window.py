@@ -32,7 +32,7 @@ def test_before_a_case_is_settled_there_is_a_sentence(
 
     assert not desk.home.campaigns.entries()["statistics"]
     assert page.sentence == EMPTY
-    assert not page.bulletin.isEnabled()
+    assert not page.head.bulletin.isEnabled()
 
 
 def test_a_figure_opens_the_cases_that_it_counts(

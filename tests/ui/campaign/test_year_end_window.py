@@ -24,10 +24,10 @@ def test_replies_of_the_self_check_are_kept_and_scored_at_once(
     qtbot.waitUntil(page.isVisible, timeout=5000)
 
     QTest.keyClick(page.list, Qt.Key.Key_1)
-    qtbot.waitUntil(lambda: page.list.table.rows[0].cells[4] == "符合", timeout=5000)
+    qtbot.waitUntil(lambda: page.list.table.rows[0].cells[3] == "符合", timeout=5000)
     page.list.setCurrentIndex(page.list.table.index(2, 0))
     page.form.choose(Choice.FAILS)
-    qtbot.waitUntil(lambda: "未填全" in page.list.table.rows[2].cells[4], timeout=5000)
+    qtbot.waitUntil(lambda: "未填全" in page.list.table.rows[2].cells[3], timeout=5000)
     rate = page.form.clauses["Z3.1"]
     assert isinstance(rate, QLineEdit)
     rate.setText("130")
@@ -35,7 +35,7 @@ def test_replies_of_the_self_check_are_kept_and_scored_at_once(
     qtbot.waitUntil(lambda: "不是 0 至 100" in page.form.faults, timeout=5000)
     rate.setText("80")
     rate.editingFinished.emit()
-    qtbot.waitUntil(lambda: page.list.table.rows[2].cells[5] == "−0.6", timeout=5000)
+    qtbot.waitUntil(lambda: page.list.table.rows[2].cells[4] == "−0.6", timeout=5000)
 
     kept = {one.id: one.reply.choice for one in year_end.self_check(state.campaign.id).requirements}
     assert (kept["Z1"], kept["Z3"], kept["Z4"]) == (Choice.CONFORMS, Choice.FAILS, Choice.PENDING)

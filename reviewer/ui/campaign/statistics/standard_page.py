@@ -1,11 +1,19 @@
 """假如 · 换标准: other points, other lines between grades, or another version of a standard."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reviewer.ui.campaign.statistics.table_part import TablePart
 from reviewer.ui.dialogs import nearest_folder
@@ -14,6 +22,8 @@ from reviewer.ui.theme import Tokens, look
 from reviewer.workspace.campaigns.suppositions import Changes, PinnedStandard, Supposed
 
 _HINT = "改一项的分值或者等次的起分，即见各卷、各单位会怎样；什么都不会写入评查结果。"
+_FIELD = 64
+"""Width of a field for points at 字号 12."""
 _FILE = "标准文件 (*.yaml *.yml)"
 
 
@@ -29,12 +39,10 @@ class StandardPage(QWidget):
         super().__init__()
         self._standards: tuple[PinnedStandard, ...] = ()
         self._points: dict[str, Decimal] = {}
-        self.standards = QComboBox()
-        self.standards.setAccessibleName("评查标准")
+        self.standards = _choice("评查标准")
         self.editions = QComboBox()
         self.editions.setAccessibleName("版本")
-        self.items = QComboBox()
-        self.items.setAccessibleName("评查项")
+        self.items = _choice("评查项")
         self.points = QLineEdit()
         self.points.setAccessibleName("假如的分值")
         self.points.setPlaceholderText("分值")
@@ -49,29 +57,26 @@ class StandardPage(QWidget):
         self._build(tokens)
         self.standards.activated.connect(self.start)
         self.editions.activated.connect(self._ask)
-        self.items.activated.connect(self._on_item)
         self.points.returnPressed.connect(self._on_add)
         self.found.opened.connect(self.opened)
 
     def _build(self, tokens: Tokens) -> None:
-        narrow = round(64 * tokens.scale)
-        self.points.setFixedWidth(narrow)
         self._lines.setSpacing(tokens.gap)
-        self._narrow = narrow
+        self._widen(tokens)
         opening = button("用文件中的版本…", "normal", self._on_open)
         writing = button("现行标准存为文件…", "normal", self._on_write)
-        first = row(label("标准", "second"), self.standards, self.editions, self._lines, 1)
+        first = row(label("标准", "second"), self.standards, self.editions, opening, writing)
         second = row(
-            label("分值", "second"), self.items, self.points, self.add, self._changed,
-            self.restore, opening, writing,
-        )  # fmt: skip
-        second.setStretch(4, 1)
+            self._lines, label("分值", "second"), self.items, self.points, self.add, self.restore
+        )
+        self._changed.hide()
         asked = card()
         inside = QVBoxLayout(asked)
         inside.setContentsMargins(tokens.inset, tokens.block, tokens.inset, tokens.block)
         inside.setSpacing(tokens.gap)
         inside.addLayout(first)
         inside.addLayout(second)
+        inside.addWidget(self._changed)
         inside.addWidget(self.sentence)
         held = row(asked, gap=0)
         held.setContentsMargins(tokens.margin, 0, tokens.margin, 0)
@@ -84,7 +89,13 @@ class StandardPage(QWidget):
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Take colours and sizes."""
+        self._widen(tokens)
         self.found.set_tokens(tokens)
+
+    def _widen(self, tokens: Tokens) -> None:
+        self._narrow = round(_FIELD * tokens.scale)
+        for field in (self.points, *self.lines.values()):
+            field.setFixedWidth(self._narrow)
 
     def show_standards(self, standards: Sequence[PinnedStandard]) -> None:
         """Show the standards of the results, the one of most cases first."""
@@ -153,9 +164,6 @@ class StandardPage(QWidget):
         if self._changes() != Changes():
             self._ask()
 
-    def _on_item(self) -> None:
-        self.points.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _on_add(self) -> None:
         try:
             given = Decimal(self.points.text().strip())
@@ -170,6 +178,7 @@ class StandardPage(QWidget):
     def _tell_changes(self) -> None:
         told = "，".join(f"{item} 改为 {points} 分" for item, points in self._points.items())
         self._changed.setText(told)
+        self._changed.setVisible(bool(told))
 
     def _changes(self) -> Changes:
         pinned = self._pinned()
@@ -194,9 +203,8 @@ class StandardPage(QWidget):
         self.change_asked.emit(pinned.content_hash, changes)
 
     def _on_open(self) -> None:
-        dialog = QFileDialog(self, "选标准文件", str(nearest_folder()), _FILE)
+        dialog = _dialog(self, "选标准文件", self._on_file)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self._on_file)
         dialog.open()
 
     def _on_file(self, name: str) -> None:
@@ -205,14 +213,29 @@ class StandardPage(QWidget):
             self.file_asked.emit(pinned.content_hash, Path(name))
 
     def _on_write(self) -> None:
-        dialog = QFileDialog(self, "现行标准存为文件", str(nearest_folder()), _FILE)
+        dialog = _dialog(self, "现行标准存为文件", self._on_place)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("yaml")
         dialog.selectFile("评查标准.yaml")
-        dialog.fileSelected.connect(self._on_place)
         dialog.open()
 
     def _on_place(self, name: str) -> None:
         pinned = self._pinned()
         if pinned is not None:
             self.write_asked.emit(pinned.content_hash, Path(name))
+
+
+def _choice(name: str) -> QComboBox:
+    """Return a list that takes the room there is."""
+    made = QComboBox()
+    made.setAccessibleName(name)
+    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    made.setMinimumContentsLength(8)
+    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    return made
+
+
+def _dialog(owner: QWidget, title: str, chosen: Callable[[str], object]) -> QFileDialog:
+    made = QFileDialog(owner, title, str(nearest_folder()), _FILE)
+    made.fileSelected.connect(chosen)
+    return made

@@ -126,7 +126,9 @@ class StatisticsFlow(CampaignPart):
     def copy(self) -> None:
         """Put the table behind what is seen on the clipboard."""
         self.show()
-        self.page.seen_card.copy()
+        card = self.page.seen_card
+        if card is not None:
+            card.copy()
 
     def ask_workbook(self) -> None:
         """Ask where all tables go."""

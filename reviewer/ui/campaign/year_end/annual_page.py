@@ -46,7 +46,7 @@ _HINTS = {
     PLANS: "一行一段",
 }
 _NOW, _BEFORE = 0, 1
-_NAMES, _UNITS = 216, 48
+_NAMES, _UNITS, _FIELD = 216, 48, 110
 """Widths at 字号 12."""
 
 
@@ -75,7 +75,9 @@ class AnnualPage(QWidget):
 
     def _build(self, tokens: Tokens) -> None:
         back = button("返回统计", "normal", self._on_back)
-        words = column(label("年度工作报告素材", "page_title"), label(_ABOUT, "second"), gap=2)
+        words = column(
+            label("年度工作报告素材", "page_title"), label(_ABOUT, "second", wraps=True), gap=2
+        )
         top = row(words, self._said, back, self.write)
         top.setStretch(0, 1)
         top.setContentsMargins(tokens.margin, tokens.inset, tokens.margin, 0)
@@ -114,7 +116,6 @@ class AnnualPage(QWidget):
 
     def _field(self, one: AskedFigure, year: int, name: str) -> QLineEdit:
         field = QLineEdit()
-        field.setFixedWidth(round(110 * self._tokens.scale))
         field.setAlignment(Qt.AlignmentFlag.AlignRight)
         field.setAccessibleName(name)
         field.textEdited.connect(self._on_edited)
@@ -127,13 +128,17 @@ class AnnualPage(QWidget):
         made.setPlaceholderText(_HINTS[key])
         made.setAccessibleName(_TITLES[key])
         made.setTabChangesFocus(True)
-        made.setFixedHeight(3 * self._tokens.row)
         made.textChanged.connect(self._on_edited)
         self._texts[key] = made
         return made
 
     def set_tokens(self, tokens: Tokens) -> None:
-        """Take the colours of icons."""
+        """Take colours and sizes."""
+        self._tokens = tokens
+        for field in self._fields.values():
+            field.setFixedWidth(round(_FIELD * tokens.scale))
+        for made in self._texts.values():
+            made.setFixedHeight(3 * tokens.row)
         dress(self, tokens)
 
     def show_view(self, view: AnnualView) -> None:

@@ -105,7 +105,7 @@ class RequirementForm(QFrame):
         other = self._shown is None or self._shown.id != one.id
         self._shown = one
         reply = one.reply
-        self._title.setText(f"{one.id} {one.short}")
+        self._title.setText(f"{one.group}　{one.id} {one.short}")
         self._points.setText(f"{one.full} 分")
         self._text.setText(one.text)
         self._basis.setText(f"依据：{one.basis}　材料：{one.materials}")

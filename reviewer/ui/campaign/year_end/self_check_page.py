@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayou
 
 from reviewer.model import Choice
 from reviewer.ui.campaign.grid import Grid, GridRow, Head
+from reviewer.ui.campaign.sections import filling
 from reviewer.ui.campaign.year_end.requirement_form import CHOICES, RequirementForm
 from reviewer.ui.parts import button, card, column, dress, label, row
 from reviewer.ui.theme import Tokens
@@ -13,7 +14,7 @@ from reviewer.workspace.campaigns.self_check_form import Requirement, SelfCheckV
 
 _ABOUT = "三年行动实施方案第 9 项：行政执法公示、执法全过程记录、重大执法决定法制审核自查评估。"
 _HEADS = (
-    Head("部分"), Head("编号"), Head("要求", 1), Head("满分", right=True), Head("结论"),
+    Head("编号"), Head("要求", 1), Head("满分", right=True), Head("结论"),
     Head("失分", right=True),
 )  # fmt: skip
 _SAVE_MS = 600
@@ -56,7 +57,7 @@ class SelfCheckPage(QWidget):
     def __init__(self, tokens: Tokens) -> None:
         super().__init__()
         self._view: SelfCheckView | None = None
-        self._said = label("", "second")
+        self._said = label("", "second", wraps=True)
         self._score = label("", "page_title")
         self._grade = label("", "strong")
         self.list = _Requirements(tokens, "三项制度的要求", _HEADS)
@@ -78,7 +79,9 @@ class SelfCheckPage(QWidget):
 
     def _build(self, tokens: Tokens) -> None:
         back = button("返回统计", "normal", self._on_back)
-        words = column(label("三项制度自查", "page_title"), label(_ABOUT, "second"), gap=2)
+        words = column(
+            label("三项制度自查", "page_title"), label(_ABOUT, "second", wraps=True), gap=2
+        )
         top = row(words, self._grade, self._score, back, self.write)
         top.setStretch(0, 1)
         listed = card()
@@ -94,14 +97,16 @@ class SelfCheckPage(QWidget):
         held.addLayout(named)
         held.addWidget(label("整改措施和下一步安排", "second"))
         held.addWidget(self.measures, 1)
-        right = QVBoxLayout()
-        right.setSpacing(tokens.block)
-        right.addWidget(self.form, 3)
-        right.addWidget(below, 2)
+        self.measures.setMinimumHeight(2 * tokens.row)
+        right = filling(tokens, self.form, below, edge=0)
+        held_both = right.widget().layout()
+        assert isinstance(held_both, QVBoxLayout)
+        held_both.setStretch(0, 3)
+        held_both.setStretch(1, 2)
         both = QHBoxLayout()
         both.setSpacing(tokens.block)
-        both.addWidget(listed, 6)
-        both.addLayout(right, 5)
+        both.addWidget(listed, 1)
+        both.addWidget(right, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(tokens.margin, tokens.inset, tokens.margin, tokens.block)
         layout.setSpacing(tokens.block)
@@ -179,6 +184,6 @@ class SelfCheckPage(QWidget):
 def _row(one: Requirement) -> GridRow:
     choice = one.reply.choice
     wrong = "　未填全" if one.faults else ""
-    cells = (one.group, one.id, one.short, one.full, f"{_WORDS[choice.value]}{wrong}", one.lost)
+    cells = (one.id, one.short, one.full, f"{_WORDS[choice.value]}{wrong}", one.lost)
     tone = "amber" if one.faults else _TONES[choice]
-    return GridRow(one.id, cells, ("ink2", "ink2", "ink", "ink", tone, "red"))
+    return GridRow(one.id, cells, ("ink2", "ink", "ink", tone, "red"))
