@@ -104,6 +104,20 @@ def any_sum(sheet: Sheet) -> Iterator[Found]:
     if amounts:
         one = max(amounts, key=lambda amount: amount.value)
         yield Found(one.value, sheet.flat.cut(one.start, one.end), GUESSED)
+    else:
+        yield from _bare_sum(sheet)
+
+
+_BARE = re.compile(r"(?<![0-9.])[0-9]{1,3}(?:,?[0-9]{3}){0,3}\.[0-9]{2}(?![0-9.])")
+
+
+def _bare_sum(sheet: Sheet) -> Iterator[Found]:
+    """Find the largest sum that a slip prints with its cents and without 元: 30000.00."""
+    text = sheet.spaced
+    sums = [(Decimal(one[0].replace(",", "")), one) for one in _BARE.finditer(text.text)]
+    if sums:
+        value, match = max(sums, key=lambda pair: pair[0])
+        yield Found(value, text.cut(*match.span()), GUESSED)
 
 
 def counted(pattern: str, valid: Callable[[int], bool] = lambda n: 0 < n < 1000) -> Finder:

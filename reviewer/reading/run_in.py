@@ -12,7 +12,7 @@ from reviewer.reading.extract.moments import moments_in
 from reviewer.reading.finders import SIGNED, TOLD, Finder, Found
 from reviewer.reading.names import PERSON
 from reviewer.reading.sheet import Sheet
-from reviewer.reading.strips import NOWHERE, Spot, Strip
+from reviewer.reading.strips import Strip
 from reviewer.reckoning.dates import FoundDate, find_dates
 
 _BODY = re.compile(
@@ -38,24 +38,6 @@ _AGREED = (
 )
 
 
-def spaced(sheet: Sheet) -> Strip:
-    """Return the text with a blank between digits that do not stand side by side.
-
-    A page number below, or a sum before, a date would otherwise be taken into it.
-    """
-    texts: list[str] = []
-    spots: list[Spot] = []
-    for char, spot in zip(sheet.flat.text, sheet.flat.spots, strict=True):
-        last = spots[-1] if spots else NOWHERE
-        apart = last[:2] != spot[:2] or last.offset + 1 != spot.offset
-        if apart and char.isdigit() and texts and texts[-1].isdigit():
-            texts.append(" ")
-            spots.append(NOWHERE)
-        texts.append(char)
-        spots.append(spot)
-    return Strip("".join(texts), tuple(spots))
-
-
 def body_date(weight: float = SIGNED) -> Finder:
     """Find the last day right behind the name of the issuing body that ends a sentence."""
 
@@ -68,7 +50,7 @@ def body_date(weight: float = SIGNED) -> Finder:
 
 def body_signatures(sheet: Sheet) -> list[tuple[FoundDate, Strip, Strip]]:
     """Return each day that stands so, with its strip and that of the body before it."""
-    text = spaced(sheet)
+    text = sheet.spaced
     found: list[tuple[FoundDate, Strip, Strip]] = []
     for one in find_dates(text.text):
         begin = max(0, one.start - _REACH)
@@ -92,6 +74,29 @@ def agreed_date(what: str, weight: float = TOLD) -> Finder:
     return _last_behind(agreed, weight)
 
 
+def said_date(what: str, weight: float = TOLD) -> Finder:
+    """Find the last day behind an approval that says what is approved: 准予立案 张三 DATE."""
+    said = rf"(?<![不议拟请])(?:同意|批准|准予|准许)(?:予以|给予|其|本案|该案)*(?:{what})"
+    return _last_behind(re.compile(said + _SIGNED), weight)
+
+
+def later_of(first: Finder, other: Finder) -> Finder:
+    """Take what `first` finds, or the date of `other` where it is later.
+
+    A form whose borders are not seen may give the leader the row of the office above; the words
+    tell which row it is.
+    """
+
+    def find(sheet: Sheet) -> Iterator[Found]:
+        found = list(first(sheet))
+        said = [
+            one for one in other(sheet) if all(str(one.value) > str(own.value) for own in found)
+        ]
+        yield from (said if found and said else found)
+
+    return find
+
+
 def handler_date(weight: float = TOLD) -> Finder:
     """Find the first day behind nothing but one or two names: 。张三 李四 2024年3月1日."""
     return _last_behind(_HANDLER, weight, first=True)
@@ -99,7 +104,7 @@ def handler_date(weight: float = TOLD) -> Finder:
 
 def _last_behind(before: re.Pattern[str], weight: float, *, first: bool = False) -> Finder:
     def find(sheet: Sheet) -> Iterator[Found]:
-        text, begin = spaced(sheet), 0
+        text, begin = sheet.spaced, 0
         found: list[Found] = []
         for one in find_dates(text.text):
             if before.search(text.text[max(begin, one.start - _REACH) : one.start]):
@@ -114,7 +119,7 @@ def only_date(weight: float = TOLD) -> Finder:
     """Find the day of a slip that holds no other: a receipt of one line."""
 
     def find(sheet: Sheet) -> Iterator[Found]:
-        text = spaced(sheet)
+        text = sheet.spaced
         found = find_dates(text.text)
         if found and len({one.value for one in found}) == 1:
             yield Found(found[0].value, text.cut(found[0].start, found[0].end), weight)

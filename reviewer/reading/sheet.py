@@ -13,7 +13,7 @@ from reviewer.model import Page, TextSource
 from reviewer.reading.cells import Cells, is_part_of_date
 from reviewer.reading.labels import field_named, is_opinion, label_pattern
 from reviewer.reading.layout import Fragment, fragments
-from reviewer.reading.strips import Spot, Strip, joined
+from reviewer.reading.strips import Spot, Strip, joined, with_blanks
 from reviewer.reading.ticks import with_ticks
 
 _LONG_LABEL = 4
@@ -72,6 +72,14 @@ class Sheet:
     def text(self) -> str:
         """Return the text in one line."""
         return self.flat.text
+
+    @cached_property
+    def spaced(self) -> Strip:
+        """Return the text in one line, with a blank between digits that stand apart.
+
+        A page number below, or a sum before, a date would otherwise be taken into it.
+        """
+        return with_blanks(self.flat)
 
     @cached_property
     def hits(self) -> list[Hit]:

@@ -97,6 +97,21 @@ def parted(strip: Strip) -> Strip:
     return Strip("".join(texts), tuple(spots))
 
 
+def with_blanks(strip: Strip) -> Strip:
+    """Return the strip with a blank between digits that do not stand side by side."""
+    texts: list[str] = []
+    spots: list[Spot] = []
+    for char, spot in zip(strip.text, strip.spots, strict=True):
+        last = spots[-1] if spots else NOWHERE
+        apart = last[:2] != spot[:2] or last.offset + 1 != spot.offset
+        if apart and char.isdigit() and texts and texts[-1].isdigit():
+            texts.append(" ")
+            spots.append(NOWHERE)
+        texts.append(char)
+        spots.append(spot)
+    return Strip("".join(texts), tuple(spots))
+
+
 def spread(text: str) -> list[float]:
     """Return where each character of a line begins, and the last ends, as fractions of its width.
 

@@ -28,7 +28,7 @@ _SERIAL = (
 """〔2024〕TX0015号: the letters tell the trade."""
 _WORD = (
     r"(?:(?![年的在了号第为])[\u4e00-\u9fa5]){0,8}"
-    r"[字案罚处告通立责改强扣解延登听催分送结移执决停令审复法]"
+    r"[字案罚处告通立责改强扣解延登听催分送结移执决停令审复法水路港航运质海政超非危客货租驾]"
 )
 """What some bureaus print behind the year: 川郫交运（2024）罚字第74号, （2024）荆交罚第329号."""
 _AGENCY_BEHIND = re.compile(r".*[交运路航海港政].+")

@@ -1,10 +1,11 @@
 """Papers of one paragraph: addressee, opinion, name, body and day in one run."""
 
 from datetime import date, datetime
+from decimal import Decimal
 
 import pytest
 
-from tests.reading.building import docx, plain, read, values
+from tests.reading.building import docx, drawn, plain, read, values
 
 
 def _stated(*blocks: str) -> list[object]:
@@ -139,3 +140,36 @@ def test_an_announcement_serves_on_the_day_that_it_names(deemed: str) -> None:
 def test_the_basis_in_few_words_is_stated(basis: str) -> None:
     text = f"鲁大成：你超限运输，违反《公路安全保护条例》第三十三条，{basis}，拟罚款3000元。"
     assert "处罚依据" in values(read(docx("违法行为通知书", text)), "stated")
+
+
+def test_the_words_tell_which_row_the_leader_signed() -> None:
+    form = (
+        "^立案报告表\n发现经过|2024年8月6日上午巡查发现公路路肩被挖掘\n"
+        "办案人意见|建议立案 李强 2024年8月5日\n"
+        "部门负责人|同意呈报 卢福 2024年8月6日\n领导批示|同意立案 羊明 2024年8月7日\n"
+    )
+    assert values(read(drawn(form)), "filing_approved_date") == [date(2024, 8, 7)]
+
+
+def test_a_sum_with_its_cents_alone_is_the_sum_of_a_receipt() -> None:
+    text = "缴款人鲁大成 罚没收入 30,000.00 2024.04.15 票号3302001"
+    found = values(read(plain(f"政府非税收入票据\n{text}\n")), "paid_amount")
+    assert found == [Decimal(30000)]
+
+
+@pytest.mark.parametrize(
+    ("number", "key"), [("汕交告〔2024〕水003号", "notice_no"), ("第2220240416号", "notice_no")]
+)
+def test_numbers_of_a_trade_or_a_system_are_numbers(number: str, key: str) -> None:
+    text = "鲁大成：你超限运输，拟罚款3000元。"
+    assert len(values(read(docx("行政处罚告知书", number, text)), key)) == 1
+
+
+def test_who_reports_is_no_member_of_the_discussion() -> None:
+    text = "主持人：惠良\n参加人：惠良、尚红梅、\n武江。汇报人：孟海\n尚红梅：同意。\n"
+    assert "孟海" not in values(read(plain(f"案件集体讨论记录\n{text}")), "discussion_member")
+
+
+def test_what_the_party_did_on_a_day_dates_the_offence() -> None:
+    text = "2024年4月23日，你单位在航道保护范围内倾倒泥土约30立方米。"
+    assert values(read(docx("行政处罚决定书", text)), "offence_date") == [date(2024, 4, 23)]

@@ -77,7 +77,14 @@ from reviewer.reading.officers import officers, recorders
 from reviewer.reading.people import party, party_id, party_kind
 from reviewer.reading.receipts import served_rows
 from reviewer.reading.records import session, session_date
-from reviewer.reading.run_in import agreed_date, body_date, handler_date, only_date
+from reviewer.reading.run_in import (
+    agreed_date,
+    body_date,
+    handler_date,
+    later_of,
+    only_date,
+    said_date,
+)
 from reviewer.reading.signing import last_date, signature_of, signing_date
 from reviewer.reading.titles import Titles
 
@@ -136,7 +143,7 @@ _TABLES: dict[str, tuple[Take, ...]] = {
         Take(
             "filing_approved_date",
             first_of(
-                signed_in("leader", last=True),
+                later_of(signed_in("leader", last=True), said_date("立案")),
                 dated("approved_on", "filed_on"),
                 agreed_date("立案|受理|受案"),
             ),

@@ -53,6 +53,8 @@ _ROLE = (
 _ROLES = re.compile(rf"^{_ROLE}:?|{_ROLE}$")
 _BRACKETS = re.compile(r"\([^()]*\)?")
 _SITS_IN = re.compile("列席|汇报|记录")
+_OTHERS = re.compile(r"(?:列席|汇报|记录|缺席|请假|主持)(?:人员?|单位)?:")
+"""Who else is named in the same line, or in the next one, as the members."""
 
 _POINTS = tuple(
     re.compile(pattern)
@@ -305,6 +307,8 @@ def discussion_members(sheet: Sheet) -> Iterator[Found]:
 
 
 def _members(value: Strip) -> list[Strip]:
+    if others := _OTHERS.search(value.text, 1):
+        value = value.cut(0, others.start())
     return [name for name in name_words(_plain(value)) if _is_name(name)]
 
 
