@@ -276,18 +276,19 @@ def _changes(
 ) -> tuple[tuple[CellChange, ...], tuple[str, ...]]:
     found, wrong = [], []
     for column in FILLED:
-        after = row.text(column.field)
+        after, cell = row.text(column.field), row.cell(column.field)
         if column.field == "done_on" and after:
             day = parse_date(after)
+            where = f"{cell} 单元格：" if cell else ""
             if day is None:
-                wrong.append(f"完成日期“{after}”不是日期，不导入这一栏。")
+                wrong.append(f"{where}完成日期“{after}”不是日期，不导入这一栏。")
                 continue
             if day > today:
-                wrong.append(f"完成日期 {day.isoformat()} 在今日之后。")
+                wrong.append(f"{where}完成日期 {day.isoformat()} 在今日之后。")
             after = day.isoformat()
         before = _recorded(record, column.field)
         if after and after != before:
-            found.append(CellChange(column.field, column.title, before, after))
+            found.append(CellChange(column.field, column.title, before, after, cell))
     return tuple(found), tuple(wrong)
 
 

@@ -13,6 +13,7 @@ from zipfile import BadZipFile
 
 from openpyxl import load_workbook
 from openpyxl.cell.cell import ERROR_CODES
+from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -109,7 +110,11 @@ def _rows(sheet: _Sheet, head: int, places: Mapping[str, int]) -> Iterator[ReadR
         mark = next((one for one in marks if one is not None), None)
         if mark is None and not any(text for field, text in texts if field != "number"):
             continue
-        yield ReadRow(f"工作表“{sheet.title}”第 {number + 1} 行", mark, texts)
+        cells = tuple(
+            (field, f"{get_column_letter(at + 1)}{number + 1}") for field, at in places.items()
+        )
+        place = f"工作表“{sheet.title}”第 {number + 1} 行"
+        yield ReadRow(place, mark, texts, cells=cells)
 
 
 def _value(sheet: _Sheet, row: int, column: int, field: str) -> Any:

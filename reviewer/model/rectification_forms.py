@@ -211,10 +211,16 @@ class ReadRow:
     """Field and text of each column that was found, dates as 2026-05-20."""
     shared: bool = False
     """Whether several rows were merged, so that it cannot be told whose text this is."""
+    cells: tuple[tuple[str, str], ...] = ()
+    """Field and address, such as M6, where the form has addresses."""
 
     def text(self, field: str) -> str:
         """Return the text of a column; empty when there is none."""
         return dict(self.texts).get(field, "")
+
+    def cell(self, field: str) -> str:
+        """Return the address of a column's cell; empty in Word."""
+        return dict(self.cells).get(field, "")
 
     @property
     def has(self) -> frozenset[str]:
@@ -254,6 +260,8 @@ class CellChange:
     title: str
     before: str
     after: str
+    cell: str = ""
+    """Address in the workbook; empty in Word."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from reviewer.ui.theme import Tokens, look
 _ROWS = (
     Head("选"), Head("位置"), Head("案卷"), Head("问题", 2), Head("结果"), Head("说明", 3),
 )  # fmt: skip
-_CHANGES = (Head("栏目"), Head("原有", 1), Head("填报", 1))
+_CHANGES = (Head("栏目"), Head("单元格"), Head("原有", 1), Head("填报", 1))
 _TONES = {
     RowState.READY: "green", RowState.CHECK: "amber", RowState.REFUSED: "red",
     RowState.ABSENT: "amber", RowState.EMPTY: "ink2", RowState.SAME: "ink2",
@@ -137,7 +137,10 @@ class FormPage(QWidget):
         files = f"佐证材料：{'、'.join(found)}。" if found else ""
         self._about.setText(f"{one.problem}　{''.join(one.reasons)}{files}")
         self.changes.show_rows(
-            [GridRow(c.field, (c.title, c.before or "—", c.after)) for c in one.changes]
+            [
+                GridRow(c.field, (c.title, c.cell or "—", c.before or "—", c.after))
+                for c in one.changes
+            ]
         )
         self.changes.fit(2, _LINES)
 

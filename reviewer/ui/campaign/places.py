@@ -49,15 +49,11 @@ class CampaignPlaces(QObject):
         self.papers = PapersFlow(services, jobs, tokens, self.campaign)
         self.statistics = StatisticsFlow(services, jobs, tokens, self.campaign)
         self.statistics.asked.connect(self.campaign.asked)
-        self.feedback = FeedbackFlow(services, jobs, tokens, self.campaign)
-        self.rectify = RectifyFlow(services, jobs, tokens, self.campaign, self.feedback.show)
         back = self.statistics.show
         self.year_end = YearEndFlow(services, jobs, tokens, self.campaign, back)
         self.packages = PackageFlow(services, jobs, tokens, self.campaign)
         self.packages.page.groups_asked.connect(self.groups.show)
-        self.bulletin = BulletinFlow(services, jobs, tokens, self.campaign)
-        for bar in (self.feedback.page.bar, self.bulletin.page.bar, self.rectify.page.bar):
-            bar.side_chosen.connect(self._on_side)
+        self._make_following(services, jobs, tokens)
         # What the rail opens is the last part of its entry: the board comes after its other pages.
         self.parts: tuple[CampaignPart, ...] = (
             self.setup,
@@ -81,6 +77,14 @@ class CampaignPlaces(QObject):
             part.said.connect(self.said)
             part.failed.connect(self.failed)
         self.campaign.changed.connect(self.changed)
+
+    def _make_following(self, services: Campaigns, jobs: Jobs, tokens: Tokens) -> None:
+        """Make the three sides of the place 整改."""
+        self.feedback = FeedbackFlow(services, jobs, tokens, self.campaign)
+        self.bulletin = BulletinFlow(services, jobs, tokens, self.campaign)
+        self.rectify = RectifyFlow(services, jobs, tokens, self.campaign, self.feedback.show)
+        for bar in (self.feedback.page.bar, self.bulletin.page.bar, self.rectify.page.bar):
+            bar.side_chosen.connect(self._on_side)
 
     def places(self) -> tuple[HomePlace, ...]:
         """Return the places of all parts."""

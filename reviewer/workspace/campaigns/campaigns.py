@@ -77,11 +77,8 @@ class Campaigns:
         self.feedback = Feedbacks(*told)
         self.objections = Objections(*told)
         self.feedback_looks = FeedbackLooks(*told)
-        self.files = CampaignFiles(store)
-        self.rectification_looks = RectificationLooks(self.records, people)
         self.rectifying = Rectifying(store, self.records, self.results, people, label, now)
-        self.bulletins = Bulletins(self.records, self.results, self.papers, people)
-        self.follow_papers = FollowPapers(self.records, self.papers, self.rectifying)
+        self._make_following(store, people)
         self.assigning = Assigning(store, self.records, people, now)
         self.grouping = Grouping(store, self.records, people, now)
         self.reviewing = Reviewing(store, self.records, reviews, people, now)
@@ -91,3 +88,11 @@ class Campaigns:
         self.adjudicating = Adjudicating(store, self.records, joint, people, now)
         self.calibrating = Calibrating(store, self.records, people, now)
         self.meetings = Meetings(store, self.records, self.adjudicating, people, sight, now)
+
+    def _make_following(self, store: Store, people: People) -> None:
+        """Make what the place 整改 asks beside feedback and rectification themselves."""
+        self.files = CampaignFiles(store)
+        self.rectification_looks = RectificationLooks(self.records, people)
+        now = desktops.local_now
+        self.bulletins = Bulletins(self.records, self.results, self.papers, people, now)
+        self.follow_papers = FollowPapers(self.records, self.papers, self.rectifying)

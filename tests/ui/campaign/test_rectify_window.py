@@ -90,7 +90,7 @@ def test_a_form_comes_back_and_is_closed(
     qtbot.waitUntil(lambda: bool(form.rows.table.rows), timeout=5000)
     states = [row.cells[4] for row in form.rows.table.rows]
     assert states[:2] == ["可以导入", "请核对"]
-    assert "“4月底”不是日期" in form.rows.table.rows[1].cells[5]
+    assert "M6 单元格：完成日期“4月底”不是日期" in form.rows.table.rows[1].cells[5]
     assert form.take.text() == "导入 1 项"
 
     form.take.click()
