@@ -8,7 +8,7 @@ signature: it finds slips and mix-ups, and whoever reads the form compares the t
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from uuid import UUID
@@ -260,8 +260,8 @@ class CellChange:
     title: str
     before: str
     after: str
-    cell: str = ""
-    """Address in the workbook; empty in Word."""
+    cell: str = field(default="", compare=False)
+    """Address in the workbook; empty in Word.  The same text in another row is no other change."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,8 +137,8 @@ def test_a_date_is_read_in_every_form(tmp_path: Path, written: Any) -> None:
 @pytest.mark.parametrize(
     ("written", "reason"),
     [
-        ("三月底", "完成日期“三月底”不是日期，不导入这一栏。"),
-        ("2026-03-31", "完成日期 2026-03-31 在今日之后。"),
+        ("三月底", "M5 单元格：完成日期“三月底”不是日期，不导入这一栏。"),
+        ("2026-03-31", "M5 单元格：完成日期 2026-03-31 在今日之后。"),
     ],
     ids=["no date", "after today"],
 )

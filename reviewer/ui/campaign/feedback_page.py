@@ -5,7 +5,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QVBoxLayout, QWidget
 
-from reviewer.ui.campaign.follow_bar import HISTORY, FollowBar, history_rows
+from reviewer.ui.campaign.follow_bar import HISTORY, LEADERS_ONLY, FollowBar, history_rows
 from reviewer.ui.campaign.grid import Grid, GridRow, Head
 from reviewer.ui.campaign.objection_card import ObjectionCard
 from reviewer.ui.campaign.sections import scrolling, section
@@ -218,7 +218,7 @@ def _told(view: FeedbackView) -> str:
     facts = [f"{len(view.units)} 个单位", f"已定 {final} 个", f"待复核申辩 {open_ones} 件"]
     if late:
         facts.append(f"逾期 {late} 个单位")
-    return "　".join(facts)
+    return "　".join(facts if view.leads else (*facts, LEADERS_ONLY))
 
 
 def _unit_row(one: UnitFeedback) -> GridRow:

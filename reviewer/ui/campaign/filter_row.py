@@ -33,6 +33,10 @@ class FilterRow(QWidget):
         """Return which filter holds."""
         return next((word for word, one in self._buttons.items() if one.isChecked()), self._first)
 
+    def want(self, word: str) -> None:
+        """Let a filter hold before its rows are known."""
+        self._buttons[word].setChecked(True)
+
     def press(self, word: str) -> None:
         """Choose a filter."""
         self._buttons[word].click()

@@ -12,6 +12,7 @@ from reviewer.ui.words import local
 from reviewer.workspace.campaigns.terms import HistoryLine
 
 SIDES = (("feedback", "反馈申辩"), ("bulletin", "通报"), ("rectify", "整改"))
+LEADERS_ONLY = "送达、复核、终定和整改审核由组长或者负责人办理"
 HISTORY = (Head("时间"), Head("办理人"), Head("事项"), Head("状态"), Head("说明", 1))
 
 

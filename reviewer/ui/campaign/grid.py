@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QRect, Qt
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHeaderView
 
 from reviewer.ui.rows import Index, RowDelegate, RowsView
@@ -159,6 +159,16 @@ class Grid(RowsView):
         at = next((i for i, row in enumerate(self.table.rows) if row.key == key), -1)
         if at >= 0:
             self.setCurrentIndex(self.table.index(at, 0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy the selected rows with their heads, as workbooks take them."""
+        if not event.matches(QKeySequence.StandardKey.Copy):
+            super().keyPressEvent(event)
+            return
+        chosen = sorted({index.row() for index in self.selectedIndexes()})
+        lines = [[head.text for head in self.table.heads]]
+        lines += [list(self.table.rows[at].cells) for at in chosen]
+        QGuiApplication.clipboard().setText("\n".join("\t".join(line) for line in lines))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width among the columns."""

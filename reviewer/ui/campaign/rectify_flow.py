@@ -18,7 +18,7 @@ from reviewer.ui.jobs import Jobs, Lane
 from reviewer.ui.services import Campaigns
 from reviewer.ui.shell.place_stack import HomePlace
 from reviewer.ui.theme import Tokens
-from reviewer.workspace.campaigns.rectification_views import RectificationView
+from reviewer.workspace.campaigns.rectification_views import RectificationView, Shown
 from reviewer.workspace.campaigns.state import CampaignState
 from reviewer.workspace.campaigns.terms import read_day
 
@@ -63,13 +63,14 @@ class RectifyFlow(FollowPart):
         state = self._campaign.state
         ids = {"rectification.open"}
         if state is not None and state.rectifications:
-            ids |= {"rectification.read", "rectification.ledger", "rectification.papers"}
+            ids |= {f"rectification.{name}" for name in ("late", "read", "ledger", "papers")}
         return frozenset(ids)
 
     def deeds(self) -> dict[str, Deed]:
         """Return what each action does."""
         return {
             "rectification.open": self.show_page,
+            "rectification.late": self.show_late,
             "rectification.papers": lambda: self._shown_then(lambda: self._on_papers(None)),
             "rectification.read": lambda: self._shown_then(self.page.ask_form),
             "rectification.ledger": lambda: self._shown_then(self.ask_ledger),
@@ -87,6 +88,11 @@ class RectifyFlow(FollowPart):
         """Go to the problems of all units."""
         self.refresh()
         self.shown.emit(self.page)
+
+    def show_late(self) -> None:
+        """Go to the problems that should have been reported."""
+        self.page.want(Shown.LATE)
+        self.show_page()
 
     def refresh(self) -> None:
         """Ask how far the problems are."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QVBoxLayout, QWidget
 
 from reviewer.ui.campaign.filter_row import FilterRow
-from reviewer.ui.campaign.follow_bar import FollowBar
+from reviewer.ui.campaign.follow_bar import LEADERS_ONLY, FollowBar
 from reviewer.ui.campaign.grid import Grid, GridRow, Head
 from reviewer.ui.campaign.problem_card import ProblemCard
 from reviewer.ui.campaign.sections import scrolling
@@ -121,6 +121,11 @@ class RectifyPage(QWidget):
         self.units.show_rows([_all_row(view), *(_unit_row(one) for one in view.units)])
         self._show_problems()
 
+    def want(self, shown: Shown) -> None:
+        """Show only some problems of all units, once they are there."""
+        self.filters.want(shown.value)
+        self.units.see(None)
+
     def chosen(self) -> tuple[UUID, ...]:
         """Return the problems that are selected."""
         rows = self.problems.table.rows
@@ -195,7 +200,7 @@ def _told(view: RectificationView) -> str:
     facts = [f"{total} 项", f"已销号 {closed} 项", f"整改期限 {view.days} 天（自然日）"]
     if late:
         facts.append(f"逾期 {late} 项")
-    return "　".join(facts)
+    return "　".join(facts if view.leads else (*facts, LEADERS_ONLY))
 
 
 def _totals(view: RectificationView) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from reviewer.campaign import feedback as steps
 from reviewer.campaign import states
-from reviewer.campaign.machines import Machine, S, roles_of
+from reviewer.campaign.machines import LEADERS, Machine, Role, S, roles_of
 from reviewer.campaign.results import Result
 from reviewer.errors import Refused
 from reviewer.model import Choice, VetoChoice
@@ -68,7 +68,8 @@ class FeedbackLooks:
             if drawn[unit.id] or unit.id in known
         )  # fmt: skip
         drafted = all(one.unit in known for one in units)
-        return FeedbackView(units, state.campaign.objection_days, drafted)
+        leads = bool(self._roles(state) & LEADERS)
+        return FeedbackView(units, state.campaign.objection_days, drafted, leads)
 
     def _unit(
         self,
@@ -168,9 +169,12 @@ class FeedbackLooks:
         return tuple(items), outcome
 
     def _allowed(self, state: CampaignState, machine: Machine[S], now: S) -> tuple[str, ...]:
+        allowed = machine.allowed(now, self._roles(state))
+        return tuple(dict.fromkeys(one.action for one in allowed))
+
+    def _roles(self, state: CampaignState) -> frozenset[Role]:
         person = self._people.current()
-        roles = roles_of(state.campaign, person.id) if person else frozenset()
-        return tuple(dict.fromkeys(one.action for one in machine.allowed(now, roles)))
+        return roles_of(state.campaign, person.id) if person else frozenset()
 
 
 def _choice(state: CampaignState, one: Result) -> CaseChoice:

@@ -141,6 +141,8 @@ class FeedbackView:
     """Working days for an objection."""
     drafted: bool
     """Whether every unit has its draft."""
+    leads: bool = True
+    """Whether who sits here leads a group or the campaign."""
 
     def unit(self, unit_id: object) -> UnitFeedback | None:
         """Return what belongs to a unit."""

@@ -143,7 +143,8 @@ def _next_rectification(state: CampaignState, today: date) -> Iterator[Sentence]
             if one.state in WITH_UNIT and one.due is not None and one.due < today]  # fmt: skip
     if late:
         worst = max((today - one.due).days for one in late if one.due)
-        yield stage, "逾期", f"{len(late)} 项整改逾期未报，最长 {worst} 天", "查看", act
+        said = f"{len(late)} 项整改逾期未报，最长 {worst} 天"
+        yield stage, "逾期", said, "查看", "rectification.late"
     if number := counts[RectificationState.REPORTED]:
         yield stage, word, f"{number} 项整改报告待审核", "审核", act
     visits = [one for one in state.rectifications if one.state is RectificationState.CLOSED

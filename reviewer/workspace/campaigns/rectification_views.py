@@ -7,7 +7,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from reviewer.campaign import states
-from reviewer.campaign.machines import Role, roles_of
+from reviewer.campaign.machines import LEADERS, Role, roles_of
 from reviewer.campaign.rectification import UNFINISHED, WITH_UNIT
 from reviewer.model.feedback import FeedbackState, Rectification, RectificationState
 from reviewer.workspace.campaigns.records import CampaignRecords
@@ -102,6 +102,8 @@ class RectificationView:
     """Calendar days of the term."""
     may_plan: bool
     """Whether some feedback is final."""
+    leads: bool = True
+    """Whether who sits here leads a group or the campaign."""
 
     def of_unit(self, unit: object) -> tuple[ProblemView, ...]:
         """Return the problems of a unit; None: of all."""
@@ -133,7 +135,7 @@ class RectificationLooks:
             if own or unit in final
         )
         days = state.campaign.rectification_days
-        return RectificationView(units, tuple(problems), days, bool(final))
+        return RectificationView(units, tuple(problems), days, bool(final), bool(roles & LEADERS))
 
 
 def counts(problems: Iterable[ProblemView]) -> Mapping[Shown, int]:

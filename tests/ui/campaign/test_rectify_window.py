@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reviewer.model.feedback import RectificationState
@@ -135,8 +138,13 @@ def test_overdue_problems_can_be_listed_alone(
     flow = _open(open_desk, qtbot)
     _notified(flow, qtbot)
 
-    flow.page.filters.press("逾期")
+    flow._campaign.asked.emit("rectification.late")
+    qtbot.waitUntil(lambda: flow.page.filters.current == "逾期", timeout=5000)
+    flow.page.problems.selectAll()
+    QTest.keyClick(flow.page.problems, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
 
+    copied = QGuiApplication.clipboard().text().splitlines()
+    assert (copied[0].split("\t")[0], len(copied)) == ("案卷", 7)
     assert "05-21 逾期" in flow.page.problems.table.rows[0].cells[3]
     assert "逾期 6 项" in flow.page.bar.said
 

@@ -100,7 +100,7 @@ def test_overdue_rectification_stands_first_and_red(desk: Desktop) -> None:
 
     first = next_steps(desk.state, date(2026, 5, 25))[0]
 
-    assert (first.word, first.tone, first.action) == ("逾期", "red", "rectification.open")
+    assert (first.word, first.tone, first.action) == ("逾期", "red", "rectification.late")
     assert first.sentence == f"{len(found)} 项整改逾期未报，最长 4 天"
     assert _stage(desk, Stage.RECTIFICATION) is StageState.RUNNING
 
