@@ -8,7 +8,8 @@ signature: it finds slips and mix-ups, and whoever reads the form compares the t
 
 import hashlib
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as given
 from enum import StrEnum
 from pathlib import Path
 from uuid import UUID
@@ -260,7 +261,7 @@ class CellChange:
     title: str
     before: str
     after: str
-    cell: str = field(default="", compare=False)
+    cell: str = given(default="", compare=False)
     """Address in the workbook; empty in Word.  The same text in another row is no other change."""
 
 
