@@ -34,6 +34,8 @@ class MemberForm(QWidget):
         self._named = label("", "strong", wraps=True)
         self.group = QComboBox()
         self.group.setEditable(True)
+        if (line := self.group.lineEdit()) is not None:
+            line.setAccessibleName("评查组")
         self.group.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.group.setAccessibleName("评查组")
         self.duty = QComboBox()
@@ -184,6 +186,7 @@ def _choice(name: str) -> QComboBox:
         found.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
     if (line := made.lineEdit()) is not None:
         line.setPlaceholderText(name)
+        line.setAccessibleName(name)
     return made
 
 
