@@ -29,6 +29,7 @@ from reviewer.reading.corrections import correct_facts, correct_procedure, corre
 from reviewer.reading.extract import takes_of
 from reviewer.reading.in_forms import in_forms
 from reviewer.reading.kinds import Kind, kinds_of
+from reviewer.reading.known_values import known_values
 from reviewer.reading.nearly import nearly_titled, nearly_told
 from reviewer.reading.segment import Segment
 from reviewer.reading.segments import Segmenter
@@ -72,6 +73,7 @@ def understand(
     documents = tuple(_document(number, one, pages) for number, one in enumerate(segments))
     facts = confirmed(across(documents, facts), sheets)
     loose = [Sheet(pages, [chosen]) for chosen in _loose(segments, unclassified, pages)]
+    facts += known_values(documents, sheets, facts)
     facts += [
         *nearly_told(documents, sheets, facts, titles),
         *nearly_titled(loose, titles),
