@@ -56,6 +56,7 @@ _SHELL = (
     Action("campaign.new", "新建活动…", "活动", ("Ctrl+N",)),
     Action("campaign.copy", "由上年复制活动…", "活动"),
     Action("campaign.board", "活动进度", "活动"),
+    Action("board.late", "逾期的案卷", "活动"),
     Action("campaign.setup", "活动设置…", "活动"),
     Action("campaign.notice", "登记通知印发", "活动"),
     Action("ledger.open", "台账", "活动"),

@@ -30,6 +30,7 @@ from reviewer.ui.campaign.package_ports import PackageCampaigns
 from reviewer.ui.campaign.statistics.ports import CountedCampaigns
 from reviewer.ui.meeting.ports import MeetingCampaigns
 from reviewer.workspace.campaigns.assigning import Proposal, Terms
+from reviewer.workspace.campaigns.board_cases import CasesView
 from reviewer.workspace.campaigns.groups_form import MemberChange, TermsTexts
 from reviewer.workspace.campaigns.groups_view import GroupsView
 from reviewer.workspace.campaigns.papers import PaperKind, PaperOffer
@@ -266,9 +267,17 @@ class CampaignPapers(Protocol):
     def write_summary(self, campaign_id: UUID, path: Path) -> Path: ...
 
 
+class CampaignBoards(Protocol):
+    """How far the drawn cases are."""
+
+    def cases(self, campaign_id: UUID, today: date) -> CasesView: ...
+
+
 class Campaigns(CountedCampaigns, FollowCampaigns, MeetingCampaigns, PackageCampaigns, Protocol):
     """The annual campaign."""
 
+    @property
+    def boards(self) -> CampaignBoards: ...
     @property
     def setup(self) -> CampaignSetup: ...
     @property

@@ -17,6 +17,7 @@ from reviewer.ui.meeting.ports import (
 )
 from reviewer.ui.services import (
     CampaignAssigning,
+    CampaignBoards,
     CampaignDraw,
     CampaignGrouping,
     CampaignLedger,
@@ -36,6 +37,7 @@ class MadeCampaigns:
 
     def __init__(self) -> None:
         nothing: Any = _NoSetup()
+        self.boards = cast(CampaignBoards, nothing)
         self.setup = cast(CampaignSetup, nothing)
         self.ledger = cast(CampaignLedger, nothing)
         self.draw = cast(CampaignDraw, nothing)

@@ -4,34 +4,29 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QComboBox,
-    QGridLayout,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QFrame, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.model.campaigns import Campaign
+from reviewer.ui.campaign.board_bars import BarList
+from reviewer.ui.campaign.board_empty import BoardEmpty
+from reviewer.ui.campaign.board_list import BoardList
+from reviewer.ui.campaign.board_steps import BoardSteps
 from reviewer.ui.campaign.grid import Grid, GridRow, Head
-from reviewer.ui.campaign.sections import section
+from reviewer.ui.campaign.sections import scrolling, section
 from reviewer.ui.campaign.stages_row import StagesRow
-from reviewer.ui.parts import Line, button, card, column, dress, label, picture, row
-from reviewer.ui.theme import Tokens, look
+from reviewer.ui.parts import button, card, column, dress, label, row
+from reviewer.ui.theme import Tokens
 from reviewer.workspace.campaigns.board import NextStep, StageView, UnitView
+from reviewer.workspace.campaigns.board_cases import BoardFilter, CasesView
 
-_WIDEST = 720
-_WAYS = (
-    "填写单位、评查人和各阶段期限，收台账，冻结后由见证人报种子抽取，每一步留有记录。"
-    "收到任务包的评查人直接打开评查包。"
-)
 _UNIT_HEADS = (
     Head("被评查单位", 1),
     Head("台账案件", right=True),
     Head("抽中案卷", right=True),
     Head("本单位评查人", right=True),
 )
+_BARS = 6
+"""Rows of bars that are seen without scrolling."""
 
 
 class BoardPage(QWidget):
@@ -39,54 +34,39 @@ class BoardPage(QWidget):
 
     act_asked = Signal(str)  # id of an action
     campaign_chosen = Signal(object)  # UUID
+    case_opened = Signal(object)  # UUID
 
     def __init__(self, tokens: Tokens) -> None:
         super().__init__()
-        self._tokens = tokens
         self._heading = label("", "page_title")
         self._facts = label("", "second", wraps=True)
         self.campaigns = QComboBox()
         self.campaigns.setAccessibleName("评查活动")
         self.campaigns.activated.connect(self._on_campaign)
         self.stages = StagesRow(tokens)
-        self.links: list[QPushButton] = []
-        self._steps = QGridLayout()
         self._settled = QVBoxLayout()
-        self.units = Grid(tokens, "单位进度", _UNIT_HEADS)
-        self.new = button("新建活动…", "primary", self._on_new)
+        self.steps = BoardSteps(tokens)
+        self.units = Grid(tokens, "被评查单位", _UNIT_HEADS)
+        self.unit_bars = BarList(tokens, "单位进度", says=True)
+        self.people_bars = BarList(tokens, "评查人进度", says=False)
+        self.cases = BoardList(tokens)
+        self.empty = BoardEmpty(tokens)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._make_empty(tokens))
+        self._stack.addWidget(self.empty)
         self._stack.addWidget(self._make_board(tokens))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
+        self._connect()
         self.set_tokens(tokens)
 
-    def _make_empty(self, tokens: Tokens) -> QWidget:
-        made = card()
-        made.setMaximumWidth(round(_WIDEST * tokens.scale))
-        inside = QVBoxLayout(made)
-        inside.setContentsMargins(tokens.margin, tokens.margin, tokens.margin, tokens.margin)
-        inside.setSpacing(tokens.gap)
-        inside.addWidget(picture("flag", "blue", "page_title"), 0, Qt.AlignmentFlag.AlignLeft)
-        inside.addWidget(label("组织一次年度评查", "title"))
-        inside.addWidget(label(_WAYS, "second", wraps=True))
-        inside.addSpacing(tokens.inset)
-        opened = button("打开评查包…", "normal", self._on_package)
-        inside.addLayout(
-            row(self.new, label("Ctrl+N", "caption"), opened, label("Ctrl+O", "caption"), 1)
-        )
-        page = QWidget()
-        heading = label("还没有评查活动", "page_title")
-        said = label("不组织活动，也可以在“案卷”中逐卷评查。", "second")
-        middle = column(column(heading, said, gap=tokens.unit), made, gap=tokens.inset)
-        across = row(1, middle, 1)
-        across.setStretch(1, 100)
-        outer = column(2, across, 3)
-        outer.setContentsMargins(tokens.margin * 2, tokens.margin, tokens.margin * 2, tokens.margin)
-        page.setLayout(outer)
-        middle.setSizeConstraint(middle.SizeConstraint.SetDefaultConstraint)
-        return page
+    def _connect(self) -> None:
+        self.empty.new_asked.connect(self._on_new)
+        self.empty.package_asked.connect(self._on_package)
+        self.steps.act_asked.connect(self.act_asked)
+        self.cases.opened.connect(self.case_opened)
+        for bars in (self.unit_bars, self.people_bars):
+            bars.cases_asked.connect(self.cases.show_only)
 
     def _make_board(self, tokens: Tokens) -> QWidget:
         setup = button("活动设置…", "normal", self._on_setup)
@@ -100,26 +80,33 @@ class BoardPage(QWidget):
         inside = column(self.stages)
         inside.setContentsMargins(tokens.inset, tokens.inset, tokens.inset, tokens.block)
         staged.setLayout(inside)
-        self._steps.setHorizontalSpacing(tokens.inset)
-        self._steps.setVerticalSpacing(tokens.unit)
-        self._steps.setColumnStretch(1, 1)
-        steps = section(tokens, "接下来要做", "", self._steps)
+        steps = section(tokens, "接下来要做", "", scrolling(tokens, self.steps, edge=0))
+        self._units_card = section(tokens, "单位进度", "已定 / 抽取，均分", self.unit_bars)
+        self._people_card = section(tokens, "评查人", "已签 / 分到", self.people_bars)
+        self._middle = row(steps, self._units_card, self._people_card, gap=tokens.block)
+        for at, share in enumerate((6, 5, 3)):
+            self._middle.setStretch(at, share)
+        self._lists = QStackedWidget()
+        self._lists.addWidget(_framed(self.units))
+        self._lists.addWidget(_framed(self.cases))
         page = QWidget()
-        listed = card()
-        held = column(self.units)
-        held.setContentsMargins(1, 1, 1, 1)
-        listed.setLayout(held)
-        body = column(top, staged, self._settled, steps, listed, gap=tokens.block)
-        body.setStretch(4, 1)
-        body.setContentsMargins(tokens.margin, tokens.inset, tokens.margin, tokens.block)
-        page.setLayout(body)
+        self._body = column(top, staged, self._settled, self._middle, self._lists, gap=tokens.block)
+        self._body.setStretch(3, 0)
+        self._body.setStretch(4, 1)
+        self._body.setContentsMargins(tokens.margin, tokens.inset, tokens.margin, tokens.block)
+        page.setLayout(self._body)
+        self._steps_card = steps
         return page
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Take colours and sizes."""
-        self._tokens = tokens
-        self.stages.set_tokens(tokens)
-        self.units.set_tokens(tokens)
+        for part in (self.stages, self.steps, self.units, self.cases):
+            part.set_tokens(tokens)
+        for bars in (self.unit_bars, self.people_bars):
+            bars.set_tokens(tokens)
+        self._steps_card.setFixedHeight((_BARS + 2) * tokens.row)
+        for one in (self._units_card, self._people_card):
+            one.setFixedHeight((_BARS + 2) * tokens.row)
         dress(self, tokens)
 
     def show_nothing(self) -> None:
@@ -135,6 +122,11 @@ class BoardPage(QWidget):
         """Stand what is told of the settled cases under the stages."""
         self._settled.addWidget(strip)
 
+    @property
+    def links(self) -> list[QPushButton]:
+        """Return the links of the steps."""
+        return self.steps.links
+
     def show_campaigns(self, campaigns: Sequence[Campaign], current: UUID) -> None:
         """Show which campaigns there are; one alone needs no list."""
         self.campaigns.clear()
@@ -145,11 +137,7 @@ class BoardPage(QWidget):
         self.campaigns.setVisible(len(campaigns) > 1)
 
     def show_board(
-        self,
-        campaign: Campaign,
-        views: tuple[StageView, ...],
-        steps: Sequence[NextStep],
-        units: Sequence[UnitView],
+        self, campaign: Campaign, views: tuple[StageView, ...], units: Sequence[UnitView]
     ) -> None:
         """Show where a campaign stands."""
         self._heading.setText(campaign.name)
@@ -159,38 +147,32 @@ class BoardPage(QWidget):
         facts = (f"案件时间 {days}", f"{len(campaign.units)} 个单位", people, kinds)
         self._facts.setText("　".join(facts))
         self.stages.show_stages(views)
-        self._show_steps(steps)
         self.units.show_rows([_unit_row(unit) for unit in units])
         self._stack.setCurrentIndex(1)
 
+    def show_steps(self, steps: Sequence[NextStep]) -> None:
+        """Show what comes next."""
+        self.steps.show_steps(steps)
+
+    def show_cases(self, view: CasesView) -> None:
+        """Show the drawn cases with units and reviewers; without any, the units of the ledger."""
+        self._lists.setCurrentIndex(1 if view.cases else 0)
+        self._units_card.setVisible(bool(view.cases))
+        self._people_card.setVisible(bool(view.reviewers))
+        self.unit_bars.show_bars(view.units)
+        self.people_bars.show_bars(view.reviewers)
+        self.cases.show_view(view)
+
+    def see(self, chosen: BoardFilter) -> None:
+        """Show the cases of a filter."""
+        self.cases.show_all()
+        self.cases.filters.press(chosen.value)
+        self.cases.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def begin(self) -> None:
         """Put the keyboard on what comes next."""
-        target = self.new if self.is_empty else next(iter(self.links), self.campaigns)
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _show_steps(self, steps: Sequence[NextStep]) -> None:
-        while (item := self._steps.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        self.links = []
-        for at, step in enumerate(steps):
-            link = button(f"{step.act} ›", "link", self._on_link)
-            link.setObjectName(step.action)
-            link.setAccessibleDescription(step.sentence)
-            self.links.append(link)
-            word, said = label(step.word, "strong"), label(step.sentence, "body", wraps=True)
-            for part in (word, said):
-                look(part, str(part.property("look")), tone=step.tone)
-            for across, part in enumerate((word, said, link)):
-                self._steps.addWidget(part, 2 * at, across)
-            if at + 1 < len(steps):
-                line = Line()
-                line.set_tokens(self._tokens)
-                self._steps.addWidget(line, 2 * at + 1, 0, 1, 3)
-
-    def _on_link(self) -> None:
-        self.act_asked.emit(self.sender().objectName())
+        first = next(iter(self.links), self.campaigns)
+        (self.empty.new if self.is_empty else first).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_new(self) -> None:
         self.act_asked.emit("campaign.new")
@@ -209,6 +191,14 @@ class BoardPage(QWidget):
 
     def _on_campaign(self, at: int) -> None:
         self.campaign_chosen.emit(self.campaigns.itemData(at))
+
+
+def _framed(inside: QWidget) -> QFrame:
+    made = card()
+    held = column(inside)
+    held.setContentsMargins(1, 1, 1, 1)
+    made.setLayout(held)
+    return made
 
 
 def _unit_row(unit: UnitView) -> GridRow:

@@ -17,7 +17,8 @@ from reviewer.ui.services import Campaigns
 from reviewer.ui.shell.place_stack import HomePlace
 from reviewer.ui.theme import Tokens
 from reviewer.ui.words import local
-from reviewer.workspace.campaigns.board import next_steps, stage_views, unit_views
+from reviewer.workspace.campaigns.board import NextStep, next_steps, stage_views, unit_views
+from reviewer.workspace.campaigns.board_cases import BoardFilter, CasesView
 from reviewer.workspace.campaigns.state import CampaignState
 
 _KNOWN = frozenset(action.id for action in ACTIONS)
@@ -34,6 +35,7 @@ class CampaignFlow(CampaignPart):
         self._services, self._jobs = services, jobs
         self.campaigns: tuple[Campaign, ...] = ()
         self.state: CampaignState | None = None
+        self._late = ""
         self.board = BoardPage(tokens)
         self.board.act_asked.connect(self.asked)
         self.board.campaign_chosen.connect(self.load)
@@ -48,6 +50,8 @@ class CampaignFlow(CampaignPart):
         if self.state is None:
             return frozenset()
         ids = {"ledger.open", "ledger.template"}
+        if self._late:
+            ids.add("board.late")
         if self.state.campaign.stage(Stage.NOTICE).state is not StageState.DONE:
             ids.add("campaign.notice")
         ledger = self.state.ledger
@@ -72,6 +76,7 @@ class CampaignFlow(CampaignPart):
         return {
             "campaign.board": self.show,
             "campaign.notice": self.issue_notice,
+            "board.late": self._show_late,
         }
 
     def reload(self) -> None:
@@ -109,6 +114,16 @@ class CampaignFlow(CampaignPart):
         self.shown.emit(self.board)
         self.board.begin()
 
+    def refresh(self) -> None:
+        """Ask how far the drawn cases are."""
+        state = self.state
+        if state is None:
+            return
+        boards, today = self._services.boards, _today()
+        job = self._jobs.start(lambda _: boards.cases(state.campaign.id, today), Lane.READ)
+        job.succeeded.connect(lambda view: self._on_cases(state, view))
+        job.failed.connect(self.failed)
+
     def issue_notice(self) -> None:
         """Keep that the notice was issued."""
         seen = self.campaign_id
@@ -129,13 +144,30 @@ class CampaignFlow(CampaignPart):
         if self.state is None:
             self.board.show_nothing()
         else:
-            today = _today()
             campaign = self.state.campaign
             self.board.show_campaigns(self.campaigns, campaign.id)
-            steps = [one for one in next_steps(self.state, today) if one.action in _KNOWN]
-            views = stage_views(self.state, today)
-            self.board.show_board(campaign, views, steps, unit_views(self.state))
+            views = stage_views(self.state, _today())
+            self.board.show_board(campaign, views, unit_views(self.state))
+            self._show_steps(self.state)
         self.changed.emit()
+
+    def _show_steps(self, state: CampaignState) -> None:
+        steps = [one for one in next_steps(state, _today()) if one.action in _KNOWN]
+        if self._late:
+            steps.insert(0, NextStep("逾期", self._late, "看案卷", "board.late", "red"))
+        self.board.show_steps(steps)
+
+    def _on_cases(self, state: CampaignState, view: CasesView) -> None:
+        if self.campaign_id != state.campaign.id:
+            return
+        self.board.show_cases(view)
+        if self._late != view.late_sentence:
+            self._late = view.late_sentence
+            self._show_steps(state)
+
+    def _show_late(self) -> None:
+        self.show()
+        self.board.see(BoardFilter.LATE)
 
 
 def _today() -> date:

@@ -136,11 +136,13 @@ class HomePage(QWidget):
         self.campaigns.statistics.cases_wanted.connect(self.show_only)
         self.campaigns.feedback.case_wanted.connect(self.case_opened)
         self.campaigns.tasks.case_wanted.connect(self.case_opened)
+        self.campaigns.campaign.board.case_opened.connect(self.case_opened)
         self._show_entries()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take the focus with the first look; later Qt gives it back to where it was."""
         super().showEvent(event)
+        self.campaigns.follow(self.place)
         if self.focusWidget() is None:
             self._focus()
 

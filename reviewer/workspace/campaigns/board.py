@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reviewer.model.campaigns import Stage, StageState
+from reviewer.model.casework import GivenRow
 from reviewer.workspace.campaigns.follow_steps import (
     FOLLOWING,
     has_results,
@@ -16,7 +17,7 @@ from reviewer.workspace.campaigns.follow_steps import (
     stage_state,
 )
 from reviewer.workspace.campaigns.groups_view import barred_cases, lacking
-from reviewer.workspace.campaigns.review_steps import review_sentences
+from reviewer.workspace.campaigns.review_steps import Sentence, review_sentences
 from reviewer.workspace.campaigns.state import CampaignState
 from reviewer.workspace.campaigns.views import newest, sampled
 
@@ -120,6 +121,10 @@ def _state(state: CampaignState, stage: Stage) -> StageState:
 
 def _steps(state: CampaignState, today: date) -> Iterator[tuple[Stage, NextStep]]:
     campaign, ledger = state.campaign, state.ledger
+    if ledger is None and state.of(GivenRow):
+        # A reviewer's desktop: what the organiser does is done elsewhere.
+        yield from (_named(one) for one in review_sentences(state))
+        return
     if campaign.stage(Stage.NOTICE).state is not StageState.DONE:
         said = "通知印发后在此登记，台账报送随即开始"
         yield Stage.NOTICE, NextStep("通知", said, "登记印发", "campaign.notice")
@@ -145,8 +150,12 @@ def _steps(state: CampaignState, today: date) -> Iterator[tuple[Stage, NextStep]
     if not has_results(state):
         said = f"已抽 {len(sampled(state))} 卷，调卷后导入电子卷；不能提供的可以调换"
         yield Stage.DRAW, NextStep("抽取", said, "抽取结果", "draw.open")
-    for stage, word, said, act, action in (*review_sentences(state), *next_sentences(state, today)):
-        yield stage, NextStep(word, said, act, action, "red" if word == "逾期" else "")
+    yield from map(_named, (*review_sentences(state), *next_sentences(state, today)))
+
+
+def _named(one: Sentence) -> tuple[Stage, NextStep]:
+    stage, word, said, act, action = one
+    return stage, NextStep(word, said, act, action, "red" if word == "逾期" else "")
 
 
 def _group_steps(state: CampaignState, today: date) -> Iterator[tuple[Stage, NextStep]]:

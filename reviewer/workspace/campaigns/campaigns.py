@@ -8,6 +8,7 @@ from reviewer.store import Store, desktops
 from reviewer.workspace.campaigns.adjudicating import Adjudicating
 from reviewer.workspace.campaigns.appeal_reviews import AppealReviews
 from reviewer.workspace.campaigns.assigning import Assigning
+from reviewer.workspace.campaigns.boards import Boards
 from reviewer.workspace.campaigns.bulletins import Bulletins
 from reviewer.workspace.campaigns.calibrating import Calibrating
 from reviewer.workspace.campaigns.counting import Counting
@@ -62,6 +63,7 @@ class Campaigns:
         self.ledger = Ledgers(self.records, people, now)
         self.draw = Drawing(self.records, people, now)
         self.results = Results(store, self.records)
+        self.boards = Boards(store, self.records, self.results, people)
         self.statistics = Counting(store, self.records, self.results, people, now)
 
         def label(case: UUID, place: Place) -> str:

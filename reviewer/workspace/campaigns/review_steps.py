@@ -15,7 +15,7 @@ _OPEN = (CaseState.WAITING, CaseState.REVIEWING, CaseState.TO_SIGN)
 
 def review_sentences(state: CampaignState) -> Iterator[Sentence]:
     """Yield the steps of cases that are given out: 评查, then 合议."""
-    chosen = set(sampled(state))
+    chosen = set(sampled(state)) or {one.case for one in state.assignments}
     given = {
         one.case
         for one in state.assignments
@@ -23,11 +23,15 @@ def review_sentences(state: CampaignState) -> Iterator[Sentence]:
     }
     if not given:
         return
+    received = not state.draws
     states = {one.case: one.state for one in state.progress}
     waiting = sum(states.get(case, CaseState.WAITING) in _OPEN for case in given)
     if waiting:
         said = f"分配的 {len(given)} 卷还有 {waiting} 卷没有评完签定"
         yield Stage.REVIEW, "评查", said, "评查任务", "tasks.open"
+    elif received:
+        said = f"分配的 {len(given)} 卷已评完签定，写出成果包交回组织单位"
+        yield Stage.REVIEW, "评查", said, "写出", "package.list"
     disputed = sum(states.get(case) is CaseState.DISPUTED for case in given)
     if disputed:
         said = f"{disputed} 卷两份评查差异较大，待合议"
