@@ -136,7 +136,8 @@ class CampaignFlow(CampaignPart):
 
     def _on_loaded(self, found: tuple[tuple[Campaign, ...], CampaignState | None]) -> None:
         if self.state is not None and found == (self.campaigns, self.state):
-            return  # the keyboard stays where it is on the board
+            self.refresh()  # the keyboard stays where it is on the board
+            return
         self.campaigns, self.state = found
         self._show()
 

@@ -218,7 +218,8 @@ class _Looking:
     def _marked(self, given: Sequence[Assignment]) -> tuple[int, int]:
         own = [one for one in given if one.person == self.person]
         counted = [self._count(one) for one in own or given]
-        return min(counted, default=(0, 0))
+        marked = min((done for done, _ in counted), default=0)
+        return marked, max((items for _, items in counted), default=0)
 
     def _count(self, one: Assignment) -> tuple[int, int]:
         found = self.book.of(one)
