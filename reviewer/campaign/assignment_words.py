@@ -8,7 +8,7 @@ from reviewer.campaign.matching import Shortage
 from reviewer.model.campaigns import LedgerRow
 
 _NAMED = 5
-"""Cases named in a sentence; the others are counted."""
+"""Cases and units named in a sentence; the others are counted."""
 
 
 def proposal_line(
@@ -58,7 +58,7 @@ def shortage_line(
         limit += "，同一案卷的两名评查人须" + ("来自不同单位" if different_units else "是不同的人")
     units = sorted({rows[case].unit_name for case in worst.cases})
     message = (
-        f"无法分配：{'、'.join(units)}的 {len(worst.cases)} 件案卷（{_cases(worst.cases, rows)}）"
+        f"无法分配：{_units(units)}的 {len(worst.cases)} 件案卷（{_cases(worst.cases, rows)}）"
         f"共需 {worst.wanted} 人次，除去须回避的人员，{able}{limit}，"
         f"只能承担 {worst.possible} 人次，至少还缺 {worst.missing} 名评查人。"
     )
@@ -70,6 +70,11 @@ def shortage_line(
     if twice:
         remedy += "，或者降低双评比例"
     return message, remedy + "，然后重新分配。"
+
+
+def _units(names: Sequence[str]) -> str:
+    shown = "、".join(names[:_NAMED])
+    return f"{shown}等 {len(names)} 个单位" if len(names) > _NAMED else shown
 
 
 def _cases(cases: Sequence[UUID], rows: Mapping[UUID, LedgerRow]) -> str:

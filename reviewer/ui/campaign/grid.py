@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QResizeEvent
-from PySide6.QtWidgets import QHeaderView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
 from reviewer.ui.rows import Index, RowDelegate, RowsView
 from reviewer.ui.theme import Tokens
@@ -161,14 +161,20 @@ class Grid(RowsView):
             self.setCurrentIndex(self.table.index(at, 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy the selected rows with their heads, as workbooks take them."""
-        if not event.matches(QKeySequence.StandardKey.Copy):
+        """Copy, as workbooks take it."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            QGuiApplication.clipboard().setText(self.text())
+        else:
             super().keyPressEvent(event)
-            return
-        chosen = sorted({index.row() for index in self.selectedIndexes()})
-        lines = [[head.text for head in self.table.heads]]
-        lines += [list(self.table.rows[at].cells) for at in chosen]
-        QGuiApplication.clipboard().setText("\n".join("\t".join(line) for line in lines))
+
+    def text(self) -> str:
+        """Return the heads and the chosen rows, all rows where only one can be chosen."""
+        rows = self.table.rows
+        if self.selectionMode() is not QAbstractItemView.SelectionMode.SingleSelection:
+            chosen = sorted({index.row() for index in self.selectedIndexes()})
+            rows = tuple(rows[at] for at in chosen)
+        lines = [[head.text for head in self.table.heads], *(one.cells for one in rows)]
+        return "\n".join("\t".join(cells) for cells in lines)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width among the columns."""

@@ -74,7 +74,7 @@ _HERE: dict[str, tuple[tuple[str, str], ...]] = {
         ("help.keys", "帮助"),
     ),
     "copy": (("Esc", "返回"), *_HELP),
-    "groups": (("↑↓", "换行"), *_HELP),
+    "groups": (("↑↓", "换行"), ("Ctrl+C", "复制表"), *_HELP),
     "removed": (("Enter", "恢复"), ("Esc", "返回"), *_HELP),
     "preview": (("F2", "改名"), ("Del", "不导入"), ("Esc", "返回"), ("help.keys", "帮助")),
     "running": (("Esc", "取消"), *_HELP),

@@ -7,6 +7,8 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reviewer.model.campaigns import Stage, StageState
@@ -211,6 +213,17 @@ def test_the_paper_is_written(
     for name in ("名单.docx", "名单.pdf"):
         page.export_asked.emit(tmp_path / name)
         qtbot.waitUntil((tmp_path / name).exists, timeout=10000)
+
+
+def test_the_table_is_copied_whole(open_desk: Opener, qtbot: QtBot, drawn: Desktop) -> None:
+    desk = open_desk()
+    _, page = _opened(desk, qtbot)
+
+    QTest.keySequence(page.cases, "Ctrl+C")
+
+    lines = QApplication.clipboard().text().splitlines()
+    assert lines[0].split("\t")[:2] == ["单位", "案号"]
+    assert len(lines) == 4
 
 
 def test_before_the_draw_people_can_be_grouped_but_nothing_is_assigned(
