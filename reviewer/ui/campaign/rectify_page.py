@@ -27,7 +27,8 @@ _UNITS = (
     Head("被评查单位", 1), Head("销号", right=True), Head("待审", right=True), Head("报告期限"),
     Head("回头看"),
 )  # fmt: skip
-_PROBLEMS = (Head("案卷", 2), Head("项"), Head("问题", 3), Head("期限"), Head("状态"))
+_PROBLEMS = (Head("案卷"), Head("项"), Head("问题", 3), Head("期限"), Head("状态"))
+_OF_ALL = (Head("单位", 2), *_PROBLEMS)
 _STEPS = ("下达整改通知", "审核销号", "退回补正", "延长期限", "回头看通过", "回头看未通过", "撤销")
 _MAIN = ("下达整改通知", "审核销号", "回头看通过")
 _TONES = {
@@ -59,7 +60,7 @@ class RectifyPage(QWidget):
         self.papers = button("写出通知书和填报表…", "normal", self._on_papers, "download")
         self.filters = FilterRow(tokens, [one.value for one in Shown])
         self.filters.chosen.connect(self._on_filter)
-        self.problems = Grid(tokens, "整改问题", _PROBLEMS)
+        self.problems = Grid(tokens, "整改问题", _OF_ALL)
         self.problems.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.problems.selectionModel().selectionChanged.connect(self._on_problem)
         self.problem = ProblemCard(tokens)
@@ -149,6 +150,9 @@ class RectifyPage(QWidget):
         shown = Shown(self.filters.current)
         everybody = self.units.current_key() is None
         rows = [_problem_row(one, everybody) for one in own if one.is_shown(shown)]
+        heads = _OF_ALL if everybody else _PROBLEMS
+        if self.problems.table.heads != heads:
+            self.problems.show_heads(heads)
         self.problems.show_rows(rows)
         self.problems.fit(_LEAST, 2 * _LEAST)
         self.papers.setEnabled(bool(own))
@@ -235,6 +239,9 @@ def _unit_row(one: UnitRectification) -> GridRow:
 def _problem_row(one: ProblemView, everybody: bool) -> GridRow:
     record = one.record
     last = "（上年）" if one.from_last_year else ""
-    case_no = f"{one.unit_name}　{record.case_no}" if everybody else record.case_no
-    cells = (case_no, record.item, f"{last}{record.problem}", one.term.text or "—", one.state)
-    return GridRow(record.id, cells, ("", "ink2", "", one.term.tone, _TONES.get(one.state, "")))
+    problem, term = f"{last}{record.problem}", one.term
+    cells = (record.case_no, record.item, problem, term.text or "—", one.state)
+    tones = ("", "ink2", "", term.tone, _TONES.get(one.state, ""))
+    if everybody:
+        return GridRow(record.id, (one.unit_name, *cells), ("", *tones))
+    return GridRow(record.id, cells, tones)

@@ -63,7 +63,7 @@ def _notified(flow: RectifyFlow, qtbot: QtBot) -> None:
     assert page.steps.buttons["下达整改通知"].text() == "下达整改通知 6 项"
     page.steps.day.setText("2026-04-21")
     page.steps.buttons["下达整改通知"].click()
-    qtbot.waitUntil(lambda: page.problems.table.rows[0].cells[4] == "整改中", timeout=5000)
+    qtbot.waitUntil(lambda: page.problems.table.rows[0].cells[-1] == "整改中", timeout=5000)
 
 
 def _filled(workspace: Workspace, folder: Path) -> Path:
@@ -121,7 +121,7 @@ def test_what_is_not_enough_to_close_is_said_beside_the_step(
     page = flow.page
     page.problem.fields["measures"].setText("补签")
     page.problem.report.click()
-    qtbot.waitUntil(lambda: page.problems.table.rows[0].cells[4] == "已报告", timeout=5000)
+    qtbot.waitUntil(lambda: page.problems.table.rows[0].cells[-1] == "已报告", timeout=5000)
 
     page.steps.buttons["审核销号"].click()
     qtbot.waitUntil(lambda: "没有填写完成情况" in page.steps.refused, timeout=5000)
@@ -144,8 +144,8 @@ def test_overdue_problems_can_be_listed_alone(
     QTest.keyClick(flow.page.problems, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
 
     copied = QGuiApplication.clipboard().text().splitlines()
-    assert (copied[0].split("\t")[0], len(copied)) == ("案卷", 7)
-    assert "05-21 逾期" in flow.page.problems.table.rows[0].cells[3]
+    assert (copied[0].split("\t")[0], len(copied)) == ("单位", 7)
+    assert "05-21 逾期" in flow.page.problems.table.rows[0].cells[-2]
     assert "逾期 6 项" in flow.page.bar.said
 
 
