@@ -16,15 +16,15 @@ from reviewer.reports.campaign.pieces import (
     imprint,
     mean_words,
     numbered,
+    on_day,
     red_top,
     rounded,
     sentence,
     share,
-    shown_day,
     signature,
     subheading,
 )
-from reviewer.reports.wording import LAW_NOTE, day, points
+from reviewer.reports.wording import LAW_NOTE, points
 
 SUMMARY_TITLE = "评查结果汇总表"
 EXCELLENT_TITLE = "优秀案卷名单"
@@ -83,8 +83,8 @@ def _basics(source: BulletinInput) -> list[Block]:
     )
     return [
         Text(
-            f"评查范围为 {len(campaign.units)} 个单位{day(campaign.cases_from)}"
-            f"至{day(campaign.cases_to)}期间办结的{kinds}案卷。"
+            f"评查范围为 {len(campaign.units)} 个单位{on_day(campaign.cases_from)}"
+            f"至{on_day(campaign.cases_to)}期间办结的{kinds}案卷。"
             f"各单位共报送案件目录 {figures.ledger_rows} 件{selves}。随机抽取 {figures.drawn} 卷，"
             f"占 {share(figures.drawn, figures.ledger_rows)}{musts}。"
         ),
@@ -168,7 +168,7 @@ def categories(lines: tuple[CategoryLine, ...], cases: int) -> list[Block]:
 
 def _demands(source: BulletinInput) -> list[Block]:
     texts = [
-        f"逐项整改。各单位对照整改通知书，于{shown_day(source.rectify_by)}前完成整改并书面报告，"
+        f"逐项整改。各单位对照整改通知书，于{on_day(source.rectify_by)}前完成整改并书面报告，"
         "明确责任人，附佐证材料。",
         "逐项审核。整改情况经审核符合要求的予以销号，不符合的退回补正，逾期未完成的另行督促。",
         "回头看。对已销号的问题抽取一部分复查，未完成的整改事项转入下一年度继续跟踪。",

@@ -19,12 +19,13 @@ from reviewer.reports.campaign.pieces import (
     NOT_FINAL,
     bound,
     heading,
+    on_day,
     plain_top,
     rounded,
     signature,
     subheading,
 )
-from reviewer.reports.wording import LAW_NOTE, day, points
+from reviewer.reports.wording import LAW_NOTE, points
 
 TITLE = "案卷评查反馈意见函"
 _SMALL = 10.5
@@ -145,7 +146,7 @@ def problem_sentence(line: ProblemLine) -> str:
 def _objection(source: FeedbackInput) -> str:
     days = source.campaign.objection_days
     until = source.feedback.objection_until
-    end = f"，即{day(until)}前" if until else ""
+    end = f"，即{on_day(until)}前" if until else ""
     return (
         f"对以上意见有异议的，请自收到本函之日起 {days} 个工作日内{end}"
         "按案卷、按评查项书面提出申辩，说明理由并附相关案卷材料。"

@@ -27,6 +27,7 @@ from reviewer.reports.campaign.pieces import (
     heading,
     imprint,
     numbered,
+    on_day,
     red_top,
     sentence,
     shown_day,
@@ -113,7 +114,7 @@ def _scope(campaign: Campaign) -> list[Block]:
         Text(f"共 {len(campaign.units)} 个单位：{units}。"),
         subheading(2, "案卷"),
         Text(
-            f"{day(campaign.cases_from)}至{day(campaign.cases_to)}期间办结的案卷，"
+            f"{day(campaign.cases_from)}至{on_day(campaign.cases_to)}期间办结的案卷，"
             f"案件类型包括：{kinds}。"
         ),
     ]

@@ -5,8 +5,8 @@ from decimal import Decimal
 from reviewer.model.feedback import ObjectionState
 from reviewer.reports.blocks import Align, Block, Cell, Layout, Report, Table, Text, head_row
 from reviewer.reports.campaign.inputs import ObjectionInput, ObjectionItem
-from reviewer.reports.campaign.pieces import bound, heading, plain_top, sentence, signature
-from reviewer.reports.wording import LAW_NOTE, day, points
+from reviewer.reports.campaign.pieces import bound, heading, on_day, plain_top, sentence, signature
+from reviewer.reports.wording import LAW_NOTE, points
 
 TITLE = "案卷评查申辩复核决定"
 _SMALL = 10.5
@@ -21,7 +21,7 @@ def objection_decision(source: ObjectionInput) -> Report:
         Text(
             f"你单位对{source.campaign.name}中案卷 {source.case_no}"
             f"（{source.cause or '案由未记载'}）评查意见的申辩，"
-            f"于{day(objection.received_on)}收到。{_time(objection.in_time)}"
+            f"于{on_day(objection.received_on)}收到。{_time(objection.in_time)}"
         ),
     ]
     if refused:

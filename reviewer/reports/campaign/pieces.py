@@ -33,6 +33,11 @@ def shown_day(value: date | None) -> str:
     return day(value) if value else BLANK_DAY
 
 
+def on_day(value: date | None) -> str:
+    """Return a date behind a Chinese character, parted from it, or a blank to fill in."""
+    return f" {day(value)}" if value else BLANK_DAY
+
+
 def moment(value: datetime | None) -> str:
     """Return a time to the minute as clocks here show it; a dash when there is none."""
     if value is None:

@@ -8,8 +8,8 @@ from reviewer.reports.campaign.pieces import (
     heading,
     iso,
     numbered,
+    on_day,
     plain_top,
-    shown_day,
     signature,
 )
 from reviewer.reports.campaign.year_inputs import RectificationNoticeInput
@@ -33,7 +33,7 @@ def rectification_notice(source: RectificationNoticeInput) -> Report:
         heading(1, "整改事项"),
         Text("问题、依据和整改要求见附件。"),
         heading(2, "整改期限"),
-        Text(f"自本通知书下达之日起至{shown_day(source.due)}止。清单另有期限的，从其规定。"),
+        Text(f"自本通知书下达之日起至{on_day(source.due)}止。清单另有期限的，从其规定。"),
         heading(3, "书面报告"),
         Text(
             "整改完成后，使用随本通知书下发的整改台账填报表逐项填写整改措施、责任人、完成情况和"
