@@ -152,9 +152,13 @@ class Reviewing:
         return self._catch_up(campaign_id, [signed.case])
 
     def catch_up(self, campaign_id: UUID) -> CampaignState:
-        """Move all cases on, after results of other desktops came in."""
+        """Move all cases on, after results of other desktops came in.
+
+        A desktop without the draw has nothing to move, whoever sits there.
+        """
         state = self._records.load(campaign_id)
-        return self._catch_up(campaign_id, sampled(state))
+        wanted = sampled(state)
+        return self._catch_up(campaign_id, wanted) if wanted else state
 
     def move(self, campaign_id: UUID, case: UUID, action: str, note: str = "") -> CampaignState:
         """Take one step of a case, such as 登记缺件 or 退回修改.
