@@ -79,10 +79,11 @@ class AgreementPage(QWidget):
         look(self._refused, "body", tone="red")
         for grid in (self.items, self.people):
             self._stack.addWidget(_listed(grid))
-        hint = label("空格选定或取消，全部评查人先评这 2 至 3 卷", "caption")
-        chosen = row(self.send, hint, 1, gap=tokens.gap)
-        left = column(_listed(self.files), self._refused, chosen, gap=tokens.gap)
-        self._unread = label("校准案卷签定后，各项的读法列在这里，读法不同的在前", "second")
+        hint = label("空格选定或取消，全部评查人先评这 2 至 3 卷", "caption", wraps=True)
+        left = column(_listed(self.files), hint, self._refused, row(self.send, 1), gap=tokens.gap)
+        self._unread = label(
+            "校准案卷签定后，各项的读法列在这里，读法不同的在前", "second", wraps=True
+        )
         self._unread.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._read = QWidget()
         self._read.setLayout(column(_listed(self.lines), _listed(self.readings), gap=tokens.gap))

@@ -14,9 +14,9 @@ from reviewer.workspace.campaigns.meeting_views import Queue, QueueRow, Standing
 _HEADS = (
     Head("案号"),
     Head("被评查单位", 2),
-    Head("评查人甲", 1),
+    Head("评查人甲"),
     Head("总分", right=True),
-    Head("评查人乙", 1),
+    Head("评查人乙"),
     Head("总分", right=True),
     Head("分差", right=True),
     Head("原因", 4),

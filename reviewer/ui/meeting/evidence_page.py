@@ -31,6 +31,8 @@ class EvidencePage(QScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName("证据页面")
+        # Else it would press the lines above it together where the window is low.
+        self.setMinimumHeight(1)
         self._fresh = False
 
     def set_tokens(self, tokens: Tokens) -> None:

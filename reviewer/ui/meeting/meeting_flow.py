@@ -23,6 +23,11 @@ from reviewer.workspace.campaigns.meeting_views import Meeting, Presence
 from reviewer.workspace.campaigns.state import CampaignState
 from reviewer.workspace.views import PageImage
 
+MEETING_ACTIONS = frozenset(
+    f"meeting.{name}"
+    for name in ("attend", "first", "second", "other", "record", "close", "minutes")
+)
+"""What is done in the tab of the place, and only while it is seen."""
 _PICTURES = 12
 _WORD = "Word 文档 (*.docx)"
 _Home = tuple[CampaignState, Meeting]
@@ -93,7 +98,7 @@ class MeetingFlow(QObject):
     def perform(self, action_id: str) -> bool:
         """Do an action of the place; returns False when it is not one."""
         page = self.page
-        if page is None or not action_id.startswith("meeting."):
+        if page is None or action_id not in MEETING_ACTIONS:
             return False
         deeds: dict[str, Callable[[], object]] = {
             "meeting.attend": page.ask_attendance,

@@ -24,6 +24,7 @@ _LINES = 5
 """Lines of reasons before they scroll: the page keeps its place whatever item is open."""
 _LEAST, _SHARE = 2, 0.22
 """Lines at least, and the share of the height that they take where it is low."""
+_LOW = 260  # px at 字号 12
 _MOST = 6
 _WASH = {Choice.CONFORMS: "green", Choice.FAILS: "red", Choice.ABSENT: "grey"}
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -107,6 +108,10 @@ class SidePanel(QWidget):
         line = 1.5 * self._tokens.body
         lines = max(_LEAST, min(_LINES, int(self.height() * _SHARE / line)))
         self._said.setFixedHeight(round(lines * line))
+        # Large type in a low window: the page needs the room of the second lines.
+        low = self.height() < round(_LOW * self._tokens.scale)
+        for part in (self._signed, self._grade, self._basis):
+            part.setVisible(not low)
 
     def show_review(self, view: ReviewView, index: CaseIndex) -> None:
         """Show whose review it is and what it came to."""

@@ -1,7 +1,7 @@
 """The rail of the home tab: an icon over a word for each place that exists."""
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from reviewer.ui.parts import Line, dress, row
@@ -39,6 +39,10 @@ class RailEntry(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Return the size of every entry."""
         return QSize(self._tokens.rail, round(self._tokens.rail * _ENTRY_HEIGHT))
+
+    def fit(self, height: int) -> None:
+        """Be as high as usual, or lower where all entries would not stand under each other."""
+        self.setFixedHeight(min(self.sizeHint().height(), height))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint ground, mark, icon and word."""
@@ -102,11 +106,25 @@ class Rail(QWidget):
         """Paint with `tokens` from now on."""
         for entry in self._entries.values():
             entry.set_tokens(tokens)
+        self._fit()
         dress(self, tokens)
 
     def show_entry(self, name: str, *, exists: bool) -> None:
         """Let an entry be there, or not, as its step exists."""
         self._entries[name].setVisible(exists)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let all entries stand under each other."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        shown = [one for one in self._entries.values() if not one.isHidden()]
+        margins = self._stack.contentsMargins()
+        room = self.height() - margins.top() - margins.bottom()
+        for entry in shown:
+            entry.fit(max(1, room // len(shown)))
 
     def show_place(self, name: str) -> None:
         """Mark the entry where the user is."""
