@@ -35,6 +35,7 @@ _LETTERED = (
 )
 """粤交执字第0118号, 粤交执字A0118, 新交执第65-00218号."""
 _NAME_LED = re.compile(r"(?:(?![交执运政路法海航港字])[\u4e00-\u9fa5]){2,4}(?=[A-Z]{0,4}[0-9])")
+_OF_AGENCY = re.compile("[交执政港事运法]")
 _AGENCY_ENDS = re.compile(r"字|第")
 _NAME_AND_AGENCY = re.compile(rf"(?P<name>{PERSON}){_PROVINCE}[交执运政路法海航港]{{1,3}}[字第]")
 """杨柳新交执第65-00333号: a scan lost the blank between name and number."""
@@ -115,7 +116,9 @@ def name_before(cert: Strip) -> int:
 
 
 def _after_name(strip: Strip, run: Strip) -> Strip:
-    """Return the run without the 吉 of 泽仁多吉 CM5114, which only a blank follows."""
+    """Return the run without the 吉 of 泽仁多吉 CM5114, or 操龙海 1208, which a blank follows."""
+    if led := _whole_name(run):
+        return run.cut(led)
     if len(run) < 2 or not re.match(_PROVINCE, run.text) or 1 not in _breaks(run):
         return run
     at = strip.spots.index(run.spots[0])
@@ -123,6 +126,13 @@ def _after_name(strip: Strip, run: Strip) -> Strip:
     named = re.match("[\u4e00-\u9fa5]", before.text) and not _breaks(before)
     named = named and before.text[0] not in "号证为是码别"
     return run.cut(1) if named else run
+
+
+def _whole_name(run: Strip) -> int:
+    """Return the length of a name of three characters that a blank parts from its number."""
+    name = run.text[:3]
+    parted = _breaks(run)[:1] == [len(name)]
+    return len(name) if parted and is_person(name) and not _OF_AGENCY.search(name) else 0
 
 
 def _without_namesake(strip: Strip, one: Strip, others: Sequence[Strip]) -> Strip:

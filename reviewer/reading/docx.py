@@ -16,6 +16,7 @@ from reviewer.reading.segment import Segment, path_hint
 from reviewer.reading.strips import joined
 from reviewer.reading.titles import BY_WORDS, EXACT, NEARLY, TitleMatch, Titles, is_unknown_title
 from reviewer.reckoning.dates import parse_date
+from reviewer.reckoning.numerals import parse_numeral
 
 _AGENCY = re.compile(r"[\u4e00-\u9fa5()]{3,30}(?:局|厅|队|委员会|政府|中心|所|站|处|文书)")
 _LIST_HEAD = re.compile(r"附件?[:：]?$|附卷|证据(?:清单|材料)?:$|包括:$|如下:$")
@@ -36,6 +37,7 @@ _SHORTEST, _LONGEST = 4, 24
 _SOME = 2
 
 
+_COUNTED = re.compile(r"\(?(?P<n>[0-9]{1,2}|[一二三四五六七八九十]{1,3})[)、.]")
 UNKNOWN = TitleMatch("", "", 0.0)
 
 
@@ -123,14 +125,18 @@ def _broken_start(rows: list[list[Fragment]], at: int, titles: Titles) -> _Start
 def _start(rows: list[list[Fragment]], at: int, titles: Titles) -> _Start | None:
     row = rows[at]
     first = row[0]
-    if first.cell and (first.cell[0] > 0 or len(row) > 1):
-        return None
-    if len(row) > 1:
+    if len(row) > 1 or (first.cell and (first.cell[0] > 0 or _is_value(rows, at))):
         return None
     match = titles.match(joined(one.strip for one in row).text)
     if match is None or match.quality <= NEARLY:
         return None
     return _Start(at, match)
+
+
+def _is_value(rows: list[list[Fragment]], at: int) -> bool:
+    """Return whether the row stands in a later column of a table, below or beside its labels."""
+    one, above = rows[at][0], rows[at - 1][0] if at else None
+    return bool(one.cell and one.cell[1] > 0 and above and above.block == one.block)
 
 
 def _headings(rows: list[list[Fragment]], starts: list[_Start]) -> list[_Start]:
@@ -184,7 +190,7 @@ def _without_lists(rows: list[list[Fragment]], starts: list[_Start]) -> list[_St
             # The items of a list bear numbers; what follows without one opens a document.
             chained = not _SERIAL.match(rows[start.row - 1][0].text)
         first = {start.row + 1, start.row + 2} <= by_row and start.match.code not in _HOLD_NAMES
-        if after_head or len(neighbours) > 1 or chained or first:
+        if after_head or len(neighbours) > 1 or chained or first or _is_counted(rows, start.row):
             continue
         kept.append(start)
     return kept
@@ -196,6 +202,18 @@ def _is_listed(rows: list[list[Fragment]], at: int) -> bool:
     beside = [rows[near][0].raw for near in (at - 1, at + 1) if 0 <= near < len(rows)]
     entry = not one.heading and is_entry(one.raw) and any(is_entry(raw) for raw in beside)
     return entry or all(leads_to_page(raw) for raw in beside)
+
+
+def _is_counted(rows: list[list[Fragment]], at: int) -> bool:
+    """Return whether the row is one of a list that counts: 12.行政处罚决定书 below 11.…"""
+    own = _count(rows[at][0].text)
+    beside = [_count(rows[n][0].text) for n in (at - 1, at + 1) if 0 <= n < len(rows)]
+    return own is not None and (own - 1 in beside or own + 1 in beside)
+
+
+def _count(text: str) -> int | None:
+    match = _COUNTED.match(text)
+    return parse_numeral(match["n"]) if match else None
 
 
 def _without_parts(rows: list[list[Fragment]], starts: list[_Start]) -> list[_Start]:

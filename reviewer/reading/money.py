@@ -98,6 +98,19 @@ def sums(*fields: str, weight: float = LABELLED) -> Finder:
     return find
 
 
+_SURCHARGE = re.compile(r"(?:加处|滞纳)[^。;]{0,12}$|备注[^。;]{0,24}$")
+_FINE_PAID = re.compile(r"(?:罚款|罚没款|罚没收入)(?:金额|数额|本金)?[:为]?(?:人民币)?[¥￥]?$")
+
+
+def sum_of_fine(sheet: Sheet) -> Iterator[Found]:
+    """Find the fine on a receipt that names it: 罚款3000元…备注：加处罚款4500元另开票."""
+    for one in find_amounts(sheet.text):
+        before = sheet.text[max(0, one.start - 24) : one.start]
+        if _FINE_PAID.search(before) and not _SURCHARGE.search(before):
+            yield Found(one.value, sheet.flat.cut(one.start, one.end), TOLD)
+            return
+
+
 def any_sum(sheet: Sheet) -> Iterator[Found]:
     """Find the largest amount of a receipt that labels none."""
     amounts = find_amounts(sheet.text)

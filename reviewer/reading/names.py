@@ -12,7 +12,7 @@ from reviewer.reading.strips import Strip
 
 _COMPOUND = (
     "欧阳|司马|上官|诸葛|司徒|东方|皇甫|尉迟|公孙|慕容|令狐|夏侯|宇文|长孙|拓跋|完颜|呼延|闻人|申屠|濮阳|淳于|澹台|公冶|公羊|赫连|轩辕|钟离|鲜于|闾丘|司空|亓官|"
-    "万俟|南宫|独孤|谷梁|端木|宰父|梁丘|段干|巫马|乐正|漆雕|公西|颛孙|纳兰|叶赫|耶律|贺兰|太史|仲孙|左丘|东郭"
+    "万俟|南宫|独孤|谷梁|端木|宰父|梁丘|段干|巫马|乐正|漆雕|公西|颛孙|纳兰|叶赫|耶律|贺兰|太史|仲孙|左丘|东郭|西门"
 )
 SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚"
@@ -24,6 +24,8 @@ SURNAMES = (
     "乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平"
     "计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿母裘亓杭肖哈撒铁者纳妥虎剪尉逄仉竺揭糜亢逯钮"
     "嵇濮隗郗昝仵笪庹訾郄佴缑郏璩蓟荀宓郦庾谯覃蔚逄撖郇麴亶禚鄯笮迮郜綦"
+    "操綦萧湛贝茅危昝於嵇荀隗宓郗钭戎韶蓟邰莘濮郏茹宦庾暨殳訾蒯桓檀郄呙鄞庹蹇俸贡璩郦酆贲羿汲邴宿缑佴笪谯闾隽卞厍"
+    "邝芶仵植禤冼麴衡汝郸鞏宾佘幸覃蔚慎扆爨妫阴鱼敬税郇亶僧蹤"
 )
 _COMMON = SURNAMES[: SURNAMES.index("乐")]
 """A name run into another is known by its family name; 阿, 巴 or 扎 go on a long name."""
@@ -42,14 +44,18 @@ _AND = re.compile("[\u4e00-\u9fa5]{0,4}[布孟蒙]和")
 _HAN = "(?:(?![执证号的是在和与及或被将把为对身])[\u4e00-\u9fa5])"
 """A character that a name may hold."""
 _DOTTED = rf"{_HAN}{{1,8}}(?:·{_HAN}{{1,8}}){{1,3}}"
-PERSON = rf"(?:{_SPELT}|(?:{_COMPOUND}){_HAN}{{1,2}}|[{SURNAMES}]{_HAN}{{1,2}}|{_DOTTED})"
+_HARMONY = rf"[{SURNAMES}]和{_HAN}?|[{SURNAMES}]{_HAN}和(?![\u4e00-\u9fa5])"
+"""张和平, 苏和, 王永和: behind a family name alone, or where nobody follows, 和 is no “and”."""
+PERSON = (
+    rf"(?:{_SPELT}|(?:{_COMPOUND}){_HAN}{{1,2}}|{_HARMONY}|[{SURNAMES}]{_HAN}{{1,2}}|{_DOTTED})"
+)
 _PERSON = re.compile(PERSON)
 _SHAPE = re.compile(rf"{_HAN}{{2,4}}|{_DOTTED}")
 _NOT_NAME = re.compile(
     r"[的是于在了与及和或各本该此将被把为不无未已]|人员|签名|执法|证件|年月|月日|同意|意见|单位|负责|姓名|"
     r"许可|公路|路面|车辆|案$|人$|调查|承办|办案|经办|主办|协办|稽查|勘验|复查|审核|"
     r"当事|记录|检查|询问|送达|日期|时间|交通|运输|公司|大队|支队|中队|处罚|以上|情况|签字|盖章|编号|证号|某|车场|身份|元整|"
-    r"^([说讲谈看想问听])\1"
+    r"回避|申请|请求|告知|义务|属实|无误|^([说讲谈看想问听])\1"
 )
 _FORM_WORDS = frozenset(
     re.findall(
@@ -69,7 +75,7 @@ _FORM_WORDS = frozenset(
         "案由 案件 案号 柴油 汽油 甘肃 宁夏 江苏 江西 湖南 湖北 云南 贵州 广东 广西 "
         "河北 河南 海南 山东 山西 安徽 四川 陕西 吉林 辽宁 青海 福建 浙江 上海 北京 "
         "天津 重庆 新疆 西藏 章程 卫生 乐意 别名 年龄 民族 性别 住址 地址 职务 职业 "
-        "学历 籍贯 备注 附件 页码 页次 目录 序号 合计 大写 小写 ",
+        "学历 籍贯 备注 附件 页码 页次 目录 序号 列席 出席 合计 大写 小写 ",
     )
 )
 """Words that forms and records print and that look like names with a family name."""
@@ -90,7 +96,8 @@ def is_form_word(text: str) -> bool:
 
 def is_person(text: str) -> bool:
     """Return whether `text` is a person's name by family name and length."""
-    shaped = bool(_PERSON.fullmatch(text)) and not _NOT_NAME.search(text[1:]) and text[1:] != "人"
+    given = re.sub("^和|和$", "", text[1:])
+    shaped = bool(_PERSON.fullmatch(text)) and not _NOT_NAME.search(given) and given != "人"
     return shaped and not is_form_word(text)
 
 
@@ -123,7 +130,7 @@ def words(strip: Strip) -> Iterator[Strip]:
     """Return the words of `strip`: what stands between blanks and punctuation."""
     start = 0
     for at in range(len(strip)):
-        if strip.text[at] in "、,;:/\n。()|和_" and not _is_sound(strip.text, at):
+        if strip.text[at] in "、,;:/\n。()|和_" and not _is_sound(strip.text, start, at):
             if at > start:
                 yield strip.cut(start, at)
             start = at + 1
@@ -134,9 +141,19 @@ def words(strip: Strip) -> Iterator[Strip]:
         yield strip.cut(start)
 
 
-def _is_sound(text: str, at: int) -> bool:
-    """Return whether the 和 at `at` belongs to a name: 孟和, 布和, but not 孟和李四 after 张."""
-    if text[at] != "和" or text[at - 1 : at] not in ("布", "孟", "蒙"):
+def _is_sound(text: str, start: int, at: int) -> bool:
+    """Return whether the 和 at `at` belongs to a name: 孟和, 布和, but not 孟和李四 after 张.
+
+    So it does in a word that began at `start` with a family name alone (张和平), and at its end.
+    """
+    if text[at] != "和":
+        return False
+    before, after = text[start:at].strip(), text[at + 1 : at + 2]
+    if len(before) == 1 and before in SURNAMES:
+        return True
+    if len(before) == 2 and not re.match("[\u4e00-\u9fa5\n]", after):
+        return is_person(before)
+    if text[at - 1 : at] not in ("布", "孟", "蒙"):
         return False
     return not re.match(f"[{_COMMON}]{_HAN}", text[at + 1 :])
 

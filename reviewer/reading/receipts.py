@@ -34,6 +34,7 @@ _METHODS = {
     "转交": "转交送达",
 }
 _METHOD = re.compile(rf"(?P<how>{'|'.join(_METHODS)})(?:送达|交付)?")
+_METHOD_NAMED = re.compile(rf"方[式法][:为](?P<how>{'|'.join(_METHODS)})送达(?![□☐☑√■口、/])")
 _BOXES = EMPTY_BOX + TICKED
 _COLUMNS = {
     "receiver",
@@ -317,7 +318,9 @@ def _method(sheet: Sheet) -> str:
         value = sheet.value(hit, wrapped=True)
         if how := _method_in(value.text, leads=_boxes_lead(value)):
             return how
-    return _method_in(sheet.text)
+    ways = {_METHODS[match["how"]] for match in _METHOD_NAMED.finditer(sheet.text)}
+    # 方式：公告送达 … 备注：直接送达、邮寄被退回.
+    return ways.pop() if len(ways) == 1 else _method_in(sheet.text)
 
 
 def _boxes_lead(strip: Strip) -> bool:

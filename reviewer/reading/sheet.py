@@ -13,6 +13,7 @@ from reviewer.model import Page, TextSource
 from reviewer.reading.cells import Cells, is_part_of_date
 from reviewer.reading.labels import field_named, is_opinion, label_pattern
 from reviewer.reading.layout import Fragment, fragments
+from reviewer.reading.names import PERSON, is_person
 from reviewer.reading.strips import Spot, Strip, joined, with_blanks
 from reviewer.reading.ticks import with_ticks
 
@@ -22,10 +23,15 @@ _NUMBERING = re.compile(
 )
 _PAIRS = {"(": ")", "【": "】", "[": "]", "〖": "〗"}
 """Brackets that forms print around a label instead of a colon behind it."""
+_OPENS = "([【〖"
 _HEADING_BRACKETS = {"【", "[", "〖"}
 _COUNTED = re.compile(r"(?:证号|证件号码?|编号|签名|签字)$")
 _COUNTS = frozenset("1234①②③一二三")
 _FULL = 0.72
+_PEOPLE = {"officers", "recorder", "asked", "reviewer"}
+_NAME_BEHIND = re.compile(
+    rf"(?P<name>{PERSON})(?P<ends>\(?[0-9]{{5}}|[、,]{PERSON}(?=\(?[0-9]{{5}})|)"
+)
 """A line that ends right of this may go on in the next."""
 
 
@@ -126,7 +132,8 @@ class Sheet:
         later = [other.start for other in self.hits_in(hit.at) if other.start >= hit.end]
         inline = one.strip.cut(hit.end, min(later, default=None)).trimmed(":;,.、_-|")
         if later:
-            return inline
+            # What opens the bracket is the next label: 当事人 某公司（统一社会信用代码…）, [地点].
+            return inline.cut(0, len(inline.text.rstrip(_OPENS))).trimmed(":;,.、_-|")
         if not inline.text:
             return self._joined(self.cells.cell_right_of(hit.at) or self.cells.below(hit.at))
         partly = is_part_of_date(inline.text)
@@ -163,6 +170,7 @@ def _hits_in(one: Fragment, at: int) -> list[Hit]:
         # A scan runs label and value together: 受案时间2024年3月1日.
         glued = len(label) >= _LONG_LABEL and text[end : end + 1].isdigit()
         ends = end == len(text) and not first and gap_before and _gap(one, start)
+        glued = glued or (field in _PEOPLE and gap_before and _name_follows(one, end))
         sure = whole or colon or (gap_before and gap_after) or glued or ends
         whole = whole or (first and end == len(text))
         if not (sure or whole or first) or (not gap_before and not colon and not glued):
@@ -182,6 +190,15 @@ def _is_numbered(one: Fragment, end: int) -> bool:
     if not _COUNTED.search(text[:end]) or text[end : end + 1] not in _COUNTS:
         return False
     return end + 1 == len(text) or (_gap(one, end + 1) and not _gap(one, end))
+
+
+def _name_follows(one: Fragment, end: int) -> bool:
+    """Return whether a whole name stands right behind a label: 检查人员张三(1208…), 记录人李四."""
+    match = _NAME_BEHIND.match(one.text, end)
+    if match is None or not is_person(match["name"]):
+        return False
+    after = match.end("name")
+    return match["ends"] != "" or after == len(one.text) or _gap(one, after)
 
 
 def _is_word(char: str) -> bool:

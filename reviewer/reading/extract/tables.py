@@ -15,6 +15,13 @@ from reviewer.reading.extract import (
     witnesses,
 )
 from reviewer.reading.extract.across_types import takes_beside
+from reviewer.reading.extract.approving import (
+    CLOSED,
+    FILED,
+    PROLONGED,
+    approved,
+    signed_at_end,
+)
 from reviewer.reading.extract.elements import IN_RECEIPT
 from reviewer.reading.extract.execution import (
     ANNOUNCEMENT,
@@ -47,6 +54,7 @@ from reviewer.reading.extract.shared import (
     numbered,
     plates,
 )
+from reviewer.reading.extract.slips import days_of_slips, sums_of_slips
 from reviewer.reading.extract.statements import hearing_request, statement_date, waiver
 from reviewer.reading.extract.take import Take
 from reviewer.reading.extract.terms import ON_THE_SPOT
@@ -72,7 +80,7 @@ from reviewer.reading.finders import (
     told_date,
     told_flag,
 )
-from reviewer.reading.money import any_sum, counted, fines, sums
+from reviewer.reading.money import any_sum, counted, fines, sum_of_fine, sums
 from reviewer.reading.officers import officers, recorders
 from reviewer.reading.people import party, party_id, party_kind
 from reviewer.reading.receipts import served_rows
@@ -146,11 +154,17 @@ _TABLES: dict[str, tuple[Take, ...]] = {
                 later_of(signed_in("leader", last=True), said_date("立案")),
                 dated("approved_on", "filed_on"),
                 agreed_date("立案|受理|受案"),
+                approved(FILED),
             ),
         ),
         Take(
             "document_date",
-            first_of(dated("signed_on"), signed_in("leader", "office", "handler"), last_date()),
+            first_of(
+                dated("signed_on"),
+                signed_in("leader", "office", "handler"),
+                last_date(),
+                approved(FILED),
+            ),
         ),
     ),
     "DT06": (
@@ -212,6 +226,7 @@ _TABLES: dict[str, tuple[Take, ...]] = {
                 signature_of(r"(?:审核|核审)(?:人员?|员)|法制员"),
                 signing_date(),
                 last_date(),
+                signed_at_end(),
             ),
         ),
         *REVIEW,
@@ -253,8 +268,13 @@ _TABLES: dict[str, tuple[Take, ...]] = {
     "DT36": NO_PENALTY,
     "DT41": (
         Take("party", party("payer")),
+        Take("paid_date", days_of_slips, many=True),
         Take("paid_date", first_of(dated("paid_on"), dated("signed_on"), last_date(), only_date())),
-        Take("paid_amount", first_of(sums("amount"), sums("amount_words"), any_sum)),
+        Take("paid_amount", sums_of_slips, many=True),
+        Take(
+            "paid_amount",
+            first_of(sums("amount"), sums("amount_words"), sum_of_fine, any_sum),
+        ),
         SURCHARGE,
         OFFICIAL,
         *ON_THE_SPOT,
@@ -276,6 +296,7 @@ _TABLES: dict[str, tuple[Take, ...]] = {
                 signed_in("leader", last=True),
                 dated("closed_on", "approved_on"),
                 agreed_date("结案|销案|终结"),
+                approved(CLOSED),
                 _SIGNED_ALONE,
             ),
         ),
@@ -302,7 +323,9 @@ _TABLES: dict[str, tuple[Take, ...]] = {
         *_CASE,
         Take(
             "prolonged_on",
-            first_of(signed_in("leader", last=True), dated("approved_on"), _SIGNED),
+            first_of(
+                signed_in("leader", last=True), dated("approved_on"), approved(PROLONGED), _SIGNED
+            ),
         ),
         Take(
             "prolonged_days",

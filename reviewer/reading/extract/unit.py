@@ -6,6 +6,7 @@ What a form prints with an empty box in front of it was not said.
 import re
 from collections.abc import Iterator
 
+from reviewer.reading.extract.approving import signer_at_end
 from reviewer.reading.extract.shared import opinion_text
 from reviewer.reading.extract.take import Take
 from reviewer.reading.finders import LABELLED, SIGNED, TOLD, Finder, Found
@@ -211,8 +212,8 @@ def reviewers(sheet: Sheet) -> Iterator[Found]:
                 yield Found(name.text, name, LABELLED)
     if found:
         return
-    for content in sections(sheet, "legal"):
-        yield from _signer(content)
+    signed = [one for content in sections(sheet, "legal") for one in _signer(content)]
+    yield from signed or signer_at_end()(sheet)
 
 
 _SIGNED_BY = re.compile(r"(?:签名|签字|审核人员?|核审人|法制员|审核员|签章)[:(签名字)]{0,5}")

@@ -1,0 +1,103 @@
+"""Approvals and signatures as running text gives them: 同意立案 李四 2024年3月1日.
+
+Forms of many bureaus print no section 负责人审批意见; the words of approval, the name behind them
+and the date say it as well.
+"""
+
+import re
+from collections.abc import Iterator
+
+from reviewer.reading.finders import SIGNED, TOLD, Finder, Found
+from reviewer.reading.names import is_person, may_be_person
+from reviewer.reading.sheet import Sheet
+from reviewer.reading.strips import Strip
+from reviewer.reckoning.dates import FoundDate, find_dates
+
+FILED = r"立案(?:调查|查处|办理|处理)?|受理|立为"
+CLOSED = r"结案|终结|办结|归档"
+PROLONGED = r"延长|延期|顺延"
+_AGREED = r"(?:同意|批准|准予|准许|核准|准)(?:予以|给予|依法|对?本案|该案|进行|按程序)*"
+_NOT_APPROVED = re.compile(r"(?:拟|建议|提请|请示|申请|请|报请|呈请|不|未予?|是否|经|待|应当)$")
+"""What makes of 同意 a proposal or a tale: 拟同意, 建议批准, 不予批准, 经批准."""
+_SIGNS = r"(?:\(?(?:签名|签字|签章|盖章|署名)\)?[:]?)?"
+_BETWEEN = 44
+"""Between the words of approval and the date stand a name, and who is to handle the case."""
+_OTHERS = re.compile(r"建议|拟|意见|申请人|承办人|记录人|审核人|当事人|编号|〔")
+_SIGNER = re.compile(
+    rf"(?:^|[。;,、:)\]」|\n])(?P<role>[\u4e00-\u9fa5]{{0,10}}?(?:人员?|员|科|处|股|室|长|机构|签名|签字)[:]?)??"
+    rf"{_SIGNS}(?P<name>[\u4e00-\u9fa5·]{{2,8}})(?:\([^()]{{4,40}}\))?{_SIGNS}\n?(?:日期|时间)?[:]?$"
+)
+_NO_SIGNER = re.compile(r"当事人|受送达|被.{1,4}人|签收|收件|见证|申请人|截图|打印|缴款|公示|送达")
+_RIGHT = re.compile(r"[。.]?(?:\n|$|[。;,])")
+
+
+def approved(acts: str, weight: float = SIGNED) -> Finder:
+    """Find the date behind the last words that approve one of `acts`; 同意 alone approves too.
+
+    Where the last such words bear no date, none of an office before them is taken for it.
+    """
+    pattern = re.compile(rf"{_AGREED}(?P<act>{acts})?")
+
+    def find(sheet: Sheet) -> Iterator[Found]:
+        text = sheet.flat.text
+        said = [
+            one for one in pattern.finditer(text) if not _NOT_APPROVED.search(text[: one.start()])
+        ]
+        chosen = [one for one in said if one["act"]] or said
+        for one in chosen[-1:]:
+            found = _date_behind(sheet.flat, one.end())
+            if found:
+                yield Found(found[0].value, found[1], weight)
+
+    return find
+
+
+def _date_behind(flat: Strip, start: int) -> tuple[FoundDate, Strip] | None:
+    rest = flat.cut(start, start + _BETWEEN + 14)
+    dates = find_dates(rest.text)
+    if not dates or dates[0].start > _BETWEEN:
+        return None
+    if _OTHERS.search(rest.text[: dates[0].start]):
+        return None
+    return dates[0], rest.cut(dates[0].start, dates[0].end)
+
+
+def signatures(sheet: Sheet) -> Iterator[tuple[str, Strip, FoundDate, Strip]]:
+    """Return who signed where a name and a date end a paragraph, with the date."""
+    text = sheet.flow.text
+    for one in find_dates(text):
+        signer = _SIGNER.search(text[max(0, one.start - 70) : one.start])
+        if signer is None or not _RIGHT.match(text, one.end):
+            continue
+        name, role = signer["name"], signer["role"] or ""
+        if _NO_SIGNER.search(role) or not may_be_person(name):
+            continue
+        if not role and not is_person(name):
+            continue
+        at = max(0, one.start - 70) + signer.start("name")
+        yield (
+            name,
+            sheet.flow.cut(at, at + len(name)),
+            one,
+            sheet.flow.cut(one.start, one.end).bare(),
+        )
+
+
+def signed_at_end(weight: float = TOLD) -> Finder:
+    """Find the date of the last signature that ends a paragraph."""
+
+    def find(sheet: Sheet) -> Iterator[Found]:
+        for _, _, one, strip in list(signatures(sheet))[-1:]:
+            yield Found(one.value, strip, weight)
+
+    return find
+
+
+def signer_at_end(weight: float = TOLD) -> Finder:
+    """Find the name of the last signature that ends a paragraph."""
+
+    def find(sheet: Sheet) -> Iterator[Found]:
+        for name, strip, _, _ in list(signatures(sheet))[-1:]:
+            yield Found(name, strip, weight)
+
+    return find
