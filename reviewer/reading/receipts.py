@@ -292,6 +292,7 @@ def _receipt_day(sheet: Sheet) -> tuple[date, Strip] | None:
 
 _DEEMED = re.compile(
     r"[,(即]?(?:(?:公告)?期满[,之]?日?)?(?:之日)?[,]?(?:即|依法)?(?:视为|视同|即为)(?:已经?|完成)?送达"
+    r"(?!日期|时间|之日)"
 )
 
 

@@ -32,6 +32,11 @@ _SIGNED = rf"[,。:;]{{0,2}}{_NAME}[,。:;]{{0,2}}{_NAME}$"
 _HANDLER = re.compile(
     rf"(?:[。;,:)元]|承办人?|调查人?|建议|送审)(?:承办人?|调查人?|经办人?|执法人员)?:?{PERSON}(?:[、,及和]?{PERSON})?$"
 )
+_GOES_ON = re.compile(
+    r"(?!审|批|领导|负责|意见|同意|机构|科|部门|经办|承办|[大中支]队|局|附|备注|年|印|盖|签|拟|请|建议)"
+    r"[\u4e00-\u9fa5]{4}"
+)
+"""某某2024年3月19日使用车辆从事…: the day of the act, not of a signature."""
 _AGREED = (
     r"(?<![不议拟请])(?:同意|批准|准予|准许|照准)(?!.{{0,4}}(?:呈报|上报|报批|报局|呈批|转))"
     r"(?:予以|给予|执法机构|承办人?|意见|上述|本案|该案|其)*(?:{what})?(?:处理|办理|归档|意见|的?请示)*"
@@ -71,7 +76,16 @@ def agreed_date(what: str, weight: float = TOLD) -> Finder:
     `what` is an expression of what is approved, which the words may leave out.
     """
     agreed = re.compile(_AGREED.format(what=what) + _SIGNED)
-    return _last_behind(agreed, weight)
+    words = re.compile(rf"(?<![不议拟请])(?:同意|批准|准予|准许)(?:{what})")
+
+    def find(sheet: Sheet) -> Iterator[Found]:
+        for found in _last_behind(agreed, weight)(sheet):
+            at = spaced(sheet).spots.index(found.strip.spots[0])
+            # An approval without a day is not dated by the one of an office before it.
+            if not words.search(spaced(sheet).text, at):
+                yield found
+
+    return find
 
 
 def said_date(what: str, weight: float = TOLD) -> Finder:
@@ -107,7 +121,8 @@ def _last_behind(before: re.Pattern[str], weight: float, *, first: bool = False)
         text, begin = sheet.spaced, 0
         found: list[Found] = []
         for one in find_dates(text.text):
-            if before.search(text.text[max(begin, one.start - _REACH) : one.start]):
+            told = first and _GOES_ON.match(text.text, one.end)
+            if not told and before.search(text.text[max(begin, one.start - _REACH) : one.start]):
                 found.append(Found(one.value, text.cut(one.start, one.end), weight))
             begin = one.end
         yield from found[:1] if first else found[-1:]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from reviewer.reading.finders import GUESSED, SIGNED, Finder, Found
 from reviewer.reading.sheet import Sheet
 from reviewer.reading.strips import Strip, joined, parted
-from reviewer.reckoning.dates import find_dates
+from reviewer.reckoning.dates import FoundDate, find_dates
 
 _BODY_END = r"(?:局|厅|队|委员会|委|政府|中心|所|站|处|分局|办公室)"
 BODY = re.compile(rf"[\u4e00-\u9fa5]{{3,36}}{_BODY_END}")
@@ -22,6 +22,7 @@ _RECEIPT = re.compile(
     r"签收|收件|收到|送达|领取|当事人(?:签名|签字)|受送达|代收|见证|被.{1,4}人(?:签名|签字)|审批|批准|打印|"
     r"缴款|复核人|法定代表人"
 )
+_APPROVES = re.compile("审批|批准|同意|领导|负责人")
 _SIGNED_WITHIN = 48
 """A date that stands farther behind the signer belongs to something else."""
 _SIGNER = re.compile(r"签名|签字|签章|盖章|人:|员:|日期|时间|签收|见证")
@@ -120,7 +121,7 @@ def signature_of(people: str, weight: float = SIGNED) -> Finder:
                 # A number before the year: 资格证号A201061 2024年4月9日.
                 strip = parted(strip)
                 match = signer.search(strip.text)
-            dates = find_dates(strip.text[match.end() :]) if match else []
+            dates = _own_dates(strip.text[match.end() :]) if match else []
             if match and dates and dates[-1].start <= _SIGNED_WITHIN:
                 start, end = match.end() + dates[-1].start, match.end() + dates[-1].end
                 found = Found(dates[-1].value, strip.cut(start, end), weight)
@@ -128,6 +129,14 @@ def signature_of(people: str, weight: float = SIGNED) -> Finder:
             yield found
 
     return find
+
+
+def _own_dates(rest: str) -> list[FoundDate]:
+    """Return the dates behind a signer, but for those of who approves in the same line."""
+    dates = find_dates(rest)
+    approval = _APPROVES.search(rest)
+    own = [one for one in dates if approval and one.end <= approval.start()]
+    return own or dates
 
 
 def receipt_date(weight: float = SIGNED) -> Finder:

@@ -182,3 +182,22 @@ def test_value_beside_a_label_is_no_title() -> None:
         [["受案", "受案时间　2025年9月9日\n案件来源　检查发现"], ["当事人", "刁振江"]],
     )
     assert types(read(page)) == ["DT05"]
+
+
+def test_deemed_day_behind_its_label_is_not_that_of_the_announcement() -> None:
+    page = docx(
+        "送达回证",
+        "文书：行政处罚决定书　方式：公告送达　"
+        "公告日期：2024年4月19日　视为送达日期：2024年6月18日",
+    )
+    (found,) = values(read(page), "served")
+    assert isinstance(found, Served)
+    assert found.date == date(2024, 6, 18)
+
+
+def test_day_of_the_act_behind_a_name_ends_no_inquiry() -> None:
+    page = drawn(
+        "^案件调查报告\n证据齐全。赵立新2024年3月19日使用甲B8P053无证从事道路货物运输，建议罚款3000元。\n"
+        "承办：李建疆、付新民 2024年3月25日  审批：同意 冶军 2024年3月26日"
+    )
+    assert values(read(page), "investigation_end_date") == [date(2024, 3, 25)]

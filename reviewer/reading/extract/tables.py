@@ -125,7 +125,7 @@ _FOUND = told_date(
 )
 _SIGNED = first_of(dated("signed_on"), signing_date(), body_date(), last_date())
 _SIGNED_ALONE = first_of(signing_date(), dated("signed_on"), body_date(), last_date())
-_HANDLER_SIGNED = signature_of(r"(?:承办|调查|办案|执法|报告|经办)(?:人员?)")
+_HANDLER_SIGNED = signature_of(r"(?:承办|调查|办案|执法|报告|经办)(?:人员?)|(?:承办|经办)(?=:)")
 _DOCUMENT_DATE = (Take("document_date", _SIGNED_ALONE),)
 
 _UNPAID = (
