@@ -33,7 +33,8 @@ _HANDLER = re.compile(
     rf"(?:[。;,:)元]|承办人?|调查人?|建议|送审)(?:承办人?|调查人?|经办人?|执法人员)?:?{PERSON}(?:[、,及和]?{PERSON})?$"
 )
 _GOES_ON = re.compile(
-    r"(?!审|批|领导|负责|意见|同意|机构|科|部门|经办|承办|[大中支]队|局|附|备注|年|印|盖|签|拟|请|建议)"
+    r"(?!审|批|领导|负责|意见|同意|机构|科|部门|经办|承办|[大中支]队|局|附|备注|年|印|盖|签|拟|请|建议|"
+    r"[\u4e00-\u9fa5]{0,8}[:：]?(?:同意|批准|审))"
     r"[\u4e00-\u9fa5]{4}"
 )
 """某某2024年3月19日使用车辆从事…: the day of the act, not of a signature."""
@@ -80,9 +81,9 @@ def agreed_date(what: str, weight: float = TOLD) -> Finder:
 
     def find(sheet: Sheet) -> Iterator[Found]:
         for found in _last_behind(agreed, weight)(sheet):
-            at = spaced(sheet).spots.index(found.strip.spots[0])
+            at = sheet.spaced.spots.index(found.strip.spots[0])
             # An approval without a day is not dated by the one of an office before it.
-            if not words.search(spaced(sheet).text, at):
+            if not words.search(sheet.spaced.text, at):
                 yield found
 
     return find
