@@ -66,6 +66,7 @@ _SHELL = (
     Action("ledger.freeze", "冻结台账", "活动"),
     Action("ledger.anew", "另建台账", "活动"),
     Action("draw.open", "抽取", "活动"),
+    Action("files.open", "调卷", "活动"),
     Action("draw.record", "导出抽取记录…", "活动"),
     Action("draw.verify", "核对抽取记录…", "活动"),
     Action("groups.open", "分组与回避", "活动"),

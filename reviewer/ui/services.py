@@ -25,6 +25,7 @@ from reviewer.model.draws import Assignment, DrawPlan
 from reviewer.model.ledger_sheets import LedgerChoices, LedgerPreview
 from reviewer.model.library_sheets import LibraryFile
 from reviewer.progress import Progress
+from reviewer.ui.campaign.filing_port import FilingPort
 from reviewer.ui.campaign.follow_ports import FollowCampaigns
 from reviewer.ui.campaign.package_ports import PackageCampaigns
 from reviewer.ui.campaign.statistics.ports import CountedCampaigns
@@ -276,6 +277,8 @@ class CampaignBoards(Protocol):
 class Campaigns(CountedCampaigns, FollowCampaigns, MeetingCampaigns, PackageCampaigns, Protocol):
     """The annual campaign."""
 
+    @property
+    def filing(self) -> FilingPort: ...
     @property
     def boards(self) -> CampaignBoards: ...
     @property

@@ -4,6 +4,7 @@ from typing import Any, cast
 
 from reviewer.model.campaigns import Campaign
 from reviewer.ui.campaign import follow_ports, package_ports
+from reviewer.ui.campaign.filing_port import FilingPort
 from reviewer.ui.campaign.statistics.ports import (
     CampaignStatistics,
     CampaignSupposing,
@@ -37,6 +38,7 @@ class MadeCampaigns:
 
     def __init__(self) -> None:
         nothing: Any = _NoSetup()
+        self.filing = cast(FilingPort, nothing)
         self.boards = cast(CampaignBoards, nothing)
         self.setup = cast(CampaignSetup, nothing)
         self.ledger = cast(CampaignLedger, nothing)

@@ -10,6 +10,7 @@ from reviewer.ui.campaign.agreement_flow import AgreementFlow
 from reviewer.ui.campaign.bulletin_flow import BulletinFlow
 from reviewer.ui.campaign.draw_flow import DrawFlow
 from reviewer.ui.campaign.feedback_flow import FeedbackFlow
+from reviewer.ui.campaign.files_flow import FilesFlow
 from reviewer.ui.campaign.flow import CampaignFlow
 from reviewer.ui.campaign.groups_flow import GroupsFlow
 from reviewer.ui.campaign.ledger_flow import LedgerFlow
@@ -51,6 +52,7 @@ class CampaignPlaces(QObject):
         self.statistics.asked.connect(self.campaign.asked)
         back = self.statistics.show
         self.year_end = YearEndFlow(services, jobs, tokens, self.campaign, back)
+        self.files = FilesFlow(services.filing, jobs, tokens, self.campaign, self.draw.show_page)
         self.packages = PackageFlow(services, jobs, tokens, self.campaign)
         self.packages.page.groups_asked.connect(self.groups.show)
         self._make_following(services, jobs, tokens)
@@ -63,6 +65,7 @@ class CampaignPlaces(QObject):
             self.packages,
             self.campaign,
             self.ledger,
+            self.files,
             self.draw,
             self.agreement,
             self.adjudication,

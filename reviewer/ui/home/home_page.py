@@ -133,6 +133,8 @@ class HomePage(QWidget):
         self.campaigns.failed.connect(self.failed)
         self.campaigns.changed.connect(self._on_campaign)
         self.campaigns.draw.drawn.connect(self.refresh)
+        self.campaigns.files.joined.connect(self.refresh)
+        self.campaigns.files.import_wanted.connect(self.importing.ask_files)
         self.campaigns.statistics.cases_wanted.connect(self.show_only)
         self.campaigns.feedback.case_wanted.connect(self.case_opened)
         self.campaigns.tasks.case_wanted.connect(self.case_opened)

@@ -57,6 +57,7 @@ _HERE: dict[str, tuple[tuple[str, str], ...]] = {
     "rectify": (("↑↓", "换行"), *_HELP),
     "form_preview": (("空格", "选定或取消"), ("Esc", "返回"), *_HELP),
     "objection": (("空格", "选定评查项"), ("Del", "移出附件"), ("Esc", "返回"), *_HELP),
+    "files": (("↑↓", "换行"), ("file.import", "导入"), *_HELP),
     "packages": (("↑↓", "换行"), ("package.open", "打开评查包"), *_HELP),
     "package_preview": (("↑↓", "换行"), ("Esc", "返回"), *_HELP),
     "ledger_preview": (("Esc", "返回"), *_HELP),

@@ -149,7 +149,7 @@ def _steps(state: CampaignState, today: date) -> Iterator[tuple[Stage, NextStep]
     yield from _group_steps(state, today)
     if not has_results(state):
         said = f"已抽 {len(sampled(state))} 卷，调卷后导入电子卷；不能提供的可以调换"
-        yield Stage.DRAW, NextStep("抽取", said, "抽取结果", "draw.open")
+        yield Stage.DRAW, NextStep("抽取", said, "调卷", "files.open")
     yield from map(_named, (*review_sentences(state), *next_sentences(state, today)))
 
 

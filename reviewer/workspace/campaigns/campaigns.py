@@ -16,6 +16,7 @@ from reviewer.workspace.campaigns.draw import Drawing
 from reviewer.workspace.campaigns.evidence import CampaignFiles
 from reviewer.workspace.campaigns.feedback import Feedbacks
 from reviewer.workspace.campaigns.feedback_looks import FeedbackLooks
+from reviewer.workspace.campaigns.filing import Filing
 from reviewer.workspace.campaigns.follow_papers import FollowPapers
 from reviewer.workspace.campaigns.grouping import Grouping
 from reviewer.workspace.campaigns.handing import Handing
@@ -63,6 +64,7 @@ class Campaigns:
         self.ledger = Ledgers(self.records, people, now)
         self.draw = Drawing(self.records, people, now)
         self.results = Results(store, self.records)
+        self.filing = Filing(store, self.records)
         self.boards = Boards(store, self.records, self.results, people)
         self.statistics = Counting(store, self.records, self.results, people, now)
 
