@@ -248,7 +248,7 @@ class MeetingFlow(QObject):
             lambda _: meetings.picture(meeting.case_id, page.ref, page.sheet, sheet.width)
         )
         job.succeeded.connect(lambda image: self._on_picture(key, sheet, image))
-        job.failed.connect(lambda _error: self._show_sheet(sheet, None))
+        job.failed.connect(lambda _error: self._show_sheet(meeting.case_id, sheet, None))
 
     def _on_picture(self, key: tuple[UUID, int, int], sheet: Sheet, image: PageImage) -> None:
         raw = QImage(
@@ -259,8 +259,8 @@ class MeetingFlow(QObject):
         self._pictures[key] = made
         while len(self._pictures) > _PICTURES:
             self._pictures.popitem(last=False)
-        self._show_sheet(sheet, made)
+        self._show_sheet(key[0], sheet, made)
 
-    def _show_sheet(self, sheet: Sheet, picture: QPixmap | None) -> None:
-        if self.page is not None:
+    def _show_sheet(self, case: UUID, sheet: Sheet, picture: QPixmap | None) -> None:
+        if self.page is not None and case == self._case:
             self.page.show_sheet(sheet, picture)

@@ -184,8 +184,10 @@ class MeetingPage(QWidget):
             self.attendance.begin()
 
     def show_sheet(self, sheet: Sheet, picture: QPixmap | None) -> None:
-        """Show a picture that was asked for."""
-        self.sides[sheet.side].page.show_picture(picture)
+        """Show a picture that was asked for, unless another page is wanted by now."""
+        side = self.sides[sheet.side]
+        if side.at == sheet.index:
+            side.page.show_picture(picture)
 
     def refuse(self, sentence: str) -> None:
         """Say why nothing was recorded, where it was to be recorded."""

@@ -113,6 +113,11 @@ class SidePanel(QWidget):
         for part in (self._signed, self._grade, self._basis):
             part.setVisible(not low)
 
+    @property
+    def at(self) -> int:
+        """Return the position of the page that is shown; −1 when none is."""
+        return self._at
+
     def show_review(self, view: ReviewView, index: CaseIndex) -> None:
         """Show whose review it is and what it came to."""
         self._index = index
