@@ -65,6 +65,7 @@ _DATES = (
     "seizure_returned_date",  # hand-over of what was seized (退还交接)
     "seizure_announced_date",  # 公告 calling the owner of a detained vehicle (公路安全保护条例 72)
     "seizure_disposed_date",  # disposal of what was seized (涉案财物处理)
+    "posted_on",  # the day on which a mailed document was handed to the post (交邮)
     "announced_on",  # the day a service announcement (公告) was issued
     "announced_until",  # the last day of its time
     "pay_by",  # the day until which the decision asks for the fine

@@ -323,6 +323,38 @@ T18 = {
         decided_and_served("04-10", "04-22").setting(
             "DT37:DT35", served=served("DT35", "04-22", method="邮寄送达")
         ),
+        PROBLEM,
+    ),
+    "by mail, posted in time and received late": (
+        decided_and_served("04-10", "04-22").setting(
+            "DT37:DT35",
+            served=served("DT35", "04-22", method="邮寄送达"),
+            posted_on=day("04-18"),
+        ),
+        UNTOLD,
+    ),
+    "by mail, posted on the last day and received late": (
+        decided_and_served("04-10", "04-25").setting(
+            "DT37:DT35",
+            served=served("DT35", "04-25", method="邮寄送达"),
+            posted_on=day("04-19"),
+        ),
+        UNTOLD,
+    ),
+    "by mail, posted late": (
+        decided_and_served("04-10", "04-25").setting(
+            "DT37:DT35",
+            served=served("DT35", "04-25", method="邮寄送达"),
+            posted_on=day("04-22"),
+        ),
+        PROBLEM,
+    ),
+    "by mail, posted on a day that is weakly read": (
+        decided_and_served("04-10", "04-25").setting(
+            "DT37:DT35",
+            served=served("DT35", "04-25", method="邮寄送达"),
+            posted_on=weak(day("04-22")),
+        ),
         UNTOLD,
     ),
     "by mail, received in time": (

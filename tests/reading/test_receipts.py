@@ -155,3 +155,55 @@ def test_who_delivers_is_an_officer() -> None:
     officers = values(read(SITUATIONS["lines"]), "officer")
 
     assert [one.name for one in officers] == ["周超", "丁一"]  # type: ignore[attr-defined]
+
+
+POSTED: dict[str, tuple[Page, date | None]] = {
+    "a label": (
+        drawn("""
+^送达回证
+受送达人|马建国
+送达文书名称|行政处罚决定书
+送达方式|邮寄送达
+交邮日期|2024年4月12日
+收件日期|2024年4月15日
+"""),
+        date(2024, 4, 12),
+    ),
+    "a sentence in the remarks": (
+        drawn("""
+^送达回证
+受送达人：马建国
+送达文书名称及文号：《行政处罚决定书》（宁交执罚〔2024〕12号）
+送达方式：邮寄送达
+收件日期：2024年4月15日
+备注：2024年4月12日通过邮政特快专递寄出，单号1234567890123
+"""),
+        date(2024, 4, 12),
+    ),
+    "only the day of receipt": (
+        drawn("""
+^送达回证
+受送达人：马建国
+送达文书名称：行政处罚决定书
+送达方式：邮寄送达
+收件日期：2024年4月15日
+备注：以邮件回执注明的收件日期为送达日期
+"""),
+        None,
+    ),
+    "served by mail on a day": (
+        drawn("""
+^送达回证
+受送达人：马建国
+送达文书名称：行政处罚决定书
+2024年4月15日邮寄送达，本人签收
+"""),
+        None,
+    ),
+}
+
+
+@pytest.mark.parametrize("situation", POSTED)
+def test_the_day_of_posting_is_told_from_that_of_receipt(situation: str) -> None:
+    page, expected = POSTED[situation]
+    assert values(read(page), "posted_on") == ([] if expected is None else [expected])

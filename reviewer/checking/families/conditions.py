@@ -152,15 +152,28 @@ def not_by_announcement(inquiry: Inquiry, rule: RuleInfo) -> Finding | None:
 
 
 def mailed(inquiry: Inquiry, rule: RuleInfo, start: Moment, stop: Moment) -> Finding | None:
-    """Tell nothing of a mailed decision: the time on the way does not count (民诉法 85)."""
+    """Tell nothing of a decision that was posted in time: the time on the way does not count.
+
+    What counts is the day of receipt on the slip (民事诉讼法第九十一条); a paper that was
+    posted before the end of the period is not late (民诉法 85).
+    """
     facts = inquiry.receipts(*inquiry.decision_codes).proving
     if not facts or not all("邮" in getattr(fact.value, "method", "") for fact in facts):
         return None
+    papers = {fact.document for fact in facts}
+    posted = [fact for fact in inquiry.facts("posted_on", "DT37") if fact.document in papers]
+    made = start.days[0].day
+    end = end_of(inquiry.calendar, made, parameters.number(rule, "days"), working=True)
+    dates = [fact.value for fact in posted if isinstance(fact.value, date)]
+    if all(fact.is_read for fact in posted) and not any(end.holds(day) for day in dates):
+        return None
+    told = "、".join(str(day) for day in dates)
     message = (
-        f"决定书 {start.days[0].day} 作出，以邮寄方式送达，{stop.days[0].day} 收件；"
-        "在途时间不计入期限，卷内未识别到交邮日期，无法判断"
+        f"决定书 {made} 作出，{told} 交邮，{stop.days[0].day} 收件；"
+        "期满前交邮的，在途时间不计入期限，请核对交邮凭证"
     )
-    return conclude(rule, Verdict.CANNOT_TELL, message, (*start.places, *stop.places))
+    places = (*start.places, *_places(posted), *stop.places)
+    return conclude(rule, Verdict.CANNOT_TELL, message, places)
 
 
 def told_after_decision(

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from reviewer.reading.extract.boxes import is_unchecked, told_unless_unchecked
+from reviewer.reading.extract.near import near
 from reviewer.reading.extract.take import Take
-from reviewer.reading.finders import LABELLED, TOLD, Found
+from reviewer.reading.finders import LABELLED, TOLD, Found, first_of
 from reviewer.reading.labels import is_label
 from reviewer.reading.names import name_words
 from reviewer.reading.sheet import Sheet
@@ -53,11 +54,22 @@ WITNESS = Take("witness", _witness, many=True)
 _OF_SERVICE = told_unless_unchecked(
     r"送达[^。;]{0,24}?(?:照片|录像|影像|视频|过程|现场)", r"留置[^。;]{0,8}?送达"
 )
+_POST = r"(?:交邮|交寄|投邮|付邮|寄出|寄发|收寄|投递|邮寄|邮戳)"
+POSTED = Take(
+    "posted_on",
+    first_of(
+        near(before=rf"{_POST}(?:邮件)?(?:的)?(?:日期|时间|日)?(?:为|是|:|于)?$"),
+        near(
+            after=rf"(?:[上下]午)?(?:已|由[^。;]{{0,12}}?)?(?:通过|以|经)?[^。;,]{{0,16}}?{_POST}(?!送达)"
+        ),
+    ),
+)
+"""The day on which a mailed document was handed to the post."""
 ALSO: dict[str, tuple[Take, ...]] = {
     "DT15": (REFUSED,),
     "DT16": (REFUSED,),
     "DT06": (REFUSED,),
-    "DT37": (WITNESS, RECORDED, REFUSED),
+    "DT37": (WITNESS, RECORDED, REFUSED, POSTED),
     "DT54": (Take("service_recorded", _OF_SERVICE),),
     "DT60": (Take("service_recorded", _OF_SERVICE),),
 }
