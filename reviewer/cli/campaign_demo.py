@@ -28,6 +28,7 @@ def _lines(played: CampaignDemo) -> Iterator[str]:
     folder = played.data_folder.parent
     yield f"文书 {len(played.documents)} 份，在“{folder}”。"
     yield f'在窗口中查看：python dev.py run --data "{played.data_folder}"'
+    yield "窗口先显示转入的下年活动；本次活动在“活动”页右上的列表中选。"
     if played.wrong:
         yield f"有 {len(played.wrong)} 处与应有的数目不符，见上面标“不符”的各行。"
     else:
