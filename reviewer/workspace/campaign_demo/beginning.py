@@ -110,10 +110,18 @@ def draw(workspace: Workspace, campaign: UUID, size: Size, clock: Clock) -> Camp
 
 def _plan(workspace: Workspace, campaign: UUID, size: Size) -> DrawPlan:
     """Return the first plan that draws so many cases: must-draws and minimum count toward them."""
-    share = DrawPlan(ratio=Decimal("0.10"), unit_minimum=2)
+    share = DrawPlan(unit_minimum=2)
     plans = [
-        *(replace(share, musts=_MUSTS[:count]) for count in range(len(_MUSTS), -1, -1)),
-        *(replace(share, ratio=None, quota=quota) for quota in range(size.cases, 0, -1)),
+        *(
+            replace(share, ratio=Decimal(ratio), musts=_MUSTS[:count])
+            for count in range(len(_MUSTS), 0, -1)
+            for ratio in ("0.10", "0.08", "0.12")
+        ),
+        *(
+            replace(share, ratio=None, quota=quota, musts=_MUSTS[:count])
+            for count in (len(_MUSTS), 1, 0)
+            for quota in range(size.cases, 0, -1)
+        ),
     ]
     fitting = (one for one in plans if _total(workspace, campaign, one) == size.cases)
     return next(fitting, plans[-size.cases])
