@@ -25,8 +25,8 @@ _UNIT_HEADS = (
     Head("抽中案卷", right=True),
     Head("本单位评查人", right=True),
 )
-_BARS = 6
-"""Rows of bars that are seen without scrolling."""
+_BARS, _LEAST_BARS = 6, 2
+"""Rows of bars that are seen without scrolling, and in a low window."""
 
 
 class BoardPage(QWidget):
@@ -91,8 +91,8 @@ class BoardPage(QWidget):
         self._lists.addWidget(_framed(self.cases))
         page = QWidget()
         self._body = column(top, staged, self._settled, self._middle, self._lists, gap=tokens.block)
-        self._body.setStretch(3, 0)
-        self._body.setStretch(4, 1)
+        self._body.setStretch(3, 3)
+        self._body.setStretch(4, 4)
         self._body.setContentsMargins(tokens.margin, tokens.inset, tokens.margin, tokens.block)
         page.setLayout(self._body)
         self._steps_card = steps
@@ -104,9 +104,9 @@ class BoardPage(QWidget):
             part.set_tokens(tokens)
         for bars in (self.unit_bars, self.people_bars):
             bars.set_tokens(tokens)
-        self._steps_card.setFixedHeight((_BARS + 2) * tokens.row)
-        for one in (self._units_card, self._people_card):
-            one.setFixedHeight((_BARS + 2) * tokens.row)
+        for one in (self._steps_card, self._units_card, self._people_card):
+            one.setMinimumHeight((_LEAST_BARS + 2) * tokens.row)
+            one.setMaximumHeight((_BARS + 2) * tokens.row)
         dress(self, tokens)
 
     def show_nothing(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from reviewer.ui.campaign.grid import Grid, GridRow, Head
-from reviewer.ui.campaign.sections import section
+from reviewer.ui.campaign.sections import scrolling, section
 from reviewer.ui.parts import Line, button, column, dress, label, row
 from reviewer.ui.theme import Tokens
 from reviewer.ui.words import local
@@ -21,6 +21,8 @@ from reviewer.workspace.campaigns.package_views import (
 )
 
 _HEADS = (Head("类别"), Head("内容", 1), Head("与本机相比"))
+_LISTED = 12
+"""Rows of the contents that are seen at most."""
 _SHOWN = 4
 """Rows of conflicts that are seen at least."""
 
@@ -72,8 +74,7 @@ class PackagePreviewPage(QWidget):
         layout.setContentsMargins(tokens.margin, tokens.inset, tokens.margin, tokens.gap)
         layout.setSpacing(tokens.block)
         layout.addLayout(head)
-        layout.addWidget(self._both)
-        layout.addWidget(listed, 1)
+        layout.addWidget(scrolling(tokens, self._both, listed, edge=0), 1)
         layout.addWidget(Line())
         layout.addLayout(foot)
 
@@ -108,6 +109,7 @@ class PackagePreviewPage(QWidget):
         self._counts.setText(_counted(found))
         quiet = (one for one in found.rows if one.standing is not Standing.CONFLICT)
         self.rows.show_rows([_row(one) for one in quiet])
+        self.rows.fit(3, _LISTED)
         self._both.setVisible(bool(found.conflicts))
         self._show_conflicts()
         self._show_foot()
