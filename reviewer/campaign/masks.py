@@ -53,6 +53,8 @@ _FOOT_LAST, _FOOT_ANY = 0.5, 0.8
 """From where down signatures are looked for: on the last page of a document, on the others."""
 _SIGNED_WIDTH = 0.25
 _SHORT = 24
+_LATIN = (0.42, 0.5, 0.64)
+"""Widths of figures and letters, of a Chinese character: narrow, usual, wide fonts."""
 _DATE = re.compile(r"(?:\d{4}|[〇零一二三四五六七八九]{4})年.{1,3}月.{1,3}日")
 _SIGNED = re.compile(
     r"(?:签名|签字|签章|盖章|印章|捺印|执法人员|承办人|记录人|询问人|勘验人|检查人|审核人|负责人|"
@@ -169,14 +171,19 @@ def _stretch(line: Line, box: Box, start: int, end: int) -> Box:
     """Return the part of the line's box; upright lines are covered whole."""
     if box.y1 - box.y0 > 1.5 * (box.x1 - box.x0) and len(line.text) > 1:
         return box
-    widths = [0.5 if char.isascii() else 1.0 for char in line.text]
-    whole = sum(widths) or 1.0
-    scale = (box.x1 - box.x0) / whole
-    left = box.x0 + sum(widths[:start]) * scale
+    parts = [_set_with(latin, line, box, start, end) for latin in _LATIN]
+    left, right = min(one[0] for one in parts), max(one[1] for one in parts)
+    return Box(max(box.x0, left), box.y0, min(box.x1, right), box.y1)
+
+
+def _set_with(latin: float, line: Line, box: Box, start: int, end: int) -> tuple[float, float]:
+    """Return where the characters begin and end, were Latin ones `latin` times a Chinese one."""
+    widths = [latin if char.isascii() else 1.0 for char in line.text]
+    scale = (box.x1 - box.x0) / (sum(widths) or 1.0)
     # Half a character more on either side: the characters are not set evenly.
     slack = 0.5 * scale
-    right = box.x0 + sum(widths[:end]) * scale + slack
-    return Box(max(box.x0, left - slack), box.y0, min(box.x1, right), box.y1)
+    left = box.x0 + sum(widths[:start]) * scale - slack
+    return left, box.x0 + sum(widths[:end]) * scale + slack
 
 
 def _head(document: Document, page: Page) -> Iterator[Cover]:

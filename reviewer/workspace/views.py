@@ -181,6 +181,10 @@ class PageView:
     confidence: float
     source_name: str
     """Chinese: 扫描件, 文字版 PDF, Word 阅读版, 照片."""
+    covers: tuple[Box, ...] = ()
+    """What the blind mode (盲评) covers of it for who sits here."""
+    lifted: str = ""
+    """Why who sits here lifted the covers; empty while they lie."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,6 +284,10 @@ class CaseView:
     """What Ctrl+Z would take back while no review is open; empty when nothing."""
     redo: str = ""
     timeline: Timeline = field(default_factory=Timeline)
+    blind: bool = False
+    """Whether unit, officers and party are hidden from who sits here (盲评)."""
+    named: frozenset[str] = frozenset()
+    """Items and vetoes of a blind review that need the names: marked last, unmasked."""
 
     def title_of(self, document: Document) -> str:
         """Return the name shown for `document`."""

@@ -9,22 +9,28 @@ from typing import Self
 
 from reviewer.settings import Settings, load_settings, save_settings
 from reviewer.store import Store
+from reviewer.workspace.campaigns.blind_reviews import SeenReviews
+from reviewer.workspace.campaigns.blind_sight import (
+    Covers,
+    SeenCases,
+    SeenOriginals,
+    SeenPages,
+)
+from reviewer.workspace.campaigns.blinding import Blinding
 from reviewer.workspace.campaigns.campaigns import Campaigns
 from reviewer.workspace.campaigns.meetings import Sight
+from reviewer.workspace.campaigns.records import CampaignRecords
 from reviewer.workspace.cases import Cases
 from reviewer.workspace.copies import Copies
 from reviewer.workspace.data import Data
 from reviewer.workspace.imports import Imports, drop_unpacked
 from reviewer.workspace.knowledge import Knowledge
 from reviewer.workspace.library import UnitLibrary
-from reviewer.workspace.originals import Originals
-from reviewer.workspace.pages import Pages
 from reviewer.workspace.people import People
 from reviewer.workspace.phrases import Phrases
 from reviewer.workspace.readings import Readings
 from reviewer.workspace.report_inputs import ReportInputs
 from reviewer.workspace.reports import Reports
-from reviewer.workspace.reviews import Reviews
 from reviewer.workspace.rules import Rules, RuleSwitches
 from reviewer.workspace.signals import Signals
 from reviewer.workspace.texts import Texts
@@ -44,20 +50,22 @@ class Workspace:
         self.rules = Rules(store, knowledge, switches, records, readings)
         copies = Copies(store)
         self.people = People(store)
-        self.cases = Cases(store, readings, copies, knowledge)
+        known = Cases(store, readings, copies, knowledge)
+        self.blind = Blinding(CampaignRecords(store, readings), readings, self.people)
+        self.pages = SeenPages(store, copies, known.labels, Covers(store, self.blind))
+        self.cases = SeenCases(store, readings, copies, knowledge, self.blind, self.pages)
         self.imports = Imports(store, readings)
         self.texts = Texts(store, readings, settings.ocr_processes)
-        self.pages = Pages(store, copies, self.cases.labels)
-        self.originals = Originals(store)
-        self.signals = Signals(store, readings, self.cases, self.pages)
-        self.reviews = Reviews(store, readings, copies, knowledge, records)
+        self.originals = SeenOriginals(store, self.blind)
+        self.signals = Signals(store, readings, known, self.pages)
+        self.reviews = SeenReviews(store, readings, copies, knowledge, records, self.blind)
         self.phrases = Phrases(knowledge)
-        inputs = ReportInputs(store, readings, self.cases, self.pages, self.reviews, knowledge)
+        inputs = ReportInputs(store, readings, known, self.pages, self.reviews, knowledge)
         self.reports = Reports(inputs, self.people)
         pages = self.pages
-        sight = Sight(self.reviews.view, self.cases.view, pages.boxes_of, pages.image)
+        sight = Sight(self.reviews.view, known.view, pages.boxes_of, pages.image)
         self.campaigns = Campaigns(
-            store, readings, knowledge, self.reviews, self.cases.labels, sight, inputs
+            store, readings, knowledge, self.reviews, known.labels, sight, inputs
         )
         self.tasks = self.campaigns.reviewing
         self.reviews.when_signed(self.tasks.follow)

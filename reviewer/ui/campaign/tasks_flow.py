@@ -19,14 +19,13 @@ from reviewer.workspace.campaigns.reviewing import Task
 
 _HEADS = (
     Head("轮次"),
-    Head("案号"),
+    Head("案卷"),
     Head("被评查单位", 2),
     Head("类型"),
     Head("案由", 2),
     Head("期限"),
     Head("进度"),
 )
-_BLIND = "（盲评隐藏）"
 
 
 class TasksPage(QWidget):
@@ -65,9 +64,9 @@ class TasksPage(QWidget):
         """Put the keyboard into the list."""
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_tasks(self, tasks: tuple[Task, ...], on: date, *, blind: bool) -> None:
+    def show_tasks(self, tasks: tuple[Task, ...], on: date) -> None:
         """Show what is to be done."""
-        self.list.show_rows([_row(one, on, blind=blind) for one in tasks])
+        self.list.show_rows([_row(one, on) for one in tasks])
         done = sum(_is_done(one) for one in tasks)
         self._said.setText(f"共 {len(tasks)} 卷，已签定 {done} 卷" if tasks else "")
         self.list.setVisible(bool(tasks))
@@ -120,9 +119,9 @@ class TasksFlow(CampaignPart):
         state = self._campaign.state
         if state is None or not self.exists():
             return
-        seen, blind, reviewing = state.campaign.id, state.campaign.blind, self._services.reviewing
+        seen, reviewing = state.campaign.id, self._services.reviewing
         job = self._jobs.start(lambda _: reviewing.tasks(seen), Lane.WRITE)
-        job.succeeded.connect(lambda found: self.page.show_tasks(found, today(), blind=blind))
+        job.succeeded.connect(lambda found: self.page.show_tasks(found, today()))
         job.failed.connect(self.failed)
 
 
@@ -130,7 +129,7 @@ def _is_done(one: Task) -> bool:
     return one.review is not None and one.review.is_signed
 
 
-def _row(one: Task, on: date, *, blind: bool) -> GridRow:
+def _row(one: Task, on: date) -> GridRow:
     due, done = one.assignment.due, _is_done(one)
     late = due is not None and due < on and not done
     begun = "评查中" if one.review is not None else "未开始"
@@ -138,7 +137,7 @@ def _row(one: Task, on: date, *, blind: bool) -> GridRow:
     cells = (
         one.round.value,
         one.row.case_no,
-        _BLIND if blind else one.row.unit_name,
+        one.row.unit_name,
         one.row.kind.value,
         one.row.cause or "—",
         f"{due:%m-%d}" if due is not None else "—",

@@ -50,6 +50,8 @@ WORKBENCH_ACTIONS: tuple[WorkbenchAction, ...] = (
     WorkbenchAction("page.rotate", "向右旋转", "查看", ("R",), "page"),
     WorkbenchAction("page.rotate_back", "向左旋转", "查看", ("Shift+R",), "page"),
     WorkbenchAction("page.original", "打开原件", "查看"),
+    WorkbenchAction("page.lift", "盲评：本页显示…", "查看"),
+    WorkbenchAction("page.cover", "盲评：重新遮盖本页", "查看"),
     WorkbenchAction("page.facts", "标色：显示读出的要素", "查看", ("H",), "page"),
     WorkbenchAction("page.next_unread", "下一未阅页", "查看", ("F8",)),
     WorkbenchAction("page.previous_unread", "上一未阅页", "查看", ("Shift+F8",)),

@@ -13,6 +13,7 @@ from reviewer.ui.jobs import Jobs
 from reviewer.ui.theme import Tokens
 from reviewer.ui.workbench.arranging import Arranging
 from reviewer.ui.workbench.bench import Bench
+from reviewer.ui.workbench.blind_desk import BLIND_ON, BlindDesk
 from reviewer.ui.workbench.case_bar import CaseBar
 from reviewer.ui.workbench.case_index import CaseIndex
 from reviewer.ui.workbench.commands import ReviewCommands
@@ -29,6 +30,7 @@ from reviewer.ui.workbench.ports import WorkbenchPort
 from reviewer.ui.workbench.second_screen import SecondScreen
 from reviewer.ui.workbench.tab_actions import TabActions
 from reviewer.ui.workbench.tab_memory import TabMemory
+from reviewer.ui.workbench.words import GAP
 from reviewer.workspace.views import ReviewView
 
 _LOOK_AGAIN = 5000  # ms: while text is recognised, results slip into the lists
@@ -55,7 +57,7 @@ class CaseTab(QWidget):
         self._desk = CaseDesk(workspace, jobs, case_id, self)
         self._images = PageImages(self._desk)
         self._said = ""
-        self._turns = False
+        self._here: tuple[bool, frozenset[str]] = (False, frozenset())
         self._wanted: Place | None = None
         self._bar = CaseBar(tokens)
         self._notice = NoticeBar(tokens)
@@ -63,6 +65,7 @@ class CaseTab(QWidget):
         self._commands = ReviewCommands(self._desk)
         self._navigator = Navigator(self._desk, self._bench, self._commands)
         self._places = Places(self._desk, self._bench, self._commands, self._navigator, tokens)
+        self._blind = BlindDesk(self._desk, self._bench, self._navigator)
         self._memory = TabMemory(self._desk, self._bench, self._navigator)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -156,6 +159,7 @@ class CaseTab(QWidget):
             places,
             self._places,
             self._second,
+            self._blind,
         )
 
     def _wire(self) -> None:
@@ -194,6 +198,7 @@ class CaseTab(QWidget):
         self._bench.documents.show_case(index, self._desk.review)
         self._navigator.refresh_marks()
         self.title_changed.emit(case.case_no or case.title)
+        self._tell_status()
         if index.view.read.done < index.view.read.total:
             self._reading.start()
         else:
@@ -203,12 +208,17 @@ class CaseTab(QWidget):
 
     def _say(self, sentence: str) -> None:
         self._said = sentence
-        self.status_changed.emit(sentence)
+        self._tell_status()
+
+    def _tell_status(self) -> None:
+        index = self._desk.index
+        on = BLIND_ON if index is not None and index.view.blind else ""
+        self.status_changed.emit(GAP.join(part for part in (self._said, on) if part))
 
     def _on_place(self, _at: int) -> None:
         # Other keys work there, and the status row is drawn anew with what is said.
         self._bar.show_view(timeline=self._places.is_timeline())
-        self.status_changed.emit(self._said)
+        self._tell_status()
 
     def _on_reading(self) -> None:
         if self.isVisible():
@@ -235,10 +245,11 @@ class CaseTab(QWidget):
         index = self._desk.index
         if index is not None and 0 <= at < len(index.pages) and not index.pages[at].read:
             self.wants_page_first.emit(index.pages[at].ref)
-        if self._bench.page.canvas.may_turn is not self._turns:
-            # Sheets of a reading copy cannot be turned: the menus follow.
-            self._turns = not self._turns
-            self.status_changed.emit(self._said)
+        here = (self._bench.page.canvas.may_turn, self._blind.actions)
+        if here != self._here:
+            # Sheets of a reading copy cannot be turned, covered pages lifted: the menus follow.
+            self._here = here
+            self._tell_status()
 
     def _on_right_moved(self, width: int) -> None:
         self._bar.score.setFixedWidth(width)

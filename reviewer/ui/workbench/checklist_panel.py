@@ -18,7 +18,7 @@ from reviewer.ui.workbench.case_index import CaseIndex
 from reviewer.ui.workbench.controls import Rule, ground
 from reviewer.ui.workbench.item_list import ItemList, columns
 from reviewer.ui.workbench.item_pane import ItemPane
-from reviewer.ui.workbench.item_rows import Filter, ItemRow, build_rows, counts
+from reviewer.ui.workbench.item_rows import NAMED, Filter, ItemRow, build_rows, counts, in_order
 from reviewer.ui.workbench.paint import colour, draw_text, font, hairline
 from reviewer.ui.workbench.veto_panel import VetoPanel
 from reviewer.ui.workbench.veto_strip import VetoStrip
@@ -102,7 +102,8 @@ class ChecklistPanel(QWidget):
         self._show_rows()
         self.vetoes.show_review(view, index)
         items = {item.id: item for item in view.standard.items}
-        current = items.get(self.item) or next(iter(items.values()), None)
+        first = next(iter(in_order(view, index)), "")
+        current = items.get(self.item) or items.get(first)
         if current is not None:
             self._show_item(current)
 
@@ -114,17 +115,18 @@ class ChecklistPanel(QWidget):
         if item is None:
             return
         self._stack.setCurrentWidget(self._body)
-        if item.group in self._folded:
-            self._folded -= {item.group}
+        group = self._group_of(item)
+        if group in self._folded:
+            self._folded -= {group}
             self._show_rows()
         self._show_item(item)
 
     def neighbour(self, by: int, *, pending: bool = False) -> str:
         """Return the item before or after the current one, around the end; or the next 待定."""
-        view = self._view
-        if view is None:
+        view, index = self._view, self._index
+        if view is None or index is None:
             return ""
-        ids = [score.item for score in view.score.items]
+        ids = list(in_order(view, index))
         waiting = {s.item for s in view.score.items if s.choice is Choice.PENDING}
         if not pending and self._filter is not Filter.ALL:
             ids = [row.id for row in self.list.rows.rows if isinstance(row, ItemRow)] or ids
@@ -209,6 +211,10 @@ class ChecklistPanel(QWidget):
         # Where five rows do not fit, the item is whole only while it is worked in.
         if self._low and self.isVisible():
             self._arrange()
+
+    def _group_of(self, item: Item) -> str:
+        named = self._index is not None and item.id in self._index.view.named
+        return NAMED if named else item.group
 
     def _show_rows(self) -> None:
         if self._view is None or self._index is None:

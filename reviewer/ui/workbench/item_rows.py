@@ -26,6 +26,8 @@ from reviewer.ui.workbench.words import decimals_of, full_text, item_sentence, p
 from reviewer.workspace.views import Proposal, ReviewView
 
 _ZERO = Decimal(0)
+NAMED = "名"
+"""Id of the group of a blind review whose items are marked last."""
 LOUD = (Verdict.PROBLEM, Verdict.HINT, Verdict.CANNOT_TELL)
 """Verdicts that lists show; 符合 and 不适用 are shown in the item only."""
 
@@ -148,13 +150,34 @@ def build_rows(
     scores = {score.item: score for score in view.score.items}
     for group in view.standard.groups:
         items = [item for item in view.standard.items if item.group == group.id]
+        items = [item for item in items if item.id not in index.view.named]
         shown = [item for item in items if keeps(view, scores[item.id], which)]
-        if not shown and which is not Filter.ALL:
+        if not shown and (which is not Filter.ALL or not items):
             continue
         rows.append(_group_row(view, group.id, items, scores, group.id in folded))
         if group.id not in folded:
             rows.extend(_item_row(view, index, item, scores[item.id]) for item in shown)
-    return tuple(rows)
+    return (*rows, *_named_rows(view, index, which, folded))
+
+
+def in_order(view: ReviewView, index: CaseIndex) -> tuple[str, ...]:
+    """Return the items in the order of work: in a blind review those that need names last."""
+    ids = [item.id for item in view.standard.items]
+    return tuple(sorted(ids, key=lambda one: one in index.view.named))
+
+
+def _named_rows(
+    view: ReviewView, index: CaseIndex, which: Filter, folded: frozenset[str]
+) -> tuple[Row, ...]:
+    scores = {score.item: score for score in view.score.items}
+    items = [item for item in view.standard.items if item.id in index.view.named]
+    shown = [item for item in items if keeps(view, scores[item.id], which)]
+    if not shown:
+        return ()
+    head = _head(view, NAMED, "须核对名称，最后评", items, scores, NAMED in folded)
+    if NAMED in folded:
+        return (head,)
+    return (head, *(_item_row(view, index, item, scores[item.id]) for item in shown))
 
 
 def keeps(view: ReviewView, score: ItemScore, which: Filter) -> bool:
@@ -176,11 +199,22 @@ def counts(view: ReviewView) -> dict[Filter, int]:
 def _group_row(
     view: ReviewView, group: str, items: list[Item], scores: dict[str, ItemScore], folded: bool
 ) -> GroupRow:
+    name = next(g.name for g in view.standard.groups if g.id == group)
+    return _head(view, group, name, items, scores, folded)
+
+
+def _head(
+    view: ReviewView,
+    id_: str,
+    name: str,
+    items: list[Item],
+    scores: dict[str, ItemScore],
+    folded: bool,
+) -> GroupRow:
     own = [scores[item.id] for item in items]
     counted = [score for score in own if score.choice is not Choice.ABSENT]
-    name = next(g.name for g in view.standard.groups if g.id == group)
     return GroupRow(
-        id=group,
+        id=id_,
         name=name,
         decided=sum(score.choice is not Choice.PENDING for score in own),
         count=len(own),

@@ -37,6 +37,7 @@ class Navigator(QObject):
     """Moves through pages and items of one tab."""
 
     page_shown = Signal(int)
+    evidence_shown = Signal(str, object)  # item or veto, Place or None
 
     def __init__(self, desk: CaseDesk, bench: Bench, commands: ReviewCommands) -> None:
         super().__init__(desk)
@@ -140,6 +141,7 @@ class Navigator(QObject):
         if places:
             self._step = (self._step + 1) % len(places)
             self.show_place(places[self._step])
+            self.evidence_shown.emit(self._bench.checklist.target, places[self._step])
 
     def show_tagged(self, item: str) -> None:
         """Open the item or veto whose margin tag was clicked; the page stays."""
@@ -228,6 +230,7 @@ class Navigator(QObject):
         self.show_place(first_place(view, item))
         self._show_absence(view, item)
         self.refresh_marks()
+        self.evidence_shown.emit(item, first_place(view, item))
 
     def _show_absence(self, view: ReviewView, item: str) -> None:
         said = ""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from reviewer.ui.theme import Tokens
 from reviewer.ui.workbench.case_index import Spot
+from reviewer.ui.workbench.page_covers import draw_covers
 from reviewer.ui.workbench.page_fade import FrameFade
 from reviewer.ui.workbench.page_images import THUMBNAIL, PageImages, Wanted
 from reviewer.ui.workbench.page_marks import PageMark
@@ -118,6 +119,8 @@ class PageCanvas(PageScroll):
         draw_paper(
             painter, rect, self._images.sharp(wanted) or self._images.nearest(wanted), tokens
         )
+        if self._index is not None:
+            draw_covers(painter, rect, self._index.pages[index].covers, turned, tokens)
         if self._images.is_broken(wanted):
             draw_notice(painter, rect, _BROKEN, tokens)
         marks = self.marks_on(index)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from reviewer.ui.theme import Tokens
+from reviewer.ui.workbench.blind_strip import BlindStrip
 from reviewer.ui.workbench.case_index import CaseIndex
 from reviewer.ui.workbench.controls import Elided, FlatButton, Rule, ground, label
 from reviewer.ui.workbench.find_bar import FindBar
@@ -45,6 +46,7 @@ class PagePanel(QWidget):
         self.absence = AbsenceStrip(tokens)
         self.bar = PageBar(tokens)
         self.strip = DocumentStrip(tokens)
+        self.blind = BlindStrip(tokens)
         self.empty = label("", "second")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setWordWrap(True)
@@ -53,7 +55,7 @@ class PagePanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.bar, Rule(tokens), self.strip, self.find_bar):
+        for widget in (self.bar, Rule(tokens), self.strip, self.blind, self.find_bar):
             column.addWidget(widget)
         column.addWidget(self.canvas, 1)
         column.addWidget(self.empty, 1)
@@ -67,7 +69,8 @@ class PagePanel(QWidget):
     def show_case(self, index: CaseIndex) -> None:
         """Show the pages of a case, or why there are none."""
         old = self._index.pages if self._index else ()
-        moved = [page.ref for page in old] != [page.ref for page in index.pages]
+        # What lies under a cover is asked for again when the cover is lifted.
+        moved = [(one.ref, one.covers) for one in old] != [(p.ref, p.covers) for p in index.pages]
         self.canvas.mouse.forget_chars(moved=moved)
         self._index = index
         paper = index.view.case.paper
@@ -81,7 +84,9 @@ class PagePanel(QWidget):
 
     def _on_page(self, at: int) -> None:
         if self._index is None or not 0 <= at < len(self._index.pages):
+            self.blind.show_page(None)
             return
+        self.blind.show_page(self._index.pages[at] if self._index.view.blind else None)
         self.bar.show_page(self._index.name(at), len(self._index.pages))
         self.strip.show_page(self._index, at)
         self.bar.show_turning(self.canvas.may_turn)

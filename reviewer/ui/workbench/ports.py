@@ -127,6 +127,13 @@ class TasksPort(Protocol):
     def begin(self, offer: TaskOffer) -> Review: ...
 
 
+class BlindPort(Protocol):
+    """What a blind review hides, page by page."""
+
+    def lift(self, case: UUID, ref: PageRef, reason: str) -> object: ...
+    def cover(self, case: UUID, ref: PageRef) -> object: ...
+
+
 class PhrasesPort(Protocol):
     """The phrase bank."""
 
@@ -160,3 +167,5 @@ class WorkbenchPort(Protocol):
     def phrases(self) -> PhrasesPort: ...
     @property
     def tasks(self) -> TasksPort: ...
+    @property
+    def blind(self) -> BlindPort: ...

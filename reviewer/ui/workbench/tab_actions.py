@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from reviewer.model import Choice
 from reviewer.ui.workbench.actions import WORKBENCH_ACTIONS
 from reviewer.ui.workbench.bench import Bench
+from reviewer.ui.workbench.blind_desk import BlindDesk
 from reviewer.ui.workbench.desk import CaseDesk
 from reviewer.ui.workbench.marking_desk import MarkingDesk
 from reviewer.ui.workbench.navigator import Navigator
@@ -64,10 +65,11 @@ class TabActions(QObject):
         own: dict[str, Callable[[], object]],
         places: Places,
         second: SecondScreen,
+        blind: BlindDesk,
     ) -> None:
         """Take the parts; `own` holds the actions that only the tab itself can do."""
         super().__init__(desk)
-        self._places, self._second = places, second
+        self._places, self._second, self._blind = places, second, blind
         self._desk, self._bench = desk, bench
         canvas = bench.page.canvas
         pane = bench.checklist.pane
@@ -94,6 +96,8 @@ class TabActions(QObject):
             "item.add": pane.add_line.open_adding,
             "item.reason": self._edit,
             "item.next_evidence": navigator.next_evidence,
+            "page.lift": bench.page.blind.ask,
+            "page.cover": blind.cover,
             "evidence.box": marking.draw,
             "evidence.selection": marking.take_selection,
             "veto.panel": bench.checklist.toggle_vetoes,
@@ -132,6 +136,7 @@ class TabActions(QObject):
         if not self._desk.redo_label:
             known.discard("edit.redo")
         known = {name for name in known if not name.startswith(self._missing())}
+        known -= {"page.lift", "page.cover"} - self._blind.actions
         if getattr(self._desk.workspace, "reports", None) is None:
             known.discard("case.export")
         return frozenset(known)

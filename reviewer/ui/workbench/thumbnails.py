@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 
 from reviewer.ui.theme import Tokens
 from reviewer.ui.workbench.case_index import CaseIndex
+from reviewer.ui.workbench.page_covers import draw_covers
 from reviewer.ui.workbench.page_images import THUMBNAIL, PageImages, Wanted
 from reviewer.ui.workbench.page_paint import draw_edge
 from reviewer.ui.workbench.paint import colour, draw_text, font, outline
@@ -61,6 +62,7 @@ class Thumbnails(QObject):
             paper.moveCenter(room.center())
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawPixmap(paper, picture, QRectF(picture.rect()))
+            draw_covers(painter, paper, self.index.pages[at].covers, 0, tokens)
         draw_edge(painter, paper, tokens)
         if current:
             outline(painter, paper.adjusted(-2, -2, 2, 2), colour(tokens, "blue"), 1, width=2)

@@ -1,14 +1,16 @@
 """The review of the drawn cases: what is to be done, under which standard, and how far it is."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
 from reviewer.campaign import states
 from reviewer.campaign.calibration import ItemCalibration, calibration
+from reviewer.campaign.hidden_names import masked_row
 from reviewer.campaign.machines import Actor
 from reviewer.campaign.progress import CaseFacts, move_case
+from reviewer.campaign.volume_numbers import volume_no
 from reviewer.errors import Refused, UserError
 from reviewer.model import Review
 from reviewer.model.campaigns import LedgerRow, StandardPin
@@ -16,6 +18,7 @@ from reviewer.model.casework import CaseProgress, CaseState
 from reviewer.model.draws import Assignment, Duty
 from reviewer.model.reviews import Round
 from reviewer.store import Store
+from reviewer.workspace.campaigns.hiding import is_hidden
 from reviewer.workspace.campaigns.records import CampaignRecords
 from reviewer.workspace.campaigns.review_book import (
     ROUNDS,
@@ -39,6 +42,7 @@ class Task:
 
     assignment: Assignment
     row: LedgerRow
+    """Without names, and by its 卷号, while a blind review (盲评) hides it."""
     pin: StandardPin
     round: Round
     review: Review | None
@@ -271,10 +275,13 @@ def _own(state: CampaignState, assignment: UUID, by: Actor) -> Assignment:
 def _task(state: CampaignState, book: ReviewBook, one: Assignment) -> Task:
     row = state.row(one.case)
     found = book.of(one)
+    pin = pin_of(state.campaign, row)
+    if is_hidden(state, one):
+        row = replace(masked_row(row), case_no=volume_no(one.case))
     return Task(
         one,
         row,
-        pin_of(state.campaign, row),
+        pin,
         ROUNDS[one.duty],
         None if found is None else found.review,
         progress(state, one.case).state,

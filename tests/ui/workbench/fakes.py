@@ -438,6 +438,16 @@ class FakeTasks:
         raise AssertionError
 
 
+class FakeBlind:
+    """Nothing is hidden."""
+
+    def lift(self, case: UUID, ref: PageRef, reason: str) -> object:
+        raise AssertionError
+
+    def cover(self, case: UUID, ref: PageRef) -> object:
+        raise AssertionError
+
+
 class FakeWorkspace:
     """All services."""
 
@@ -456,6 +466,7 @@ class FakeWorkspace:
         self.phrases = FakePhrases()
         self.tasks = FakeTasks()
         self.reports = FakeReports()
+        self.blind = FakeBlind()
         if opened:
             self.reviews.open(CASE_ID, "general")
 

@@ -1,0 +1,154 @@
+"""Blind review at a desk: who sees what, lifting, and the names that come back with the result."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from reviewer.campaign.hidden_names import MASK
+from reviewer.campaign.volume_numbers import volume_no
+from reviewer.errors import Refused
+from reviewer.model.draws import Duty
+from reviewer.model.lifts import PageLift
+from reviewer.settings import Settings
+from reviewer.workspace import Workspace
+from reviewer.workspace.views import CaseView
+from tests.workspace.campaigns.assigned_builders import Desktop
+from tests.workspace.campaigns.blind_builders import OFFICER, PARTY, UNIT, blind_desk, sit_first
+from tests.workspace.campaigns.meeting_builders import opened
+
+NAMES = (PARTY, UNIT, OFFICER, "91640100MA0000000X", "交执罚〔2025〕1号")
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("blind")
+    workspace = Workspace.open(folder / "data", Settings())
+    workspace.people.register("王工", "支队")
+    blind_desk(workspace, folder)
+    workspace.close()
+    return folder / "data"
+
+
+@pytest.fixture
+def desk(prepared: Path, tmp_path: Path) -> Iterator[Desktop]:
+    shutil.copytree(prepared, tmp_path / "data")
+    found = opened(tmp_path / "data")
+    yield found
+    found.workspace.close()
+
+
+@pytest.fixture
+def case(desk: Desktop) -> UUID:
+    return desk.cases[0]
+
+
+def sit_outside(desk: Desktop, case: UUID) -> None:
+    """Let somebody sit here who does not review the case."""
+    given = {one.person for one in desk.state.assignments if one.case == case}
+    desk.sit(next(one for one in desk.state.campaign.members if one.person not in given))
+
+
+def seen(view: CaseView) -> str:
+    """Return all that a window can show of a case: subjects only tell findings apart."""
+    return re.sub(r"subject='[^']*'", "", repr(view))
+
+
+def test_who_reviews_a_case_sees_no_name_in_it(desk: Desktop, case: UUID) -> None:
+    view = desk.workspace.cases.view(case)
+    row = next(one for one in desk.workspace.cases.rows() if one.id == case)
+
+    assert not [name for name in NAMES if name in seen(view)]
+    assert (view.case.title, view.case.unit, view.blind) == (volume_no(case), MASK, True)
+    assert (row.title, row.unit, row.party) == (volume_no(case), MASK, MASK)
+    assert all(page.covers for page in view.pages)
+    assert "负责人" in repr(desk.workspace.pages.find(case, "负责人审批意见"))
+
+
+def test_covered_text_is_neither_found_nor_selected(desk: Desktop, case: UUID) -> None:
+    pages, view = desk.workspace.pages, desk.workspace.cases.view(case)
+
+    assert [pages.find(case, name) for name in (PARTY, "恒通", OFFICER)] == [(), (), ()]
+    for page in view.pages:
+        text = "".join(one.char for one in pages.chars(case, page.ref, page.sheet))
+        assert not [name for name in NAMES if name in text]
+        assert "行政处罚决定书" in text or "立案登记表" in text
+    with pytest.raises(Refused, match="盲评"):
+        desk.workspace.originals.copy_of(case, view.pages[0].ref)
+
+
+def test_a_lifted_page_is_shown_with_its_reason_and_can_be_covered_again(
+    desk: Desktop, case: UUID
+) -> None:
+    workspace = desk.workspace
+    ref = workspace.cases.view(case).pages[1].ref
+    with pytest.raises(Refused, match="理由"):
+        workspace.blind.lift(case, ref, " ")
+
+    record = workspace.blind.lift(case, ref, "核对收件人")
+    first, second = workspace.cases.view(case).pages
+    assert (second.covers, second.lifted) == ((), "核对收件人")
+    assert first.covers
+    assert {one.ref for one in workspace.pages.find(case, PARTY)} == {ref}
+
+    workspace.blind.cover(case, ref)
+    assert workspace.cases.view(case).pages[1].covers
+    person = desk.given(case, Duty.FIRST).person
+    (kept,) = desk.workspace.campaigns.records.journal(desk.id, [PageLift])[:1]
+    assert (record.person, record.reason) == (person, "核对收件人")
+    assert kept.label == "盲评放行"
+    found = workspace.campaigns.records.history(record.id)
+    assert [one.label for one in found] == ["盲评放行", "盲评重新遮盖"]
+
+
+def test_a_lift_is_of_one_person(desk: Desktop, case: UUID) -> None:
+    ref = desk.workspace.cases.view(case).pages[1].ref
+    desk.workspace.blind.lift(case, ref, "核对收件人")
+    desk.sit(desk.state.campaign.member(desk.given(case, Duty.SECOND).person))
+
+    assert desk.workspace.cases.view(case).pages[1].covers
+
+
+def test_who_was_not_given_the_case_sees_everything(desk: Desktop, case: UUID) -> None:
+    sit_outside(desk, case)
+
+    view = desk.workspace.cases.view(case)
+    assert PARTY in seen(view)
+    assert not view.blind
+    assert desk.workspace.pages.find(case, PARTY)
+
+
+def test_the_names_come_back_when_the_case_is_settled(desk: Desktop, case: UUID) -> None:
+    for duty in (Duty.FIRST, Duty.SECOND):
+        assert desk.workspace.cases.view(case).blind
+        desk.reviewed(case, duty)
+    sit_first(desk, case)
+
+    assert not desk.workspace.cases.view(case).blind
+
+
+def test_without_blind_mode_nothing_is_hidden(desk: Desktop, case: UUID) -> None:
+    state = desk.state
+    records = desk.workspace.campaigns.records
+    records.save(desk.id, [replace(state.campaign, blind=False)], "不再盲评", state)
+
+    assert not desk.workspace.cases.view(case).blind
+    assert PARTY in seen(desk.workspace.cases.view(case))
+
+
+def test_reasons_of_a_machine_keep_their_names_in_the_record(desk: Desktop, case: UUID) -> None:
+    reviews = desk.workspace.reviews
+    review = desk.opened(case, Duty.FIRST)
+    item = reviews.view(review.id).standard.items[5]
+    reviews.add_occurrence(review.id, item.id, item.clauses[0].id, 1, f"{PARTY}的名称写错")
+    shown = reviews.view(review.id).marks.of(item.id).occurrences[0]
+    assert shown.reason == f"{MASK}的名称写错"
+
+    reviews.change_occurrence(review.id, item.id, shown.id, count=2, reason=shown.reason)
+    sit_outside(desk, case)
+    kept = reviews.view(review.id).marks.of(item.id).occurrences[0]
+    assert (kept.count, kept.reason) == (2, f"{PARTY}的名称写错")
