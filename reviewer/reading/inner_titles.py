@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from reviewer.reading.alike_titles import alike_rows, has_text, lists_titles, may_follow
 from reviewer.reading.heads import CONTINUED, Head, find_head, stands_alone
 from reviewer.reading.layout import Fragment, rows_of, text_height
 from reviewer.reading.strips import joined
@@ -19,7 +20,8 @@ from reviewer.reckoning.docnumbers import find_numbers
 
 HOLD_NAMES = frozenset({"DT01", "DT02", "DT53", "DT54", "DT55", "DT60", "DT61"})
 """Documents in which the names of others stand as headings, or copies of them are pasted."""
-_NEVER_INSIDE = frozenset({"DT01", "DT02"})
+_COVER, _CONTENTS = "DT01", "DT02"
+_NEVER_INSIDE = frozenset({_COVER, _CONTENTS})
 _NOUN = re.compile(
     r"(?:[书表单函证]|记录|笔录|报告|清单|凭证|回[证执]|目录|票据|收据|纪要|公告|声明|复印件)(?:\([^()]{1,8}\))?$"
 )
@@ -64,19 +66,34 @@ def page_parts(found: list[Fragment], titles: Titles, before: str) -> list[Part]
     looker = _Looker(rows, found, titles)
     cuts: list[tuple[int, Head | None]] = []
     begin = 0
-    for at in range(_LEAST_ROWS, len(rows)):
-        head = looker.head_at(at)
+    heads = {at: head for at in range(len(rows)) if (head := looker.head_at(at))}
+    alike = alike_rows(rows, heads, {at: _first_row(rows, at) for at in heads})
+    for at in range(1, len(rows)):
+        head = heads.get(at)
         if head is None and not looker.is_unknown(at):
             continue
         first = _first_row(rows, at)
         above = rows[begin:first]
-        code = _code_of(above, titles) or ("" if cuts else before)
-        if code in HOLD_NAMES or not looker.is_document(above, begin > 0, at):
+        if not above:
             continue
-        if looker.opens(at, head, above, same=head is not None and code == head.match.code):
+        code = _code_of(above, titles) or ("" if cuts else before)
+        if (
+            (head and at in alike and may_follow(code, head.match.code))
+            or (head and code == _COVER and _is_contents(rows, at, head, above, titles))
+            or (code not in HOLD_NAMES and looker.ends_and_opens(at, head, above, begin > 0, code))
+        ):
             cuts.append((first, head))
             begin = first
     return _cut(rows, cuts)
+
+
+def _is_contents(
+    rows: list[list[Fragment]], at: int, head: Head, above: list[list[Fragment]], titles: Titles
+) -> bool:
+    """Return whether the list of the papers begins below a cover that is more than its name."""
+    said = [row for row in above if not any(titles.match(one.text) for one in row)]
+    listed = head.match.code == _CONTENTS and lists_titles(rows[at + 1 :], titles)
+    return listed and has_text(said)
 
 
 def _cut(rows: list[list[Fragment]], cuts: list[tuple[int, Head | None]]) -> list[Part]:
@@ -152,9 +169,7 @@ class _Looker:
         if _ATTACHED.search(text) or CONTINUED.search(text):
             return None
         match = self._titles.match(text)
-        if match is None or match.quality <= NEARLY or match.code in _NEVER_INSIDE:
-            return None
-        return match if _NOUN.search(match.title) else None
+        return None if match is None or match.quality <= NEARLY else match
 
     def _broken(self, parts: list[Fragment]) -> TitleMatch | None:
         one, *rest = parts
@@ -185,6 +200,16 @@ class _Looker:
         low = self._rows[at][0].box.y0 > _HEAD_END
         return low and _SIGNED.search(text) is not None
 
+    def ends_and_opens(
+        self, at: int, head: Head | None, above: Sequence[list[Fragment]], cut: bool, code: str
+    ) -> bool:
+        """Return whether a document of type `code` ends `above` the title that opens another."""
+        if head and (head.match.code in _NEVER_INSIDE or not _NOUN.search(head.match.title)):
+            return False
+        same = head is not None and code == head.match.code
+        ended = at >= _LEAST_ROWS and self.is_document(above, cut, at)
+        return ended and self.opens(at, head, above, same=same)
+
     def opens(
         self, at: int, head: Head | None, above: Sequence[list[Fragment]], *, same: bool
     ) -> bool:
@@ -195,19 +220,26 @@ class _Looker:
         below = self._rows[at + 1 :]
         text = "".join(one.text for row in below for one in row)
         last = "".join(one.text for one in above[-1])
-        if len(below) < _LEAST_ROWS or len(text) < _LEAST_TEXT or _OPEN_END.search(last):
+        if _OPEN_END.search(last):
             return False
         ends = any(_SIGNED.search(one.text) for row in above[-_ENDS_WITHIN:] for one in row)
+        if len(below) < _LEAST_ROWS or len(text) < _LEAST_TEXT:
+            sure = head is not None and head.match.quality >= BY_RULE and not same
+            return sure and ends and self._has_large(at, head) and has_text(below)
         if head is None:
             return ends
         after = [one for row in below[:_OPENS_WITHIN] for one in row]
         begins = any(_OPENING.match(one.text) or find_numbers(one.text) for one in after)
         kind = self._kinds[head.match.code]
         confirmed = any(phrase.search(text) for phrase in kind.phrases)
-        if any(self.is_large(one) for one in self._rows[at] if one.text in head.strip.text):
+        if self._has_large(at, head):
             told = begins or confirmed or (ends and head.match.quality >= BY_RULE)
             return told and (ends or not same)
         return begins and confirmed and ends and self._is_apart(at)
+
+    def _has_large(self, at: int, head: Head | None) -> bool:
+        row = self._rows[at]
+        return any(self.is_large(one) for one in row if head and one.text in head.strip.text)
 
     def _is_apart(self, at: int) -> bool:
         gap = _top(self._rows[at]) - _bottom(self._rows[at - 1])

@@ -106,6 +106,7 @@ class Segmenter:
             self._lines = _lines_of(*above, part)
             if part.head:
                 self._begin(part.head, index, page, "".join(one.text for one in part.found))
+                self._serial = last_serial(part.found) if part.head.match.code == _LIST else 0
             else:
                 self._close()
 

@@ -1,0 +1,155 @@
+"""Short papers below each other on one page, each under a title in the same large type."""
+
+import pytest
+
+from tests.reading.building import drawn, read, types, values
+
+OCR = 96
+both = pytest.mark.parametrize("certainty", [None, OCR], ids=["text", "scan"])
+
+COVER = """
+^行政处罚卷宗
+案由：擅自从事道路货物运输经营
+当事人：周立
+归档日期：2024年7月1日  保管期限：长期
+"""
+LIST = """
+{mark}卷内文书目录
+1.立案审批表
+2.现场检查笔录
+3.行政处罚决定书
+4.结案审批表
+"""
+END = """
+^非税收入缴款书
+缴款人：周立 金额：3000元 日期：2024年6月5日
+
+^处罚结果公示截图
+政务服务网 公示日期：2024年6月6日
+
+^结案审批表
+同意结案。王刚 2024年6月12日
+
+^音像资料清单
+执法记录仪视频一段
+
+^卷内备考表
+立卷人丁一 2024年7月1日
+"""
+REDRESS = """
+^证件复印件（与原件一致）
+周立 身份证、驾驶证 640102198501011234
+
+|银川市交通运输局
+^责令改正通知书
+周立：责令立即停止经营。周立签收 2024年3月1日
+
+^整改复查记录
+经复查已经改正。
+"""
+
+
+@both
+def test_papers_of_a_line_each_share_a_page(certainty: int | None) -> None:
+    reading = read(drawn(END, 1, certainty=certainty))
+
+    assert types(reading) == ["DT41", "DT53", "DT52", "DT54", "DT03"]
+    assert [str(one) for one in values(reading, "closing_date", 2)] == ["2024-06-12"]
+    assert [str(one) for one in values(reading, "public_date", 1)] == ["2024-06-06"]
+    assert reading.unclassified == ()
+
+
+@both
+def test_orders_stand_below_copies_of_cards(certainty: int | None) -> None:
+    page = drawn(REDRESS, 1, columns=(0.1, 0.428), certainty=certainty)
+
+    assert types(read(page)) == ["DT55", "DT19", "DT20"]
+
+
+@both
+def test_a_waiver_stands_below_the_receipt(certainty: int | None) -> None:
+    text = """
+^送达回证
+文书：违法行为通知书 受送达人：周立 签收：周立 2024年4月1日
+
+^放弃陈述、申辩权利声明书
+本人自愿放弃陈述、申辩。周立 2024年4月1日
+"""
+    assert types(read(drawn(text, 1, certainty=certainty))) == ["DT37", "DT27"]
+
+
+@both
+@pytest.mark.parametrize("mark", ["^", "|"], ids=["large", "as the text"])
+def test_the_list_of_papers_begins_below_the_cover(mark: str, certainty: int | None) -> None:
+    text = COVER + LIST.format(mark=mark)
+    page = drawn(text, 1, columns=(0.1, 0.446), certainty=certainty)
+
+    assert types(read(page)) == ["DT01", "DT02"]
+
+
+def test_the_name_of_the_file_above_its_list_is_no_cover() -> None:
+    text = "银川市交通运输局行政执法案卷\n" + LIST.format(mark="^").lstrip()
+
+    assert types(read(drawn(text, 1))) == ["DT02"]
+
+
+def test_a_line_below_a_large_title_is_enough_where_a_signature_ends_the_paper_above() -> None:
+    decision = """
+^行政处罚决定书
+当事人：周立
+经查，你擅自从事道路货物运输经营，决定给予罚款人民币叁仟元整的行政处罚。
+"""
+    tail = """
+如不服本决定，可以在六十日内申请行政复议，或者在六个月内提起行政诉讼。
+> 银川市交通运输局（印章）
+> 2024年4月12日
+
+^送达回证
+周立签收 送达人马超、丁一
+"""
+    reading = read(drawn(decision, 1), drawn(tail, 2))
+
+    assert types(reading) == ["DT35", "DT37"]
+
+
+NO_SECOND = {
+    "the decision as it is published": """
+^行政处罚公示截图
+信用中国 公示日期：2024年6月6日
+
+^行政处罚决定书
+文号：宁交执罚〔2024〕12号
+""",
+    "copies of cards, each under its name": """
+^证件复印件
+周立提供，与原件一致
+
+^居民身份证复印件
+周立 640102198501011234
+
+^机动车行驶证复印件
+车牌号：宁A12345 所有人：周立
+""",
+    "names below each other": """
+^结案审批表
+同意结案。王刚 2024年6月12日
+
+^送达回证
+^询问笔录
+""",
+    "in a list of contents": """
+^卷内目录
+1.立案登记表
+2.询问笔录
+
+^行政处罚决定书
+3.行政处罚决定书
+4.结案报告
+""",
+}
+
+
+@both
+@pytest.mark.parametrize("text", NO_SECOND.values(), ids=NO_SECOND.keys())
+def test_a_large_name_alone_opens_nothing(text: str, certainty: int | None) -> None:
+    assert len(read(drawn(text, 1, certainty=certainty)).documents) == 1
