@@ -153,3 +153,24 @@ NO_SECOND = {
 @pytest.mark.parametrize("text", NO_SECOND.values(), ids=NO_SECOND.keys())
 def test_a_large_name_alone_opens_nothing(text: str, certainty: int | None) -> None:
     assert len(read(drawn(text, 1, certainty=certainty)).documents) == 1
+
+
+TITLES = {
+    "非现场执法案卷": "DT01",
+    "公路治超非现场行政处罚卷": "DT01",
+    "港口行政执法卷": "DT01",
+    "安徽省行政执法服务网公示": "DT53",
+    "县人民政府网站行政处罚信息公开": "DT53",
+    "政务服务网处罚结果公示": "DT53",
+}
+
+
+@pytest.mark.parametrize(("title", "code"), TITLES.items())
+def test_covers_and_notices_of_publication_are_told_by_their_titles(title: str, code: str) -> None:
+    assert types(read(drawn(f"^{title}\n当事人：周立\n2024年6月6日\n", 1))) == [code]
+
+
+def test_a_sentence_about_a_site_is_no_notice_of_publication() -> None:
+    page = drawn("^称重检测单\n检测点：国道109线\n检测点设置已在市交通运输局网站公示\n", 1)
+
+    assert types(read(page)) == ["DT13"]
