@@ -50,6 +50,15 @@ def correct_segments(
     return cut, sorted(loose)
 
 
+def dismissed_pages(corrections: Sequence[Correction]) -> frozenset[PageRef]:
+    """Return the pages of which a person said that they are no document.
+
+    Nothing is looked for on them again: a person's word is never overwritten.
+    """
+    said = (one for one in corrections if one.kind is CorrectionKind.NOT_A_DOCUMENT)
+    return frozenset(ref for one in said for ref in one.pages)
+
+
 def _made(
     cut: Sequence[Segment], chosen: tuple[int, ...], code: str, names: dict[str, str]
 ) -> Segment:

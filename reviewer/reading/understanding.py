@@ -25,7 +25,12 @@ from reviewer.model.facts import READ_FROM
 from reviewer.reading.across import across
 from reviewer.reading.certainty import DOUBTED, certainty_of
 from reviewer.reading.confirm import confirmed
-from reviewer.reading.corrections import correct_facts, correct_procedure, correct_segments
+from reviewer.reading.corrections import (
+    correct_facts,
+    correct_procedure,
+    correct_segments,
+    dismissed_pages,
+)
 from reviewer.reading.extract import takes_of
 from reviewer.reading.in_forms import in_forms
 from reviewer.reading.kinds import Kind, kinds_of
@@ -43,7 +48,7 @@ from reviewer.reading.unknown_titles import unknown_titles
 
 _PRINTED = str.maketrans("()", "（）")
 """Titles are matched with brackets half-width; Chinese prints them full-width."""
-ENGINE_VERSION = "reading-5"
+ENGINE_VERSION = "reading-6"
 
 
 def understand(
@@ -72,7 +77,9 @@ def understand(
     ]
     documents = tuple(_document(number, one, pages) for number, one in enumerate(segments))
     facts = confirmed(across(documents, facts), sheets)
-    loose = [Sheet(pages, [chosen]) for chosen in _loose(segments, unclassified, pages)]
+    dismissed = dismissed_pages(corrections)
+    open_pages = [index for index in unclassified if pages[index].ref not in dismissed]
+    loose = [Sheet(pages, [chosen]) for chosen in _loose(segments, open_pages, pages)]
     facts += known_values(documents, sheets, facts)
     facts += [
         *nearly_told(documents, sheets, facts, titles),

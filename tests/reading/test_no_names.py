@@ -4,8 +4,10 @@ import pytest
 
 from reviewer.reading.names import is_person, may_be_person
 
+_SPEECH = ("还没拿到", "没有办", "这么说", "怎么办", "谁知道", "好的吧", "方便吗")
 
-@pytest.mark.parametrize("text", ["还没拿到", "没有办", "这么说", "怎么办", "谁知道", "好的吧", "方便吗"])
+
+@pytest.mark.parametrize("text", _SPEECH)
 def test_words_of_speech_are_no_names(text: str) -> None:
     assert not may_be_person(text)
     assert not is_person(text)
