@@ -6,7 +6,7 @@ one of them has only what the other already saw, or both changed the same record
 """
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, TypeVar
@@ -98,17 +98,42 @@ def put(
     Raises:
         Refused: the record has been changed or removed since.
     """
-    kind = kind_of(type(record))
-    row = session.get(CampaignRecordRow, record.id)
-    _refuse_stale(row, kind.title, expected)
-    body = encode(record)
-    if row is None:
-        _add(session, campaign, record.id, kind.key, body, label, by)
-        return True
-    if row.removed_at is None and row.content_hash == _content_hash(kind.key, body, removed=False):
-        return False
-    append(session, row, body, (row.head,), label, by)
-    return True
+    numbers = None if expected is None else {record.id: expected}
+    return put_all(session, campaign, (record,), label, by, numbers) == 1
+
+
+def put_all(
+    session: Session,
+    campaign: UUID,
+    records: Iterable[CampaignRecord],
+    label: str,
+    by: Author,
+    numbers: Mapping[UUID, int] | None = None,
+) -> int:
+    """Keep each of `records` as its newest revision; return how many of them changed.
+
+    `numbers` are those of the revisions that the caller worked from, by record; a record that it
+    does not name must be new.  None asks for no such comparison.
+
+    Raises:
+        Refused: a record has been changed or removed since.
+    """
+    given = {record.id: record for record in records}
+    rows = _rows(session, given)
+    revisions = []
+    for record in given.values():
+        kind, row, body = kind_of(type(record)), rows.get(record.id), encode(record)
+        _refuse_stale(row, kind.title, None if numbers is None else numbers.get(record.id, 0))
+        if row is None:
+            row = _new_row(campaign, record.id, kind.key, body, by)
+            session.add(row)
+            revisions.append(_revised(session, row, body, (), label, by))
+        elif not _stands_so(row, body):
+            revisions.append(_revised(session, row, body, (row.head,), label, by))
+    session.flush()  # the records first: revisions refer to them
+    session.add_all(revisions)
+    session.flush()
+    return len(revisions)
 
 
 def remove(
@@ -176,13 +201,10 @@ def kept(session: Session, record_id: UUID) -> Kept:
 
 def records_of(session: Session, ids: Iterable[UUID]) -> dict[UUID, Any]:
     """Return these records, removed ones too, by id."""
-    wanted = list(ids)
-    found: dict[UUID, Any] = {}
-    for at in range(0, len(wanted), _TOGETHER):
-        some = wanted[at : at + _TOGETHER]
-        rows = session.scalars(select(CampaignRecordRow).where(CampaignRecordRow.id.in_(some)))
-        found |= {row.id: decode(kind_named(row.kind).type, row.body) for row in rows}
-    return found
+    return {
+        record_id: decode(kind_named(row.kind).type, row.body)
+        for record_id, row in _rows(session, ids).items()
+    }
 
 
 def history(session: Session, record_id: UUID) -> tuple[Revision, ...]:
@@ -237,29 +259,41 @@ def append(
     removed: bool = False,
 ) -> None:
     """Add a revision on top of `parents` and make it the newest."""
+    session.add(_revised(session, row, body, parents, label, by, removed=removed))
+    session.flush()
+
+
+def _revised(
+    session: Session,
+    row: CampaignRecordRow,
+    body: Any,
+    parents: Sequence[str],
+    label: str,
+    by: Author,
+    *,
+    removed: bool = False,
+) -> CampaignHistoryRow:
+    """Bring a record to a new revision; return it, still to be added."""
     at = now()
     content_hash = _content_hash(row.kind, body, removed=removed)
     row.number = _next_number(session, row, parents)
     row.head = _revision_hash(row.id, parents, content_hash, by, at, label)
     row.body, row.content_hash = body, content_hash
     row.changed_at, row.removed_at = at, at if removed else None
-    session.add(
-        CampaignHistoryRow(
-            id=uuid4(),
-            record_id=row.id,
-            number=row.number,
-            hash=row.head,
-            parents=list(parents),
-            content_hash=content_hash,
-            body=body,
-            removed=removed,
-            who=by.person,
-            on=by.desktop,
-            at=at,
-            label=label,
-        )
+    return CampaignHistoryRow(
+        id=uuid4(),
+        record_id=row.id,
+        number=row.number,
+        hash=row.head,
+        parents=list(parents),
+        content_hash=content_hash,
+        body=body,
+        removed=removed,
+        who=by.person,
+        on=by.desktop,
+        at=at,
+        label=label,
     )
-    session.flush()
 
 
 def _next_number(session: Session, row: CampaignRecordRow, parents: Sequence[str]) -> int:
@@ -273,10 +307,10 @@ def _next_number(session: Session, row: CampaignRecordRow, parents: Sequence[str
     return max(numbers, default=0) + 1
 
 
-def _add(
-    session: Session, campaign: UUID, record_id: UUID, kind: str, body: Any, label: str, by: Author
-) -> None:
-    row = CampaignRecordRow(
+def _new_row(
+    campaign: UUID, record_id: UUID, kind: str, body: Any, by: Author
+) -> CampaignRecordRow:
+    return CampaignRecordRow(
         id=record_id,
         campaign_id=campaign,
         kind=kind,
@@ -288,9 +322,22 @@ def _add(
         removed_at=None,
         **stamped(by),
     )
-    session.add(row)
-    session.flush()
-    append(session, row, body, (), label, by)
+
+
+def _rows(session: Session, ids: Iterable[UUID]) -> dict[UUID, CampaignRecordRow]:
+    wanted = list(ids)
+    found: dict[UUID, CampaignRecordRow] = {}
+    for at in range(0, len(wanted), _TOGETHER):
+        some = wanted[at : at + _TOGETHER]
+        rows = session.scalars(select(CampaignRecordRow).where(CampaignRecordRow.id.in_(some)))
+        found |= {row.id: row for row in rows}
+    return found
+
+
+def _stands_so(row: CampaignRecordRow, body: Any) -> bool:
+    return row.removed_at is None and row.content_hash == _content_hash(
+        row.kind, body, removed=False
+    )
 
 
 def _current() -> Any:

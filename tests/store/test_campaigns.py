@@ -1,11 +1,15 @@
 """Records of campaigns: revisions, stale writes, removal, drawn cases and joining."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
+from sqlalchemy import event
+from sqlalchemy.orm import Session
 
 from reviewer.errors import Refused
 from reviewer.model.campaigns import Campaign, CampaignUnit, CaseKind, LedgerRow, LeftUnit, Member
@@ -40,6 +44,26 @@ def make_row(number: int = 1, unit: CampaignUnit = UNIT) -> LedgerRow:
         cause="未取得经营许可",
         party="张某",
     )
+
+
+def make_assignment(number: int = 1) -> Assignment:
+    return Assignment(UUID(int=5000 + number), UUID(int=1000 + number), UUID(int=7), Duty.FIRST)
+
+
+@contextmanager
+def counted(session: Session) -> Iterator[list[str]]:
+    """Give the statements sent to the database."""
+    sent: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        sent.append(statement)
+
+    connection = session.connection()
+    event.listen(connection, "before_cursor_execute", note)
+    try:
+        yield sent
+    finally:
+        event.remove(connection, "before_cursor_execute", note)
 
 
 def test_a_record_comes_back_as_it_was_kept(store: Store) -> None:
@@ -200,3 +224,40 @@ def test_a_case_with_reviews_is_not_joined(tmp_path: Path) -> None:
         with pytest.raises(Refused, match="已有评查记录"):
             drawn_cases.join(session, imported, make_row().case, by)
     store.close()
+
+
+def test_many_records_are_kept_as_one_by_one(store: Store) -> None:
+    given = [make_assignment(number) for number in range(600)]
+    with store.session() as session:
+        by = desktops.author(session)
+        campaigns.put(session, UUID(int=100), given[0], "分配案卷", by)
+
+        assert campaigns.put_all(session, UUID(int=100), given, "分配案卷", by) == 599
+        assert campaigns.all_of(session, Assignment, UUID(int=100)) == tuple(given)
+        (made,) = campaigns.history(session, given[-1].id)
+
+    assert (made.number, made.parents, made.label) == (1, (), "分配案卷")
+    assert made.record == given[-1]
+
+
+def test_many_records_are_asked_for_together(store: Store) -> None:
+    given = [make_assignment(number) for number in range(600)]
+    with store.session() as session:
+        by = desktops.author(session)
+        with counted(session) as statements:
+            campaigns.put_all(session, UUID(int=100), given, "分配案卷", by)
+
+    assert len(statements) < 20
+
+
+def test_one_stale_record_of_many_is_refused_with_all(store: Store) -> None:
+    first, second = make_assignment(1), make_assignment(2)
+    with store.session() as session:
+        campaigns.put(session, UUID(int=100), second, "分配案卷", desktops.author(session))
+
+    with pytest.raises(Refused, match="刚刚已被改动"), store.session() as session:
+        by = desktops.author(session)
+        campaigns.put_all(session, UUID(int=100), [first, second], "分配案卷", by, {})
+
+    with store.snapshot() as session:
+        assert campaigns.all_of(session, Assignment, UUID(int=100)) == (second,)

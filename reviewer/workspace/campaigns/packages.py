@@ -223,14 +223,12 @@ class Packages:
             by = desktops.author(session)
             wanted = set(_given_to(session, campaign_id, people))
             rows = [
-                row
+                given_row(campaign_id, row)
                 for ledger in campaigns.all_of(session, Ledger, campaign_id)
                 for row in ledger.rows
                 if row.case in wanted
             ]
-            for row in rows:
-                record = given_row(campaign_id, row)
-                campaigns.put(session, campaign_id, record, "随任务包发出", by)
+            campaigns.put_all(session, campaign_id, rows, "随任务包发出", by)
 
     @contextmanager
     def _brought(self, package: Package, progress: Progress) -> Iterator[list[Draft]]:

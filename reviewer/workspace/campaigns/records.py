@@ -116,9 +116,8 @@ class CampaignRecords:
                 also(session, by)
             for campaign_id, some in records.items():
                 given = {record.id: record for record in some}
+                campaigns.put_all(session, campaign_id, given.values(), label, by, numbers)
                 for record in given.values():
-                    expected = _expected(numbers, record.id)
-                    campaigns.put(session, campaign_id, record, label, by, expected)
                     if isinstance(record, Campaign):
                         drawn_cases.know_campaign(session, record, by)
                 stands = campaigns.stands(session, campaign_id)
@@ -186,7 +185,3 @@ class CampaignRecords:
         # A new mapping: another thread may be reading the old one.
         kept = self._decoded if len(self._decoded) < _MEMORY else {}
         self._decoded = {**kept, **records}
-
-
-def _expected(numbers: Mapping[UUID, int] | None, record_id: UUID) -> int | None:
-    return None if numbers is None else numbers.get(record_id, 0)
