@@ -32,7 +32,7 @@ from reviewer.workspace.pages import Pages
 from reviewer.workspace.procedures import PROCEDURES
 from reviewer.workspace.readings import Readings
 from reviewer.workspace.reviews import Reviews
-from reviewer.workspace.views import ReviewView
+from reviewer.workspace.views import PageImage, ReviewView
 
 _WIDTH = 1100
 """Pixels across a page in evidence pictures: small print stays readable at half a sheet."""
@@ -107,9 +107,7 @@ class ReportInputs:
         quote = f"：{place.quote[:40]}" if place.quote else ""
         try:
             spots = self._pages.boxes_of(case.id, place)[:1]
-            drawn = [
-                (self._pages.image(case.id, place.ref, sheet, _WIDTH), box) for sheet, box in spots
-            ]
+            drawn = [(self._image(case.id, place, sheet, _WIDTH), box) for sheet, box in spots]
         except UserError:
             # The original is gone or damaged; the sheet still cites the page.
             return []
@@ -117,6 +115,9 @@ class ReportInputs:
             evidence_picture(f"{name}　{where}{quote}", image.rgb, (image.width, image.height), box)
             for image, box in drawn
         ]
+
+    def _image(self, case_id: UUID, place: Place, sheet: int, width: int) -> PageImage:
+        return self._pages.image(case_id, place.ref, sheet, width)
 
     def _corrected(
         self, view: ReviewView, made: Iterable[Correction], labels: PageLabels

@@ -9,6 +9,7 @@ from typing import Self
 
 from reviewer.settings import Settings, load_settings, save_settings
 from reviewer.store import Store
+from reviewer.workspace.campaigns.blind_inputs import SeenInputs
 from reviewer.workspace.campaigns.blind_reviews import SeenReviews
 from reviewer.workspace.campaigns.blind_sight import (
     Covers,
@@ -16,6 +17,7 @@ from reviewer.workspace.campaigns.blind_sight import (
     SeenOriginals,
     SeenPages,
 )
+from reviewer.workspace.campaigns.blind_signals import SeenSignals
 from reviewer.workspace.campaigns.blinding import Blinding
 from reviewer.workspace.campaigns.campaigns import Campaigns
 from reviewer.workspace.campaigns.meetings import Sight
@@ -29,10 +31,8 @@ from reviewer.workspace.library import UnitLibrary
 from reviewer.workspace.people import People
 from reviewer.workspace.phrases import Phrases
 from reviewer.workspace.readings import Readings
-from reviewer.workspace.report_inputs import ReportInputs
 from reviewer.workspace.reports import Reports
 from reviewer.workspace.rules import Rules, RuleSwitches
-from reviewer.workspace.signals import Signals
 from reviewer.workspace.texts import Texts
 from reviewer.workspace.track_record import TrackRecords
 
@@ -57,13 +57,13 @@ class Workspace:
         self.imports = Imports(store, readings)
         self.texts = Texts(store, readings, settings.ocr_processes)
         self.originals = SeenOriginals(store, self.blind)
-        self.signals = Signals(store, readings, known, self.pages)
+        self.signals = SeenSignals(store, readings, known, self.pages, self.blind)
         self.reviews = SeenReviews(store, readings, copies, knowledge, records, self.blind)
         self.phrases = Phrases(knowledge)
-        inputs = ReportInputs(store, readings, known, self.pages, self.reviews, knowledge)
+        inputs = SeenInputs(store, readings, known, self.pages, self.reviews, knowledge, self.blind)
         self.reports = Reports(inputs, self.people)
         pages = self.pages
-        sight = Sight(self.reviews.view, known.view, pages.boxes_of, pages.image)
+        sight = Sight(self.reviews.whole, known.view, pages.boxes_of, pages.image)
         self.campaigns = Campaigns(
             store, readings, knowledge, self.reviews, known.labels, sight, inputs
         )

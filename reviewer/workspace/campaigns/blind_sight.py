@@ -9,10 +9,11 @@ from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
-from reviewer.campaign.hidden_names import spans
+from reviewer.campaign.hidden_names import MASK, spans
 from reviewer.campaign.masks import Covering, covering, still_covered
+from reviewer.campaign.volume_numbers import volume_no
 from reviewer.errors import Refused
-from reviewer.model import Box, PageRef, Place
+from reviewer.model import Box, Case, PageRef, Place
 from reviewer.store import Store, cases
 from reviewer.workspace.campaigns.blind_views import hidden_row, hidden_view
 from reviewer.workspace.campaigns.blinding import Blindfold, Blinding
@@ -23,7 +24,7 @@ from reviewer.workspace.originals import Originals
 from reviewer.workspace.page_labels import PageLabels
 from reviewer.workspace.pages import Pages
 from reviewer.workspace.readings import Readings, case_pages
-from reviewer.workspace.views import CaseRow, CaseView, CharBox
+from reviewer.workspace.views import CaseRow, CaseView, CharBox, RemovedCase
 
 _PART = 0.2
 """Of a place: when that much of it lies under a cover, the place is covered."""
@@ -138,6 +139,26 @@ class SeenCases(Cases):
         return tuple(
             hidden_row(row, names[row.id]) if row.id in names else row for row in super().rows()
         )
+
+    def removed(self) -> tuple[RemovedCase, ...]:
+        """Return the cases that were taken out of the table."""
+        names = self._blinding.hidden()
+        return tuple(
+            replace(one, title=volume_no(one.id), unit=MASK, party=MASK if one.party else "")
+            if one.id in names
+            else one
+            for one in super().removed()
+        )
+
+    def rename(self, case_id: UUID, **fields: str) -> Case:
+        """Set the names of a case.
+
+        Raises:
+            Refused: the case is hidden here: what is not seen cannot be set.
+        """
+        if self._blinding.of(case_id) is not None:
+            raise Refused("盲评期间不能改案卷信息。", "请在合议或者定案以后再改。")
+        return super().rename(case_id, **fields)
 
     def view(self, case_id: UUID, review_id: UUID | None = None) -> CaseView:
         """Return a case with everything read in it, without names where it is hidden here."""

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -14,9 +15,12 @@ from reviewer.campaign.volume_numbers import volume_no
 from reviewer.errors import Refused
 from reviewer.model.draws import Duty
 from reviewer.model.lifts import PageLift
+from reviewer.model.places import Box
+from reviewer.progress import Silent
 from reviewer.settings import Settings
 from reviewer.workspace import Workspace
-from reviewer.workspace.views import CaseView
+from reviewer.workspace.campaigns.blind_inputs import covered
+from reviewer.workspace.views import CaseView, PageImage, SignalsView
 from tests.workspace.campaigns.assigned_builders import Desktop
 from tests.workspace.campaigns.blind_builders import OFFICER, PARTY, UNIT, blind_desk, sit_first
 from tests.workspace.campaigns.meeting_builders import opened
@@ -51,6 +55,11 @@ def sit_outside(desk: Desktop, case: UUID) -> None:
     """Let somebody sit here who does not review the case."""
     given = {one.person for one in desk.state.assignments if one.case == case}
     desk.sit(next(one for one in desk.state.campaign.members if one.person not in given))
+
+
+def seen_signals(view: SignalsView) -> str:
+    """Return all that the window can show of signals."""
+    return repr(view.titles) + repr([group.signals for group in view.groups])
 
 
 def seen(view: CaseView) -> str:
@@ -152,3 +161,63 @@ def test_reasons_of_a_machine_keep_their_names_in_the_record(desk: Desktop, case
     sit_outside(desk, case)
     kept = reviews.view(review.id).marks.of(item.id).occurrences[0]
     assert (kept.count, kept.reason) == (2, f"{PARTY}的名称写错")
+
+
+def test_the_papers_of_a_hidden_review_tell_no_name(
+    desk: Desktop, case: UUID, tmp_path: Path
+) -> None:
+    workspace = desk.workspace
+    review = desk.opened(case, Duty.FIRST)
+    view = workspace.cases.view(case)
+    item = workspace.reviews.view(review.id).standard.items[5]
+    party = next(one.place for one in view.reading.facts if one.key == "party")
+    workspace.reviews.add_occurrence(
+        review.id, item.id, item.clauses[0].id, 1, f"{PARTY}的名称写错", [party]
+    )
+    kinds = {"sheet_docx", "opinion_docx", "summary_xlsx", "problems_xlsx"}
+
+    written = workspace.reports.write([review.id], kinds, tmp_path / "文书", Silent())
+
+    for path in written:
+        assert not [name for name in NAMES if name in path.name + _text_of(path)]
+    assert any(volume_no(case) in _text_of(path) for path in written)
+
+    sit_outside(desk, case)
+    (whole,) = workspace.reports.write([review.id], {"sheet_docx"}, tmp_path / "全", Silent())
+    assert f"{PARTY}的名称写错" in _text_of(whole)
+
+
+def test_the_pictures_of_a_hidden_review_are_covered() -> None:
+    white = PageImage(4, 2, bytes([255]) * 24)
+
+    painted = covered(white, [Box(0.5, 0, 1, 0.5)])
+
+    assert painted.rgb[:6] == bytes([255]) * 6
+    assert 255 not in painted.rgb[6:12]
+    assert painted.rgb[12:] == bytes([255]) * 12
+
+
+def test_what_is_not_seen_cannot_be_renamed(desk: Desktop, case: UUID) -> None:
+    with pytest.raises(Refused, match="盲评期间"):
+        desk.workspace.cases.rename(case, unit=MASK)
+
+
+def test_signals_across_cases_tell_nothing_of_a_hidden_one(desk: Desktop, case: UUID) -> None:
+    view = desk.workspace.signals.look(Silent())
+
+    assert view.titles[case] == volume_no(case)
+    assert not [name for name in NAMES if name in seen_signals(view)]
+
+
+def test_the_tasks_name_a_case_by_its_number(desk: Desktop, case: UUID) -> None:
+    tasks = desk.workspace.campaigns.reviewing.tasks(desk.id)
+    row = next(one.row for one in tasks if one.row.case == case)
+
+    assert (row.case_no, row.unit_name, row.party) == (volume_no(case), MASK, MASK)
+
+
+def _text_of(path: Path) -> str:
+    """Return the words of a Word file or workbook, joined as they stand."""
+    with zipfile.ZipFile(path) as package:
+        parts = [package.read(one).decode() for one in package.namelist() if one.endswith(".xml")]
+    return re.sub(r"<[^>]*>", "", "".join(parts))
