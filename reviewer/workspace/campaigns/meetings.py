@@ -11,7 +11,7 @@ from reviewer.campaign.joint_marks import joint_marks
 from reviewer.campaign.machines import LEADERS
 from reviewer.campaign.ownership import barriers
 from reviewer.errors import Refused
-from reviewer.model import Box, PageRef, Place, Score
+from reviewer.model import Box, PageRef, Place, Score, Standard
 from reviewer.model.adjudications import Adjudication, Dispute
 from reviewer.model.campaigns import Member
 from reviewer.model.casework import CaseState
@@ -28,7 +28,7 @@ from reviewer.workspace.campaigns.meeting_views import (
     Standing,
 )
 from reviewer.workspace.campaigns.records import CampaignRecords
-from reviewer.workspace.campaigns.review_book import ReviewBook, read_book
+from reviewer.workspace.campaigns.review_book import Pair, ReviewBook, read_book
 from reviewer.workspace.campaigns.stages import actor
 from reviewer.workspace.campaigns.state import CampaignState
 from reviewer.workspace.campaigns.views import sampled
@@ -90,12 +90,10 @@ class Meetings:
         pair, found = book.required_pair(case), book.dispute(case)
         if found is None:
             raise Refused("该案卷没有两份签定的评查表。", "请等初评和复评都签定以后再合议。")
-        record = _record(state, case)
-        wanted = book.to_decide(case)
+        record, wanted = _record(state, case), book.to_decide(case)
         sides = (self._sight.review(pair[0].review.id), self._sight.review(pair[1].review.id))
         view = self._sight.case(case, pair[0].review.id)
-        decisions = record.decisions if record is not None else ()
-        score = scoring.score(sides[0].standard, joint_marks(sides[0].standard, pair, decisions))
+        score = _score(sides[0].standard, pair, record)
         items = items_of(found, sides, wanted, record, score)
         held = record.held_on if record is not None and record.held_on else self._now().date()
         row = state.row(case)
@@ -166,6 +164,12 @@ class Meetings:
 
 def _record(state: CampaignState, case: UUID) -> Adjudication | None:
     return next((one for one in reversed(state.adjudications) if one.case == case), None)
+
+
+def _score(standard: Standard, pair: Pair, record: Adjudication | None) -> Score:
+    """Return the score of both reviews with what was decided so far."""
+    decisions = record.decisions if record is not None else ()
+    return scoring.score(standard, joint_marks(standard, pair, decisions))
 
 
 def _decided(score: Score, wanted: tuple[str, ...], record: Adjudication | None) -> Score | None:

@@ -2,24 +2,20 @@
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from uuid import UUID, uuid4
 
 from reviewer import __version__
-from reviewer.errors import Refused, StoreError, UserError
+from reviewer.errors import Refused, UserError
 from reviewer.exchange import Manifest, Named, Package, PackageKind, PackageWriter, is_package
-from reviewer.model import FileKind
 from reviewer.model.campaigns import Campaign, Ledger
 from reviewer.model.casework import CaseProgress, GivenRow, given_id, given_row, progress_of
 from reviewer.model.draws import Assignment, Draw, Replacement
 from reviewer.progress import Progress, Silent
 from reviewer.store import (
-    Draft,
     Session,
     Store,
     campaigns,
-    case_files,
     desktops,
     standards,
     wire,
@@ -28,8 +24,8 @@ from reviewer.store import (
     wire_reviews,
 )
 from reviewer.store.desktops import now
-from reviewer.store.folders import free_space
 from reviewer.store.records import NOBODY
+from reviewer.workspace.campaigns.originals import Originals
 from reviewer.workspace.campaigns.package_merging import Merging
 from reviewer.workspace.campaigns.package_views import (
     Decision,
@@ -43,8 +39,6 @@ from reviewer.workspace.knowledge import Knowledge
 
 log = logging.getLogger(__name__)
 
-_SPARE = 50_000_000
-"""Bytes that must stay free beside the originals of a package."""
 _NO_DECISIONS: Mapping[UUID, Decision] = {}
 
 
@@ -54,6 +48,7 @@ class Packages:
     def __init__(self, store: Store, knowledge: Knowledge, settle: Callable[[], None]) -> None:
         """Take what writes that which still waits in memory: pages seen in a review."""
         self._store = store
+        self._originals = Originals(store)
         self._knowledge = knowledge
         self._settle = settle
         self._followers: tuple[Callable[[UUID], object], ...] = ()
@@ -135,7 +130,7 @@ class Packages:
             with wire.refusing_nonsense():
                 merging = Merging(session, package, progress or Silent())
                 rows = merging.rows()
-                wanted = self._wanted(session, package)
+                wanted = self._originals.wanted(session, package)
                 notices = tuple(_notices(session, merging))
             manifest = package.manifest
             return PackagePreview(
@@ -171,7 +166,7 @@ class Packages:
         """
         with Package(path) as package:
             with (
-                self._brought(package, progress) as drafts,
+                self._originals.brought(package, progress) as drafts,
                 self._store.vault.arriving(drafts),
                 self._store.session() as session,
                 wire.refusing_nonsense(),
@@ -229,60 +224,6 @@ class Packages:
                 if row.case in wanted
             ]
             campaigns.put_all(session, campaign_id, rows, "随任务包发出", by)
-
-    @contextmanager
-    def _brought(self, package: Package, progress: Progress) -> Iterator[list[Draft]]:
-        """Copy the originals that are not here beside their places; drop them after an error."""
-        with self._store.snapshot() as session, wire.refusing_nonsense():
-            wanted = self._wanted(session, package)
-        self._refuse_small(sum(size for _, _, size in wanted))
-        drafts: list[Draft] = []
-        try:
-            for number, (name, suffix, _) in enumerate(wanted):
-
-                def tell(_bytes: int, number: int = number) -> None:
-                    progress.report(number, len(wanted), "正在读入原件")
-
-                folder, _, sha256 = name.partition("/")
-                with package.open(name) as stream:
-                    opened = folder == "opened"
-                    vault = self._store.vault
-                    drafts.append(vault.take(stream, sha256, suffix, tell, opened=opened))
-            yield drafts
-        except BaseException:
-            self._store.vault.drop(drafts)
-            raise
-
-    def _wanted(self, session: Session, package: Package) -> list[tuple[str, str, int]]:
-        """Return name, suffix and size of each original that is not in the vault here."""
-        raws = {raw["sha256"]: raw for raw in package.json("files.json")}
-        found = []
-        for entry in (*package.entries("originals"), *package.entries("opened")):
-            sha256 = entry.name.partition("/")[2]
-            known = case_files.stored_file(session, sha256)
-            suffix = known.suffix if known else wire_cases.suffix_of(raws[sha256])
-            opened = entry.name.startswith("opened/")
-            vault = self._store.vault
-            there = vault.opened(sha256, suffix) if opened else vault.path(sha256, suffix)
-            if there is None or not there.exists():
-                found.append((entry.name, suffix, entry.size))
-        coming = {name for name, _, _ in found}
-        for sha256, raw in raws.items():
-            if raw["kind"] != FileKind.MEDIA.value and f"originals/{sha256}" not in coming:
-                self._refuse_missing(session, sha256)
-        return found
-
-    def _refuse_missing(self, session: Session, sha256: str) -> None:
-        known = case_files.stored_file(session, sha256)
-        if known is None or not self._store.vault.path(sha256, known.suffix).exists():
-            raise LookupError(sha256)
-
-    def _refuse_small(self, needed: int) -> None:
-        if needed and free_space(self._store.folder) < needed + _SPARE:
-            raise StoreError(
-                f"磁盘空间不足：评查包中的原件需要 {needed / 1_000_000:,.0f} MB。",
-                "请清理磁盘，或在设置中把资料文件夹移到其他磁盘，然后重新读入。",
-            )
 
 
 def _campaign(session: Session, campaign_id: UUID) -> Campaign:
