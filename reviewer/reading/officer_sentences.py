@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reviewer.reading.certs import CERT, find_certs
 from reviewer.reading.finders import LABELLED, TOLD
-from reviewer.reading.names import PERSON, is_person
+from reviewer.reading.names import PERSON, is_person, may_be_person
 from reviewer.reading.sheet import Hit, Sheet
 from reviewer.reading.strips import Strip
 from reviewer.reckoning.checkdigits import is_valid_code, valid_id_card
@@ -23,6 +23,10 @@ _TWO_WITH_CERTS = re.compile(
     rf"(?P<certs>{CERT}(?:[、,和及;]{CERT})+)"
 )
 _INTRODUCED = re.compile(rf"执法人员(?P<names>{PERSON}(?:[、,和及]{PERSON})+)")
+_LISTED = re.compile(
+    rf"(?<=[)、,和及])(?P<name>(?![和及])[\u4e00-\u9fa5]{{2,3}})\((?P<cert>{CERT})\)"
+)
+"""、羌蓉(07270044): behind another officer the shape is enough, whatever the family name."""
 _GOES_ON = re.compile(r"[现正将就均](?=[向对就依找在来前到持根按])")
 """宋词现向你了解: the sentence goes on where a name of three characters could end."""
 
@@ -65,7 +69,21 @@ def told(sheet: Sheet) -> Iterator[Entry]:
         if is_person(match["name"]) and (
             "证" in word or "号" in word or _is_bracketed(word, match["cert"])
         ):
+            taken.append(match.span())
             yield from _run_together(flat, match.span("name"), certs[0].text)
+    if taken:
+        yield from _beside(flat, taken)
+
+
+def _beside(flat: Strip, taken: list[tuple[int, int]]) -> Iterator[Entry]:
+    """Return who stands beside an officer that was read, with a number in brackets."""
+    for match in _LISTED.finditer(flat.text):
+        start, end = match.span("name")
+        certs = find_certs(flat.cut(*match.span("cert")))
+        beside = any(start - one_end in (0, 1, 2) for _, one_end in taken)
+        new = not any(one <= start < other for one, other in taken)
+        if beside and new and certs and may_be_person(match["name"]):
+            yield Entry(flat.cut(start, end), certs[0].text, TOLD)
 
 
 def _run_together(flat: Strip, name: tuple[int, int], cert: str) -> Iterator[Entry]:

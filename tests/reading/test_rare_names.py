@@ -1,0 +1,45 @@
+"""Officers whose family names are rare, and parties who are no officers."""
+
+import pytest
+
+from reviewer.model import Page
+from tests.reading.building import drawn, read
+
+RECORD = """
+^现场笔录
+2024年11月12日10时35分至10时50分，S205线K91+400右侧，{officers}。
+阳天云承认堆放。
+"""
+SITUATIONS: dict[str, tuple[Page, set[str]]] = {
+    "a rare name beside a known one": (
+        drawn(RECORD.format(officers="苏发奎（07270031）、羌蓉（07270044）")),
+        {"苏发奎", "羌蓉"},
+    ),
+    "a name that no list has": (
+        drawn(RECORD.format(officers="苏发奎（07270031）、缐蓉（07270044）")),
+        {"苏发奎", "缐蓉"},
+    ),
+    "who asks and who records": (
+        drawn("""
+^询问笔录
+2024.06.06 9:00至9:40 嵩县交通运输局 询问人阎耀武（豫03250912） 记录人姬松涛（豫03250927）
+被询问人黄占伟
+"""),
+        {"阎耀武", "姬松涛"},
+    ),
+    "the party of a recheck is no officer": (
+        drawn("""
+^整改复查意见书
+二〇二四年四月二十三日，执法人员李留柱、凡振东复查，车辆已检测合格。
+被复查人：师广富
+"""),
+        {"李留柱", "凡振东"},
+    ),
+}
+
+
+@pytest.mark.parametrize("situation", SITUATIONS)
+def test_all_officers_and_nobody_else(situation: str) -> None:
+    page, names = SITUATIONS[situation]
+    officers = read(page).of_key("officer")
+    assert {getattr(fact.value, "name", "") for fact in officers} == names
