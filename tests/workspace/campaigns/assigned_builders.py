@@ -17,6 +17,7 @@ from reviewer.workspace import Workspace
 from reviewer.workspace.campaigns.state import CampaignState
 from reviewer.workspace.campaigns.views import sampled
 from tests.workspace.campaigns.desk_builders import UNITS, book, case_row, made, taken
+from tests.workspace.campaigns.prepared import once
 
 ON = date(2026, 3, 9)
 TERMS = Terms(ON, seconds=1.0)
@@ -97,6 +98,12 @@ def fails(desk: Desktop, number: int = 0, points: str = "", clause: int = 0) -> 
     return Mark(item.id, Choice.FAILS, occurrences=(one,))
 
 
+def desk_id(desk: Desktop) -> UUID:
+    """Return the campaign of a desk."""
+    return desk.id
+
+
+@once(desk_id, Desktop)
 def drawn_desk(workspace: Workspace, folder: Path, **changes: object) -> Desktop:
     """Return a campaign of which all three cases were drawn."""
     settings: Mapping[str, object] = {"members": MEMBERS, "double_share": Decimal(1), **changes}
@@ -112,6 +119,7 @@ def drawn_desk(workspace: Workspace, folder: Path, **changes: object) -> Desktop
     return desk
 
 
+@once(desk_id, Desktop)
 def assigned_desk(workspace: Workspace, folder: Path, terms: Terms = TERMS) -> Desktop:
     """Return that campaign with its cases assigned."""
     desk = drawn_desk(workspace, folder)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from openpyxl import Workbook
 
@@ -14,6 +15,7 @@ from reviewer.progress import Silent
 from reviewer.workspace import Workspace
 from reviewer.workspace.campaigns.state import CampaignState
 from tests.campaign.made_ledgers import unit_id
+from tests.workspace.campaigns.prepared import once
 
 UNITS = tuple(CampaignUnit(unit_id(name), name) for name in ("沙湖支队", "平川支队"))
 HEAD = ("单位", "案号", "执法门类", "程序类型", "决定日期", "当事人")
@@ -55,6 +57,11 @@ def taken(workspace: Workspace, state: CampaignState, path: Path) -> CampaignSta
     return ledger.confirm(state.campaign.id, preview)
 
 
+def _reopened(workspace: Workspace, campaign: UUID) -> CampaignState:
+    return workspace.campaigns.records.load(campaign)
+
+
+@once(lambda state: state.campaign.id, _reopened)
 def with_ledger(workspace: Workspace, folder: Path, cases: int = 30) -> CampaignState:
     """Return a campaign with a ledger of two units."""
     rows = [case_row(n, UNITS[n % 2].name) for n in range(1, cases + 1)]

@@ -5,13 +5,21 @@ from pathlib import Path
 
 from reviewer.model.draws import Duty
 from reviewer.workspace import Workspace
-from tests.workspace.campaigns.assigned_builders import LEADER, Desktop, assigned_desk, fails
+from tests.workspace.campaigns.assigned_builders import (
+    LEADER,
+    Desktop,
+    assigned_desk,
+    desk_id,
+    fails,
+)
+from tests.workspace.campaigns.prepared import once
 
 SENT, RECEIVED, UNTIL = date(2026, 4, 1), date(2026, 4, 2), date(2026, 4, 10)
 """Received on a Thursday; Monday the 6th is the holiday of Qingming, so five days end on Friday."""
 IN_TIME, LATE = date(2026, 4, 8), date(2026, 4, 13)
 
 
+@once(desk_id, Desktop)
 def reviewed_desk(workspace: Workspace, folder: Path) -> Desktop:
     """Return a campaign whose cases have their results; the leader sits here."""
     desk = assigned_desk(workspace, folder)
@@ -22,6 +30,7 @@ def reviewed_desk(workspace: Workspace, folder: Path) -> Desktop:
     return desk
 
 
+@once(desk_id, Desktop)
 def told_desk(workspace: Workspace, folder: Path) -> Desktop:
     """Return that campaign with the feedback sent and received by all units."""
     desk = reviewed_desk(workspace, folder)

@@ -26,14 +26,17 @@ from tests.workspace.campaigns.assigned_builders import (
     SUN,
     Desktop,
     assigned_desk,
+    desk_id,
     fails,
 )
+from tests.workspace.campaigns.prepared import once
 
 SENT, NOTIFIED, TODAY = date(2026, 4, 1), date(2026, 4, 20), date(2026, 5, 30)
 PRESENT = (LEADER.person, QIAN.person, SUN.person)
 _COLUMN = {one.field: at for at, one in enumerate(COLUMNS, 1)}
 
 
+@once(desk_id, Desktop)
 def played_desk(workspace: Workspace, folder: Path) -> Desktop:
     """Return the campaign; its first case was adjudicated and objected to with success."""
     desk = assigned_desk(workspace, folder)

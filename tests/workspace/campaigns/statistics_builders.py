@@ -15,14 +15,17 @@ from tests.workspace.campaigns.assigned_builders import (
     MEMBERS,
     TERMS,
     Desktop,
+    desk_id,
     fails,
 )
 from tests.workspace.campaigns.desk_builders import book, case_row, made, taken
+from tests.workspace.campaigns.prepared import once
 
 NAMES = ("沙湖支队", "平川支队", "金积支队")
 FIELDS = ("公路路政", "道路运政", "水上执法")
 
 
+@once(desk_id, Desktop)
 def settled_desk(
     workspace: Workspace,
     folder: Path,
