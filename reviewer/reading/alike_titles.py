@@ -5,14 +5,15 @@ line or two each.  Where each has its title in the same large type, the type say
 of the paper above cannot.
 """
 
+import statistics
 from collections.abc import Mapping, Sequence
 
 from reviewer.reading.heads import Head
 from reviewer.reading.layout import Fragment, text_height
 from reviewer.reading.titles import Titles
 
-_LARGER, _ALIKE = 1.2, 0.12
-"""Share of the text's height above which a title is large; by which alike titles may differ."""
+_LARGER, _WIDER, _ALIKE = 1.2, 1.3, 0.12
+"""A title is so many times as high, or as wide, as the text; by how much alike ones differ."""
 _ONE_AXIS = 0.05
 _GAP = 0.8
 """Heights of a line of text that a title stands below the paper above at least."""
@@ -31,11 +32,15 @@ def alike_rows(
 
     `tops` holds for each the row of the agency's name above it, or itself.
     """
-    base = text_height([one for at, row in enumerate(rows) if at not in heads for one in row])
+    plain = [one for at, row in enumerate(rows) if at not in heads for one in row]
+    base = text_height(plain)
+    wide = statistics.median([pitch(one) for one in plain] or [0.0])
     large = {
         at: one
         for at, head in heads.items()
-        if (one := _titled(rows[at], head)) and base and one.height > _LARGER * base
+        if (one := _titled(rows[at], head))
+        and base
+        and (one.height > _LARGER * base or pitch(one) > _WIDER * wide)
     }
     alike = [at for at in large if any(_are_kin(large, at, other) for other in large)]
     ends = [*(tops[at] for at in alike[1:]), len(rows)][: len(alike)]
@@ -63,11 +68,19 @@ def _titled(row: Sequence[Fragment], head: Head) -> Fragment | None:
     return next((one for one in row if one.text in head.strip.text), None)
 
 
+def pitch(one: Fragment) -> float:
+    """Return the width of a Chinese character of a line, as a fraction of the page."""
+    wide = sum(0.5 if char.isascii() else 1.0 for char in one.text)
+    return (one.box.x1 - one.box.x0) / max(wide, 0.5)
+
+
 def _are_kin(large: Mapping[int, Fragment], at: int, other: int) -> bool:
     one, two = large[at], large[other]
     taller = max(one.height, two.height)
     middles = (one.box.x0 + one.box.x1 - two.box.x0 - two.box.x1) / 2
     level = abs(one.height - two.height) < _ALIKE * taller
+    # A scan measures the height of a line badly, its length well.
+    level = level or abs(pitch(one) - pitch(two)) < _ALIKE * pitch(one)
     return abs(at - other) > 1 and level and abs(middles) < _ONE_AXIS
 
 

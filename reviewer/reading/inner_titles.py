@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reviewer.reading.alike_titles import alike_rows, has_text, lists_titles, may_follow
+from reviewer.reading.alike_titles import alike_rows, has_text, lists_titles, may_follow, pitch
 from reviewer.reading.heads import CONTINUED, Head, find_head, stands_alone
 from reviewer.reading.layout import Fragment, rows_of, text_height
 from reviewer.reading.strips import joined
@@ -136,7 +136,7 @@ class _Looker:
         self._titles = titles
         self._kinds = {kind.code: kind for kind in titles.kinds}
         self._height = text_height(found)
-        self._pitch = statistics.median([_pitch(one) for one in found])
+        self._pitch = statistics.median([pitch(one) for one in found])
         self._left = min(one.box.x0 for one in found)
         self._right = max(one.box.x1 for one in found)
         gaps = [_top(below) - _bottom(above) for above, below in pairwise(rows)]
@@ -188,7 +188,7 @@ class _Looker:
 
     def is_large(self, one: Fragment) -> bool:
         """Return whether the characters of a line are larger, or wider apart, than the text's."""
-        return one.height > _TALL * self._height or _pitch(one) > _WIDE * self._pitch
+        return one.height > _TALL * self._height or pitch(one) > _WIDE * self._pitch
 
     def is_document(self, above: Sequence[list[Fragment]], cut: bool, at: int) -> bool:
         """Return whether what stands above a title is a document, not the head of the page."""
@@ -252,9 +252,3 @@ def _top(row: Sequence[Fragment]) -> float:
 
 def _bottom(row: Sequence[Fragment]) -> float:
     return max(one.box.y1 for one in row)
-
-
-def _pitch(one: Fragment) -> float:
-    """Return the width of a Chinese character of a line, as a fraction of the page."""
-    wide = sum(0.5 if char.isascii() else 1.0 for char in one.text)
-    return (one.box.x1 - one.box.x0) / max(wide, 0.5)
