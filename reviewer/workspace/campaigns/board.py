@@ -12,7 +12,8 @@ from reviewer.model.campaigns import Stage, StageState
 from reviewer.model.casework import GivenRow
 from reviewer.workspace.campaigns.follow_steps import (
     FOLLOWING,
-    has_results,
+    has_decided,
+    next_rectification,
     next_sentences,
     stage_state,
 )
@@ -120,18 +121,30 @@ def _state(state: CampaignState, stage: Stage) -> StageState:
 
 
 def _steps(state: CampaignState, today: date) -> Iterator[tuple[Stage, NextStep]]:
-    campaign, ledger = state.campaign, state.ledger
-    if ledger is None and state.of(GivenRow):
+    if state.ledger is None and state.of(GivenRow):
         # A reviewer's desktop: what the organiser does is done elsewhere.
         yield from (_named(one) for one in review_sentences(state))
         return
-    if campaign.stage(Stage.NOTICE).state is not StageState.DONE:
+    if state.campaign.stage(Stage.NOTICE).state is not StageState.DONE:
         said = "通知印发后在此登记，台账报送随即开始"
         yield Stage.NOTICE, NextStep("通知", said, "登记印发", "campaign.notice")
+    if (first := _before_draw(state)) is not None:
+        yield first
+        yield from map(_named, next_rectification(state, today))
+        return
+    yield from _group_steps(state, today)
+    if not has_decided(state):
+        said = f"已抽 {len(sampled(state))} 卷，调卷后导入电子卷；不能提供的可以调换"
+        yield Stage.DRAW, NextStep("抽取", said, "调卷", "files.open")
+    yield from map(_named, (*review_sentences(state), *next_sentences(state, today)))
+
+
+def _before_draw(state: CampaignState) -> tuple[Stage, NextStep] | None:
+    """Return what the draw of the newest ledger still waits for; None when it is drawn."""
+    campaign, ledger = state.campaign, state.ledger
     if ledger is None or not ledger.rows:
         said = f"{len(campaign.units)} 个单位尚未报送台账，可先写出模板随通知下发"
-        yield Stage.LEDGER, NextStep("台账", said, "收台账", "ledger.open")
-        return
+        return Stage.LEDGER, NextStep("台账", said, "收台账", "ledger.open")
     if ledger.frozen_at is None:
         sent = {row.unit for row in ledger.rows}
         waiting = [unit.name for unit in campaign.units if unit.id not in sent]
@@ -140,17 +153,11 @@ def _steps(state: CampaignState, today: date) -> Iterator[tuple[Stage, NextStep]
             said = f"{waiting[0]}{more}尚未报送台账"
         else:
             said = f"{len(sent)} 个单位的台账已收齐，核对后冻结"
-        yield Stage.LEDGER, NextStep("台账", said, "收台账" if waiting else "核对", "ledger.open")
-        return
+        return Stage.LEDGER, NextStep("台账", said, "收台账" if waiting else "核对", "ledger.open")
     if not any(one.ledger == ledger.id for one in state.draws):
         said = f"台账已冻结，共 {len(ledger.rows):,} 件，可以抽取"
-        yield Stage.DRAW, NextStep("抽取", said, "抽取", "draw.open")
-        return
-    yield from _group_steps(state, today)
-    if not has_results(state):
-        said = f"已抽 {len(sampled(state))} 卷，调卷后导入电子卷；不能提供的可以调换"
-        yield Stage.DRAW, NextStep("抽取", said, "调卷", "files.open")
-    yield from map(_named, (*review_sentences(state), *next_sentences(state, today)))
+        return Stage.DRAW, NextStep("抽取", said, "抽取", "draw.open")
+    return None
 
 
 def _named(one: Sentence) -> tuple[Stage, NextStep]:

@@ -24,8 +24,12 @@ Sentence = tuple[Stage, str, str, str, str]
 
 def has_results(state: CampaignState) -> bool:
     """Return whether there is something to tell units of, or left open from last year."""
-    decided = any(one.state in _DECIDED for one in state.progress)
-    return bool(decided or state.feedback or state.rectifications)
+    return has_decided(state) or bool(state.rectifications)
+
+
+def has_decided(state: CampaignState) -> bool:
+    """Return whether a case of this campaign has its result."""
+    return bool(state.feedback) or any(one.state in _DECIDED for one in state.progress)
 
 
 def stage_state(state: CampaignState, stage: Stage) -> StageState:
@@ -91,11 +95,10 @@ _SIGNS: Mapping[Stage, Callable[[CampaignState], tuple[bool, bool]]] = MappingPr
 
 def next_sentences(state: CampaignState, today: date) -> Iterator[Sentence]:
     """Yield what is next of 反馈申辩, 通报 and 整改."""
-    if not has_results(state):
-        return
-    yield from _next_feedback(state, today)
-    yield from _next_bulletin(state)
-    yield from _next_rectification(state, today)
+    if has_decided(state):
+        yield from _next_feedback(state, today)
+        yield from _next_bulletin(state)
+    yield from next_rectification(state, today)
 
 
 def _next_feedback(state: CampaignState, today: date) -> Iterator[Sentence]:
@@ -128,7 +131,8 @@ def _next_bulletin(state: CampaignState) -> Iterator[Sentence]:
         yield Stage.BULLETIN, "通报", said, "写出", "bulletin.open"
 
 
-def _next_rectification(state: CampaignState, today: date) -> Iterator[Sentence]:
+def next_rectification(state: CampaignState, today: date) -> Iterator[Sentence]:
+    """Yield what is next of 整改; what last year left open comes before any draw."""
     stage, act, word = Stage.RECTIFICATION, "rectification.open", "整改"
     final = {one.unit for one in state.feedback if one.state is FeedbackState.FINAL}
     listed = {one.unit for one in state.rectifications if one.origin is None}

@@ -8,6 +8,7 @@ import pytest
 from reviewer.errors import Refused
 from reviewer.model.feedback import Rectification, RectificationState
 from reviewer.workspace import Workspace
+from reviewer.workspace.campaigns.board import next_steps
 from tests.campaign.campaign_builders import make_rectification
 from tests.workspace.campaigns.desk_builders import made
 
@@ -36,6 +37,17 @@ def test_open_problems_go_on_in_next_years_campaign(workspace: Workspace) -> Non
     assert there.state is RectificationState.ROLLED
     assert new.previous == one.campaign
     assert new.units == records.load(one.campaign).campaign.units
+
+
+def test_what_last_year_left_open_is_next_before_any_draw(workspace: Workspace) -> None:
+    one = _open_problem(workspace)
+    new = workspace.campaigns.rollover.roll_over(one.campaign, BEGINS).campaign
+    state = workspace.campaigns.records.load(new.id)
+
+    steps = next_steps(state, date(2030, 1, 1))
+
+    assert "rectification.late" in [step.action for step in steps]
+    assert not {"feedback.open", "bulletin.open"} & {step.action for step in steps}
 
 
 def test_a_campaign_rolls_over_once(workspace: Workspace) -> None:
