@@ -4,17 +4,18 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.model.campaigns import Campaign
 from reviewer.ui.campaign.board_bars import BarList
 from reviewer.ui.campaign.board_empty import BoardEmpty
+from reviewer.ui.campaign.board_head import BoardHead
 from reviewer.ui.campaign.board_list import BoardList
 from reviewer.ui.campaign.board_steps import BoardSteps
 from reviewer.ui.campaign.grid import Grid, GridRow, Head
 from reviewer.ui.campaign.sections import scrolling, section
 from reviewer.ui.campaign.stages_row import StagesRow
-from reviewer.ui.parts import button, card, column, dress, label, row
+from reviewer.ui.parts import card, column, dress, row
 from reviewer.ui.theme import Tokens
 from reviewer.workspace.campaigns.board import NextStep, StageView, UnitView
 from reviewer.workspace.campaigns.board_cases import BoardFilter, CasesView
@@ -38,11 +39,7 @@ class BoardPage(QWidget):
 
     def __init__(self, tokens: Tokens) -> None:
         super().__init__()
-        self._heading = label("", "page_title")
-        self._facts = label("", "second", wraps=True)
-        self.campaigns = QComboBox()
-        self.campaigns.setAccessibleName("评查活动")
-        self.campaigns.activated.connect(self._on_campaign)
+        self.head = BoardHead()
         self.stages = StagesRow(tokens)
         self._settled = QVBoxLayout()
         self.steps = BoardSteps(tokens)
@@ -63,19 +60,14 @@ class BoardPage(QWidget):
     def _connect(self) -> None:
         self.empty.new_asked.connect(self._on_new)
         self.empty.package_asked.connect(self._on_package)
+        self.head.act_asked.connect(self.act_asked)
+        self.head.campaign_chosen.connect(self.campaign_chosen)
         self.steps.act_asked.connect(self.act_asked)
         self.cases.opened.connect(self.case_opened)
         for bars in (self.unit_bars, self.people_bars):
             bars.cases_asked.connect(self.cases.show_only)
 
     def _make_board(self, tokens: Tokens) -> QWidget:
-        setup = button("活动设置…", "normal", self._on_setup)
-        papers = button("导出活动文书…", "normal", self._on_papers)
-        another = button("新建活动…", "normal", self._on_new)
-        words = column(self._heading, self._facts, gap=2)
-        groups = button("分组与回避", "normal", self._on_groups)
-        top = row(words, self.campaigns, groups, papers, setup, another)
-        top.setStretch(0, 1)
         staged = card()
         inside = column(self.stages)
         inside.setContentsMargins(tokens.inset, tokens.inset, tokens.inset, tokens.block)
@@ -90,7 +82,8 @@ class BoardPage(QWidget):
         self._lists.addWidget(_framed(self.units))
         self._lists.addWidget(_framed(self.cases))
         page = QWidget()
-        self._body = column(top, staged, self._settled, self._middle, self._lists, gap=tokens.block)
+        parts = (self.head, staged, self._settled, self._middle, self._lists)
+        self._body = column(*parts, gap=tokens.block)
         self._body.setStretch(3, 3)
         self._body.setStretch(4, 4)
         self._body.setContentsMargins(tokens.margin, tokens.inset, tokens.margin, tokens.block)
@@ -129,23 +122,13 @@ class BoardPage(QWidget):
 
     def show_campaigns(self, campaigns: Sequence[Campaign], current: UUID) -> None:
         """Show which campaigns there are; one alone needs no list."""
-        self.campaigns.clear()
-        for one in campaigns:
-            self.campaigns.addItem(one.name, one.id)
-        at = next((i for i, one in enumerate(campaigns) if one.id == current), 0)
-        self.campaigns.setCurrentIndex(at)
-        self.campaigns.setVisible(len(campaigns) > 1)
+        self.head.show_campaigns(campaigns, current)
 
     def show_board(
         self, campaign: Campaign, views: tuple[StageView, ...], units: Sequence[UnitView]
     ) -> None:
         """Show where a campaign stands."""
-        self._heading.setText(campaign.name)
-        days = f"{campaign.cases_from:%Y-%m-%d} 至 {campaign.cases_to:%Y-%m-%d}"
-        people = f"{len(campaign.members)} 名评查人" if campaign.members else "尚未填写评查人"
-        kinds = "、".join(kind.value for kind in campaign.kinds)
-        facts = (f"案件时间 {days}", f"{len(campaign.units)} 个单位", people, kinds)
-        self._facts.setText("　".join(facts))
+        self.head.show_campaign(campaign)
         self.stages.show_stages(views)
         self.units.show_rows([_unit_row(unit) for unit in units])
         self._stack.setCurrentIndex(1)
@@ -171,7 +154,7 @@ class BoardPage(QWidget):
 
     def begin(self) -> None:
         """Put the keyboard on what comes next."""
-        first = next(iter(self.links), self.campaigns)
+        first = next(iter(self.links), self.head.campaigns)
         (self.empty.new if self.is_empty else first).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_new(self) -> None:
@@ -179,18 +162,6 @@ class BoardPage(QWidget):
 
     def _on_package(self) -> None:
         self.act_asked.emit("package.open")
-
-    def _on_setup(self) -> None:
-        self.act_asked.emit("campaign.setup")
-
-    def _on_groups(self) -> None:
-        self.act_asked.emit("groups.open")
-
-    def _on_papers(self) -> None:
-        self.act_asked.emit("papers.open")
-
-    def _on_campaign(self, at: int) -> None:
-        self.campaign_chosen.emit(self.campaigns.itemData(at))
 
 
 def _framed(inside: QWidget) -> QFrame:
