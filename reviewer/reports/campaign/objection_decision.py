@@ -82,8 +82,13 @@ def _given(one: ObjectionItem, value: Decimal) -> str:
     return points(value)
 
 
+_SPOKEN = {"采纳": "予以采纳", "不采纳": "不予采纳"}
+"""Outcomes as a sentence says them; the others stand as they are."""
+
+
 def _outcome(source: ObjectionInput) -> str:
     outcome = source.objection.outcome or "＿＿＿＿"
+    outcome = _SPOKEN.get(outcome, outcome)
     reason = sentence(source.objection.reason)
     before = f"{points(source.before.total)} 分、{source.before.grade}"
     if source.after is None:

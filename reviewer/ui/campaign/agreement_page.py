@@ -221,8 +221,7 @@ def _listed(grid: Grid) -> QWidget:
 
 def _item_row(one: ItemLine) -> GridRow:
     cells = (one.id, one.short, str(one.cases), one.percent, one.kappa, one.ac1, one.why)
-    tone = "red" if one.low else ""
-    return GridRow(one.id, cells, ("", "", "", tone, "", "", "ink2"))
+    return GridRow(one.id, cells, ("", "", "", "", "", "", "ink2"), strong=one.low)
 
 
 def _person_row(one: ReviewerLine) -> GridRow:
@@ -241,5 +240,5 @@ def _line_row(one: CalibrationLine) -> GridRow:
     cells = (
         one.id, one.short, one.percent, one.ac1, one.spread, "不同" if one.differs else "相同",
     )  # fmt: skip
-    tones = ("", "", "", "", "", "red" if one.differs else "ink2")
+    tones = ("", "", "", "", "", "" if one.differs else "ink2")
     return GridRow(one.id, cells, tones, strong=one.differs)

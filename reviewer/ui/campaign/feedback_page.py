@@ -241,4 +241,6 @@ def _silence(one: UnitFeedback) -> str:
         return "还没有拟制反馈意见。点“写出反馈意见”，各单位的反馈意见随即拟制。"
     if one.sent_on is None:
         return "反馈意见送达后，在此登记单位的申辩。"
+    if one.state == "已定":
+        return "没有收到申辩，评查结果已终定。"
     return "没有收到申辩。期满后终定；单位书面表示无异议的，登记无异议。"

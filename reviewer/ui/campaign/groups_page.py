@@ -41,6 +41,7 @@ class GroupsPage(QWidget):
         self.views = Segments(_VIEWS)
         self.filter = QComboBox()
         self.filter.setAccessibleName("筛选案卷")
+        self.filter.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.cases = Grid(tokens, "案卷与评查人", rows.CASES)
         self.people = Grid(tokens, "评查人", rows.PEOPLE)
         self.conflicts = Grid(tokens, "回避登记", rows.CONFLICTS)

@@ -84,7 +84,7 @@ class ObjectionPage(QWidget):
         came = row(label("收到日期", "second"), self.day, 1)
         told = section(tokens, "申辩", "", came, label("申辩理由", "second"), self.text)
         said = "把文件拖到这里也可以；选中一行按 Del 移出"
-        sent = section(tokens, "附件", said, self.files, row(add, 1))
+        sent = section(tokens, "附件", said, self.files, row(add, 1), column(1))
         texts = row(told, sent, gap=tokens.block)
         texts.setStretch(0, 3)
         texts.setStretch(1, 2)

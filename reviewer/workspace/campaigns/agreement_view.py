@@ -73,6 +73,11 @@ class StandardLines:
     """Word, figure with interval, and what is missing."""
     items: tuple[ItemLine, ...]
 
+    @property
+    def files(self) -> int:
+        """Return how many files were reviewed twice under it."""
+        return max((one.cases for one in self.items), default=0)
+
 
 @dataclass(frozen=True, slots=True)
 class ReviewerLine:

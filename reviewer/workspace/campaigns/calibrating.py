@@ -56,8 +56,10 @@ class Calibrating:
         agreement = agreement_of(book)
         by_id = {one.id: one for one in book.standards.values()}
         names = {one.person: one.name for one in state.campaign.members}
+        lines = [standard_lines(one, by_id[one.standard]) for one in agreement.double]
         return AgreementView(
-            tuple(standard_lines(one, by_id[one.standard]) for one in agreement.double),
+            # The standard with the most files first: a single file tells nothing.
+            tuple(sorted(lines, key=lambda one: one.files, reverse=True)),
             tuple(reviewer_lines(agreement, names)),
             tuple(_file(state, book, case) for case in sampled(state)),
             _lines(state, book, names),

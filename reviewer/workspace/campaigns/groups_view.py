@@ -267,7 +267,7 @@ def told(view: GroupsView) -> str:
     counts = Counter(bool(one.missing) for one in view.cases)
     rest = f"，还有 {counts[True]} 卷没有分配完" if counts[True] else ""
     low, high = min(pages), max(pages)
-    span = f"{low:,}" if low == high else f"{low:,}～{high:,}"
+    span = f"{low:,}" if low == high else f"{low:,}–{high:,}"
     return (
         f"共 {len(view.cases)} 卷，其中双评 {doubled} 卷，由 {len(pages)} 名评查人承担，"
         f"每人 {span} 页{rest}。"

@@ -63,7 +63,7 @@ class FlipPage(QWidget):
         body.setSpacing(0)
         left = column(listed)
         left.setContentsMargins(0, 0, 0, tokens.block)
-        body.addLayout(left, 6)
+        body.addLayout(left, 8)
         body.addLayout(right, 5)
 
     def set_tokens(self, tokens: Tokens) -> None:
