@@ -17,6 +17,7 @@ from reviewer.model import Person, Place
 from reviewer.settings import Settings
 from reviewer.ui.freshening import Freshening
 from reviewer.ui.guide import Guide
+from reviewer.ui.home.home_deeds import HomeDeeds
 from reviewer.ui.home.home_page import HomePage
 from reviewer.ui.meeting.meeting_tab import MEETING, SIGN, MeetingTab
 from reviewer.ui.recognition import Recognition
@@ -28,6 +29,7 @@ from reviewer.ui.shell.hints import short_title
 from reviewer.ui.shell.memory import Memory
 from reviewer.ui.shell.open_tabs import HOME, OpenTabs, case_key, case_of
 from reviewer.ui.theme import Tokens
+from reviewer.ui.tidings import Tidings
 from reviewer.ui.words import local
 from reviewer.workspace.views import CaseRow
 
@@ -61,13 +63,15 @@ class Desk(QObject):
         self.case_pages = CasePages(make_case_tab, self)
         self.recognition = Recognition(services.texts, frame.jobs, self)
         self.tabs = OpenTabs(frame.top.tabs, frame.places, self._build)
+        self._places = HomeDeeds(self.home, self.tabs)
         queue = self.home.campaigns.adjudication
-        self.meeting = MeetingTab(queue.meeting, self.tabs, self._at_home(queue.show))
+        self.meeting = MeetingTab(queue.meeting, self.tabs, self._places.at_home(queue.show))
         self.guide = Guide(
             frame, self.home, self.tabs, self.recognition, services.data, self.meeting.actions
         )
         self._freshening = Freshening(self.recognition)
-        self._deeds = self._make_deeds()
+        self._tidings = Tidings(frame.notice, self.home)
+        self._deeds = {**self._at_desk(), **self._places.deeds()}
         frame.top.search.show()
         self._connect()
 
@@ -76,9 +80,6 @@ class Desk(QObject):
         home.case_opened.connect(self.open_case)
         home.place_wanted.connect(self.open_case_at)
         home.campaigns.campaign.asked.connect(self.perform)
-        home.campaigns.draw.verified.connect(self._on_verified)
-        home.campaigns.ledger.dropped.connect(self._on_dropped)
-        home.campaigns.groups.undoable.connect(self._on_dropped)
         home.campaigns.packages.taken.connect(self._on_taken)
         home.case_removed.connect(self._on_removed)
         home.cases_stored.connect(self.recognition.find_work)
@@ -87,7 +88,6 @@ class Desk(QObject):
         home.setting.moving.started.connect(self.recognition.hold)
         home.setting.moving.ended.connect(self.recognition.find_work)
         home.setting.moving.moved.connect(self._on_folder)
-        home.failed.connect(self.frame.notice.show_error)
         home.setting.page.font_size_chosen.connect(self._on_font_size)
         home.setting.page.theme_chosen.connect(self._on_theme)
         self.case_pages.saved.connect(self._on_saved)
@@ -102,16 +102,9 @@ class Desk(QObject):
         self.tabs.current_changed.connect(self._on_tab)
         self.frame.top.search.chosen.connect(self._on_found)
 
-    def _make_deeds(self) -> dict[str, Callable[[], object]]:
+    def _at_desk(self) -> dict[str, Callable[[], object]]:
         return {
-            "file.import": self._import,
-            "file.import_folder": self._import_folder,
-            "file.paper": self._paper,
-            "table.open": self.home.cases.open_current,
-            "table.names": self.home.show_names,
-            "table.remove": self.home.cases.remove_current,
-            "table.removed": self._removed,
-            "tab.close": self._close_tab,
+            "tab.close": lambda: self.tabs.close(self.tabs.current),
             "tab.home": self._go_home,
             "tab.next": lambda: self.tabs.step(1),
             "tab.previous": lambda: self.tabs.step(-1),
@@ -120,11 +113,6 @@ class Desk(QObject):
             "texts.resume": self.recognition.resume,
             "tools.saved": self._tell_saved,
             "tools.settings": self.show_settings,
-            "tools.signals": self._signals,
-            **{id_: self._at_home(deed) for id_, deed in self.home.campaigns.deeds().items()},
-            "tools.rules": lambda: self._knowledge("rules"),
-            "tools.library": lambda: self._knowledge("library"),
-            "tools.calendar": lambda: self._knowledge("calendar"),
             "help.keys": lambda: self.tabs.open("keys", "按键表", "keyboard"),
             "help.about": lambda: self.tabs.open("about", "关于", "info"),
         }
@@ -209,40 +197,6 @@ class Desk(QObject):
     def _go_home(self) -> None:
         self.tabs.go(HOME)
 
-    def _import(self) -> None:
-        self._go_home()
-        self.home.importing.ask_files()
-
-    def _import_folder(self) -> None:
-        self._go_home()
-        self.home.importing.ask_folder()
-
-    def _paper(self) -> None:
-        self._go_home()
-        self.home.show_paper()
-
-    def _removed(self) -> None:
-        self._go_home()
-        self.home.show_removed()
-
-    def _signals(self) -> None:
-        self._go_home()
-        self.home.show_signals()
-
-    def _at_home(self, deed: Callable[[], object]) -> Callable[[], object]:
-        def go() -> None:
-            self._go_home()
-            deed()
-
-        return go
-
-    def _knowledge(self, part: str) -> None:
-        self._go_home()
-        self.home.show_knowledge(part)
-
-    def _close_tab(self) -> None:
-        self.tabs.close(self.tabs.current)
-
     def _tell_saved(self) -> None:
         at = f" {self._saved:%H:%M}" if self._saved else ""
         self.guide.say(f"已自动保存{at}，每一步改动都随时存下")
@@ -286,17 +240,7 @@ class Desk(QObject):
     def _on_removed(self, row: CaseRow) -> None:
         self.recognition.forget(row.id)
         self.tabs.close(case_key(row.id))
-        self.frame.notice.say(
-            f"已移除《{row.title}》，评查记录和原件都还在。",
-            tone="blue",
-            act=("撤销", lambda: self.home.removing.restore(row.id)),
-        )
-
-    def _on_verified(self, said: str, tone: str) -> None:
-        self.frame.notice.say(said, tone=tone)
-
-    def _on_dropped(self, said: str, back: Callable[[], object]) -> None:
-        self.frame.notice.say(said, tone="blue", act=("撤销", back))
+        self._tidings.tell_removed(row)
 
     def _on_full_screen(self) -> None:
         self.frame.commands.action("window.full").trigger()
