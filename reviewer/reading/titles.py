@@ -39,6 +39,8 @@ _TAIL = re.compile(
     r"适用.{2,10}|[一二三四五六七八九十0-9]{1,3}|.{0,4}程序)\)|副本|存根|第[一二三四五六七八九十0-9]+次|"
     r"续页?|第[0-9一二三四五六七八九十]+页.{0,8}|[0-9一二三四五六七八九]{1,2})*"
 )
+_SERVED = re.compile(r"\([\u4e00-\u9fa5、]{2,16}\)")
+"""送达回证(通知书): a receipt may name in brackets what was served."""
 _NOT_IN_TITLE = re.compile(r"[。;,?!“”\"]|.+:.+|送达了|收到|作出的|以下|如下")
 _UNKNOWN = re.compile(
     r"[\u4e00-\u9fa5()]{2,24}(?:书|表|单|函|证|证明|记录|笔录|报告|说明|清单|通知|公告|合同|协议|凭证|"
@@ -234,7 +236,7 @@ def _nearly(core: str, kinds: tuple[Kind, ...], most: int) -> TitleMatch | None:
 
 def _frames(before: str, after: str, code: str) -> bool:
     """Return whether what stands around a title may stand there."""
-    if not _TAIL.fullmatch(after):
+    if not (_TAIL.fullmatch(after) or (code == "DT37" and _SERVED.fullmatch(after))):
         return False
     if _HEAD.fullmatch(before):
         return True

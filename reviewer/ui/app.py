@@ -8,7 +8,7 @@ import shutil
 import sys
 from pathlib import Path
 from types import TracebackType
-from typing import cast
+from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
@@ -21,11 +21,12 @@ from reviewer.settings import Settings, load_settings, save_settings
 from reviewer.ui.garbage import Collector
 from reviewer.ui.jobs import Jobs
 from reviewer.ui.main_window import MainWindow, Wiring
-from reviewer.ui.services import Services
 from reviewer.ui.shell.hints import PROGRAM
 from reviewer.ui.theme import Tokens, apply_theme, follow_system, icon, make_tokens
-from reviewer.ui.workbench import CaseTab
-from reviewer.ui.workbench.ports import WorkbenchPort
+
+if TYPE_CHECKING:
+    from reviewer.ui.services import Services
+    from reviewer.ui.workbench.ports import WorkbenchPort
 
 log = logging.getLogger(__name__)
 
@@ -85,8 +86,11 @@ def wire(path: Path) -> Wiring:
     def keep(settings: Settings) -> None:
         save_settings(settings, path)
 
-    def open_workspace(folder: Path) -> Services:
+    def open_workspace(folder: Path) -> "Services":
         # Here and not above: the window is there before what the workspace stands on is loaded.
+        # With it the pages, so that the window does not wait for them later.
+        import reviewer.ui.desk  # noqa: PLC0415
+        import reviewer.ui.workbench  # noqa: F401, PLC0415
         from reviewer.workspace import Workspace  # noqa: PLC0415 - 1.5 s of the start (measured)
 
         workspace = Workspace.open(folder, load_settings(path), path)
@@ -96,9 +100,11 @@ def wire(path: Path) -> Wiring:
     return Wiring(keep, open_workspace, make_case_tab, free_space, default_data_folder())
 
 
-def make_case_tab(services: Services, jobs: Jobs, tokens: Tokens, case_id: UUID) -> QWidget:
+def make_case_tab(services: "Services", jobs: Jobs, tokens: Tokens, case_id: UUID) -> QWidget:
     """Return the tab of a case."""
-    return CaseTab(cast(WorkbenchPort, services), jobs, tokens, case_id)
+    from reviewer.ui.workbench import CaseTab  # noqa: PLC0415 - loaded with the workspace
+
+    return CaseTab(cast("WorkbenchPort", services), jobs, tokens, case_id)
 
 
 def free_space(folder: Path) -> int | None:

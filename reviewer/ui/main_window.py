@@ -7,6 +7,7 @@ place does is the place's own business.
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QByteArray, QSize, Qt
@@ -15,12 +16,10 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from reviewer.errors import UserError
 from reviewer.settings import Settings
-from reviewer.ui.desk import Desk
 from reviewer.ui.dialogs import ask_folder
 from reviewer.ui.first_start import Beginning, FirstStartPage
 from reviewer.ui.jobs import Jobs, Lane
 from reviewer.ui.parts import column
-from reviewer.ui.services import Services
 from reviewer.ui.shell.commands import Commands
 from reviewer.ui.shell.frame import Frame
 from reviewer.ui.shell.hints import PROGRAM
@@ -31,6 +30,10 @@ from reviewer.ui.shell.status_row import StatusRow
 from reviewer.ui.shell.top_row import TopRow
 from reviewer.ui.shell.waiting_page import WaitingPage
 from reviewer.ui.theme import Tokens, apply_theme, follow_system, make_tokens
+
+if TYPE_CHECKING:
+    from reviewer.ui.desk import Desk
+    from reviewer.ui.services import Services
 
 LEAST_SIZE = QSize(1366, 720)
 _USUAL_SIZE = QSize(1536, 816)
@@ -45,8 +48,8 @@ class Wiring:
 
     keep: Callable[[Settings], object]
     """Writes the settings."""
-    open_workspace: Callable[[Path], Services]
-    make_case_tab: Callable[[Services, Jobs, Tokens, UUID], QWidget]
+    open_workspace: "Callable[[Path], Services]"
+    make_case_tab: "Callable[[Services, Jobs, Tokens, UUID], QWidget]"
     free_space: Callable[[Path], int | None]
     default_folder: Path
 
@@ -60,7 +63,7 @@ class MainWindow(QMainWindow):
         self.wiring = wiring
         self.jobs = Jobs(self)
         self.tokens = make_tokens(follow_system(settings.theme), settings.font_size)
-        self.desk: Desk | None = None
+        self.desk: Desk | None = None  # the modules of its pages load with the workspace
         self._beginning: Beginning | None = None
         self._projected = False
         self.commands = Commands(self)
@@ -174,7 +177,7 @@ class MainWindow(QMainWindow):
         job.succeeded.connect(self._on_opened)
         job.failed.connect(self._on_not_opened)
 
-    def _on_opened(self, services: Services) -> None:
+    def _on_opened(self, services: "Services") -> None:
         if self._beginning is not None:
             services.people.register(self._beginning.name, self._beginning.unit)
             folder = str(self._beginning.folder)
@@ -183,6 +186,8 @@ class MainWindow(QMainWindow):
         frame = Frame(
             self, self.top, self.notice, self.places, self.status, self.commands, self.jobs
         )
+        from reviewer.ui.desk import Desk  # noqa: PLC0415 - loads what the workspace has loaded
+
         self.desk = Desk(
             frame,
             services,

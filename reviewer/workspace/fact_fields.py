@@ -42,6 +42,8 @@ UNLISTED = {
     "unit_standard": "本单位标准摘录",
     "stated": "已载明事项",
     "left_blank": "留空事项",
+    "cert_kind": "执法证件种类",
+    "recording_told": "记载有音像记录",
     "nearly_told": "可能读错的事项",
     "review_in_form": "审批表内的法制审核",
     "discussion_in_form": "审批表内的集体讨论",
@@ -183,6 +185,7 @@ served 送达记录
 service_recorded 送达有记录
 *decision_served_date 决定送达日期
 electronic_consent 同意电子送达
+posted_on 交邮日期
 announced_on 公告日期
 announced_document 公告送达的文书
 announced_days 公告期（日）

@@ -13,8 +13,6 @@ from reviewer.ui.theme.paint import draw_text, make_font, text_width
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_LEAST_NAME = 2
-"""Heights of a row that a column of names keeps in the narrowest table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +122,6 @@ class Grid(RowsView):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         # Qt's own least width would push the last column out of a narrow table.
         self.horizontalHeader().setMinimumSectionSize(1)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.set_tokens(tokens)
 
     def set_tokens(self, tokens: Tokens) -> None:
@@ -190,11 +186,8 @@ class Grid(RowsView):
         fixed = {at: self._widest(at) for at, head in enumerate(heads) if not head.share}
         rest = max(0, self.viewport().width() - sum(fixed.values()))
         shares = sum(head.share for head in heads) or 1
-        # With large type in a narrow window the numbers fill it all: then names keep a few
-        # characters, and the table can be pushed sideways.
-        least = _LEAST_NAME * self._tokens.row
         for at, head in enumerate(heads):
-            self.setColumnWidth(at, fixed.get(at, max(least, rest * head.share // shares)))
+            self.setColumnWidth(at, fixed.get(at, rest * head.share // shares))
 
     def _widest(self, at: int) -> int:
         tokens = self._tokens

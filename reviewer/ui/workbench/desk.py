@@ -19,7 +19,7 @@ from reviewer.ui.jobs import Job, Jobs, Lane
 from reviewer.ui.workbench.case_index import CaseIndex, unresolved
 from reviewer.ui.workbench.item_rows import all_places, doubtful
 from reviewer.ui.workbench.ports import ReviewsPort, WorkbenchPort
-from reviewer.workspace.campaigns.reviewing import TaskOffer
+from reviewer.workspace.campaigns.task_offers import TaskOffer
 from reviewer.workspace.views import CaseView, ReviewView, SignOff
 
 _LATER = (Round.JOINT, Round.APPEAL, Round.FINAL)

@@ -26,7 +26,7 @@ from reviewer.model import (
     VetoChoice,
 )
 from reviewer.progress import Progress
-from reviewer.workspace.campaigns.reviewing import TaskOffer
+from reviewer.workspace.campaigns.task_offers import TaskOffer
 from reviewer.workspace.views import (
     CaseRow,
     CaseView,

@@ -15,7 +15,7 @@ from reviewer.ui.theme import Tokens, look
 from reviewer.ui.workbench.controls import Option, ground, label
 from reviewer.ui.workbench.desk import Start
 from reviewer.ui.workbench.words import full_text
-from reviewer.workspace.campaigns.reviewing import TaskOffer
+from reviewer.workspace.campaigns.task_offers import TaskOffer
 
 
 class StartPanel(QWidget):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from reviewer.campaign import states
@@ -29,6 +29,7 @@ from reviewer.workspace.campaigns.review_book import (
 )
 from reviewer.workspace.campaigns.stages import actor
 from reviewer.workspace.campaigns.state import CampaignState
+from reviewer.workspace.campaigns.task_offers import TaskOffer
 from reviewer.workspace.campaigns.views import sampled
 from reviewer.workspace.people import People
 from reviewer.workspace.reviews import Reviews
@@ -48,22 +49,6 @@ class Task:
     review: Review | None
     """None before it was opened."""
     state: CaseState
-
-
-@dataclass(frozen=True, slots=True)
-class TaskOffer:
-    """What who sits here was given to do with a case."""
-
-    campaign: UUID
-    campaign_name: str
-    assignment: UUID
-    round: Round
-    standard_name: str
-    """Of the pinned edition; its id where this computer has another edition only."""
-    version: str
-    due: date | None
-    review: Review | None
-    """The own one; None before it was opened."""
 
 
 class Reviewing:

@@ -37,7 +37,7 @@ from reviewer.model import (
 )
 from reviewer.progress import Progress
 from reviewer.workspace import marking
-from reviewer.workspace.campaigns.reviewing import TaskOffer
+from reviewer.workspace.campaigns.task_offers import TaskOffer
 from reviewer.workspace.views import (
     CaseRow,
     CaseView,
