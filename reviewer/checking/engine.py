@@ -65,7 +65,7 @@ from reviewer.checking.registry import CONCLUSIONS, FAMILIES
 from reviewer.errors import BadData
 from reviewer.model import Calendar, CheckRun, Finding, LawBook, Library, Reading, RuleInfo
 
-ENGINE_VERSION = "4"
+ENGINE_VERSION = "5"
 """Changes whenever a family concludes differently from the same facts."""
 
 FAMILY_MODULES = (

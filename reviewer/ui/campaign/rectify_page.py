@@ -236,7 +236,7 @@ def _unit_row(one: UnitRectification) -> GridRow:
              one.revisit.tone)  # fmt: skip
     waits = str(one.waits or "—")
     return GridRow(
-        one.unit, (one.name, share, waits, one.report.text or "—", one.revisit.text or "—"), tones
+        one.unit, (one.name, share, waits, one.report.brief or "—", one.revisit.brief or "—"), tones
     )
 
 

@@ -28,6 +28,11 @@ class Term:
         return " ".join(filter(None, (f"{self.until:%m-%d}", self.said)))
 
     @property
+    def brief(self) -> str:
+        """Return how late it is where it is late, else the day: for narrow columns."""
+        return self.said if self.is_late else self.text
+
+    @property
     def said(self) -> str:
         """Return 逾期 n 天 or 今天; empty while there is time."""
         if self.is_late:
