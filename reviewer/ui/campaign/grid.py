@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QRect, Qt
+from PySide6.QtCore import QAbstractTableModel, QItemSelectionModel, QModelIndex, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
@@ -137,7 +137,7 @@ class Grid(RowsView):
         self._share()
         at = next((i for i, row in enumerate(self.table.rows) if row.key == before), 0)
         if rows:
-            self.setCurrentIndex(self.table.index(at, 0))
+            self._choose(at)
 
     def show_heads(self, heads: Sequence[Head]) -> None:
         """Replace the columns."""
@@ -154,11 +154,19 @@ class Grid(RowsView):
         shown = min(max(len(self.table.rows), least), most)
         self.setFixedHeight(self._tokens.head + shown * self._tokens.row + 1)
 
+    def _choose(self, at: int) -> None:
+        # Not setCurrentIndex: with Ctrl held it would move there and choose nothing.
+        model = self.selectionModel()
+        chosen = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        model.setCurrentIndex(
+            self.table.index(at, 0), chosen | QItemSelectionModel.SelectionFlag.Rows
+        )
+
     def see(self, key: object) -> None:
         """Make the row of a key the current one."""
         at = next((i for i, row in enumerate(self.table.rows) if row.key == key), -1)
         if at >= 0:
-            self.setCurrentIndex(self.table.index(at, 0))
+            self._choose(at)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy, as workbooks take it."""
