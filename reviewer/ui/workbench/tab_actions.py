@@ -72,10 +72,10 @@ class TabActions(QObject):
         self._places, self._second, self._blind = places, second, blind
         self._desk, self._bench = desk, bench
         canvas = bench.page.canvas
-        pane = bench.checklist.pane
         self._do: dict[str, Callable[[], object]] = {
             **own,
             **_choices(marking),
+            **_on_panels(bench),
             **_on_pages(canvas, navigator),
             **_through_items(navigator),
             "edit.undo": desk.step_back,
@@ -84,23 +84,13 @@ class TabActions(QObject):
             "edit.find": navigator.open_find,
             "edit.find_next": partial(navigator.step_found, 1),
             "edit.find_previous": partial(navigator.step_found, -1),
-            "view.documents": bench.toggle_documents,
             "view.second_screen": second.toggle,
             "view.next_area": partial(self._next_area, 1),
             "view.previous_area": partial(self._next_area, -1),
             "page.go": self._type_page,
-            "item.accept": marking.accept,
-            "item.accept_next": marking.accept_next,
-            "item.reject": marking.reject,
-            "item.why": pane.explain_first,
-            "item.add": pane.add_line.open_adding,
             "item.reason": self._edit,
             "item.next_evidence": navigator.next_evidence,
-            "page.lift": bench.page.blind.ask,
             "page.cover": blind.cover,
-            "evidence.box": marking.draw,
-            "evidence.selection": marking.take_selection,
-            "veto.panel": bench.checklist.toggle_vetoes,
         }
         self._keys = {
             QKeySequence(key).toString(): action.id
@@ -221,7 +211,13 @@ class TabActions(QObject):
 
 
 def _choices(marking: MarkingDesk) -> dict[str, Callable[[], object]]:
-    found: dict[str, Callable[[], object]] = {}
+    found: dict[str, Callable[[], object]] = {
+        "item.accept": marking.accept,
+        "item.accept_next": marking.accept_next,
+        "item.reject": marking.reject,
+        "evidence.box": marking.draw,
+        "evidence.selection": marking.take_selection,
+    }
     for name, choice in (
         ("item.conforms", Choice.CONFORMS),
         ("item.fails", Choice.FAILS),
@@ -230,6 +226,17 @@ def _choices(marking: MarkingDesk) -> dict[str, Callable[[], object]]:
     ):
         found[name] = found[f"{name}_anywhere"] = partial(marking.choose, choice)
     return found
+
+
+def _on_panels(bench: Bench) -> dict[str, Callable[[], object]]:
+    pane = bench.checklist.pane
+    return {
+        "view.documents": bench.toggle_documents,
+        "item.why": pane.explain_first,
+        "item.add": pane.add_line.open_adding,
+        "page.lift": bench.page.blind.ask,
+        "veto.panel": bench.checklist.toggle_vetoes,
+    }
 
 
 def _focused() -> QWidget:
