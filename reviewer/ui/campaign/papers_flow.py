@@ -7,10 +7,12 @@ from reviewer.progress import Progress
 from reviewer.ui.campaign.flow import CampaignFlow
 from reviewer.ui.campaign.papers_page import PapersPage
 from reviewer.ui.campaign.part import CampaignPart, Deed
-from reviewer.ui.jobs import Job, Jobs, Lane
+from reviewer.ui.jobs import Jobs, Lane
+from reviewer.ui.page_job import PageJob
 from reviewer.ui.services import Campaigns
 from reviewer.ui.shell.place_stack import HomePlace
 from reviewer.ui.theme import Tokens
+from reviewer.ui.writing_page import KEPT
 from reviewer.workspace.campaigns.papers import PaperKind, PaperOffer
 
 _EXCEL = ".xlsx"
@@ -26,10 +28,10 @@ class PapersFlow(CampaignPart):
     ) -> None:
         super().__init__(campaign)
         self._services, self._jobs, self._campaign = services, jobs, campaign
-        self._job: Job | None = None
         self.page = PapersPage(tokens)
+        self._writing = PageJob(jobs, self.page, KEPT, self)
         self.page.wanted.connect(self._on_wanted)
-        self.page.stopped.connect(self._on_stopped)
+        self.page.stopped.connect(self._writing.stop)
         self.page.closed.connect(campaign.show)
 
     def places(self) -> tuple[HomePlace, ...]:
@@ -66,31 +68,14 @@ class PapersFlow(CampaignPart):
         self, kinds: AbstractSet[PaperKind], forms: tuple[str, ...], folder: Path
     ) -> None:
         seen, papers = self._campaign.campaign_id, self._services.papers
-        if seen is None or self._job is not None:
+        if seen is None:
             return
 
         def work(progress: Progress) -> tuple[Path, ...]:
             return papers.write(seen, kinds, folder, progress, (*forms, _EXCEL))
 
-        self._job = job = self._jobs.start(work, Lane.LONG)
-        job.progressed.connect(self.page.show_progress)
-        job.succeeded.connect(self._on_written)
-        job.failed.connect(self._on_failed)
-        job.finished.connect(self._on_finished)
+        self._writing.run(work, self._on_written)
 
     def _on_written(self, paths: tuple[Path, ...]) -> None:
         self.page.show_end(f"已导出 {len(paths)} 个文件。")
         self.said.emit(f"已导出 {len(paths)} 个文件")
-
-    def _on_failed(self, error: Exception) -> None:
-        self.page.show_end(f"{error}{getattr(error, 'remedy', '')}", "red")
-
-    def _on_stopped(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-
-    def _on_finished(self) -> None:
-        stopped = self._job is not None and self._job.cancelled
-        self._job = None
-        if stopped:
-            self.page.show_end("已取消，写好的文件保留在文件夹中。")

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout
 
-from reviewer.ui.dialogs import ask_folder
-from reviewer.ui.parts import button, card, column, dress, label, row
-from reviewer.ui.theme import Tokens, look
+from reviewer.ui.parts import button, label, row
+from reviewer.ui.theme import Tokens
+from reviewer.ui.writing_page import WritingPage
 from reviewer.workspace.campaigns.papers import PaperKind, PaperOffer
 
 _FORMS = ((".docx", "Word"), (".pdf", "PDF"))
@@ -17,38 +16,24 @@ _WIDEST = 860
 _COLUMNS = 2
 
 
-class PapersPage(QWidget):
+class PapersPage(WritingPage):
     """What to write of a campaign."""
 
     wanted = Signal(object, object, Path)  # frozenset of kinds, tuple of endings, folder
-    stopped = Signal()
-    closed = Signal()
 
     def __init__(self, tokens: Tokens) -> None:
         super().__init__()
-        self._what = label("", "second", wraps=True)
         self.boxes = {kind: QCheckBox(kind.value) for kind in PaperKind}
         self._counts = {kind: label("", "second") for kind in PaperKind}
         self._possible: frozenset[PaperKind] = frozenset()
         self.forms = {form: QCheckBox(name) for form, name in _FORMS}
         self.forms[".docx"].setChecked(True)
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        self._folder = QLineEdit(QStandardPaths.writableLocation(documents))
-        self._folder.setAccessibleName("存放文件夹")
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._said = label("", "body", wraps=True)
-        self.go = button("导出", "primary", self._on_go)
-        self.stop = button("取消", "normal", self.stopped.emit)
-        self._open = button("打开文件夹", "normal", self._on_open)
         self._all = button("全选", "link", lambda: self._choose(every=True))
         self._none = button("全不选", "link", lambda: self._choose(every=False))
-        self._build(tokens)
-        self._show_running(False)
-        self._open.hide()
-        self.set_tokens(tokens)
+        forms = row(label("文件格式", "second"), *self.forms.values(), 1, self._all, self._none)
+        self._lay_out(tokens, "导出活动文书", _WIDEST, self._make_kinds(tokens), forms)
 
-    def _build(self, tokens: Tokens) -> None:
+    def _make_kinds(self, tokens: Tokens) -> QGridLayout:
         kinds = QGridLayout()
         kinds.setVerticalSpacing(tokens.gap)
         kinds.setHorizontalSpacing(tokens.inset)
@@ -58,26 +43,7 @@ class PapersPage(QWidget):
             kinds.addWidget(self._counts[kind], at % half, 2 * (at // half) + 1)
         for at in range(_COLUMNS):
             kinds.setColumnStretch(2 * at + 1, 1)
-        forms = row(label("文件格式", "second"), *self.forms.values(), 1, self._all, self._none)
-        place = row(
-            label("存放文件夹", "second"), self._folder, button("选择…", "normal", self._on_choose)
-        )
-        foot = row(self._open, 1, button("返回", "normal", self.closed.emit), self.stop, self.go)
-        made = card("form")
-        made.setMaximumWidth(round(_WIDEST * tokens.scale))
-        inside = column(kinds, forms, place, self._bar, self._said, foot, gap=tokens.inset)
-        inside.setContentsMargins(tokens.margin, tokens.margin, tokens.margin, tokens.margin)
-        made.setLayout(inside)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(tokens.margin, tokens.inset, tokens.margin, tokens.block)
-        layout.setSpacing(tokens.block)
-        layout.addLayout(column(label("导出活动文书", "page_title"), self._what, gap=2))
-        layout.addWidget(made)
-        layout.addStretch(1)
-
-    def set_tokens(self, tokens: Tokens) -> None:
-        """Take colours and sizes."""
-        dress(self, tokens)
+        return kinds
 
     def begin(self) -> None:
         """Put the keyboard on the first document that can be written."""
@@ -107,38 +73,8 @@ class PapersPage(QWidget):
             self._open.hide()
 
     def show_progress(self, done: int, total: int, what: str) -> None:
-        """Show how far the writing is."""
-        self._show_running(True)
-        self._bar.setRange(0, max(total, 1))
-        self._bar.setValue(done)
-        self._said.setText(f"{what}　{done}/{total}" if total else what)
-
-    def show_end(self, sentence: str, tone: str = "") -> None:
-        """Say how it ended."""
-        self._show_running(False)
-        look(self._said, "body", tone=tone)
-        self._said.setText(sentence)
-        self._open.setVisible(not tone)
-
-    def said(self) -> str:
-        """Return what is said under the bar."""
-        return self._said.text()
-
-    def set_folder(self, folder: str) -> None:
-        """Choose where the documents go."""
-        self._folder.setText(folder)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back on Esc."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def _show_running(self, running: bool) -> None:
-        self._bar.setVisible(running)
-        self.stop.setVisible(running)
-        self.go.setEnabled(not running)
+        """Show how far the writing is, with the count."""
+        super().show_progress(done, total, f"{what}　{done}/{total}" if total else what)
 
     def _choose(self, *, every: bool) -> None:
         for kind in self._possible:
@@ -147,18 +83,8 @@ class PapersPage(QWidget):
     def _on_go(self) -> None:
         kinds = frozenset(kind for kind in self._possible if self.boxes[kind].isChecked())
         forms = tuple(form for form, box in self.forms.items() if box.isChecked())
-        folder = self._folder.text().strip()
-        if not (kinds and forms and folder):
-            missing = "要导出的文书" if not kinds else "文件格式" if not forms else "存放文件夹"
-            look(self._said, "body", tone="amber")
-            self._said.setText(f"先选择{missing}。")
+        if kinds and forms and self.folder:
+            self.wanted.emit(kinds, forms, self._start())
             return
-        look(self._said, "body", tone="")
-        self.show_progress(0, 0, "正在导出")
-        self.wanted.emit(kinds, forms, Path(folder))
-
-    def _on_choose(self) -> None:
-        ask_folder(self, "选择存放文件夹", self._folder.setText, self._folder.text())
-
-    def _on_open(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(self._folder.text()))
+        missing = "要导出的文书" if not kinds else "文件格式" if not forms else "存放文件夹"
+        self._refuse(f"先选择{missing}。")

@@ -4,11 +4,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from reviewer.ui.jobs import Job, Jobs, Lane
+from reviewer.ui.jobs import Jobs, Lane
+from reviewer.ui.page_job import PageJob
 from reviewer.ui.services import Services
 from reviewer.ui.signals.page import SignalsPage
 from reviewer.ui.theme import Tokens
 from reviewer.workspace.views import SignalsView
+
+_STOPPED = "已取消。已提取的要点保留，再次比对时不必重来。"
 
 
 class SignalsFlow(QObject):
@@ -20,42 +23,25 @@ class SignalsFlow(QObject):
     def __init__(self, services: Services, jobs: Jobs, tokens: Tokens, parent: QObject) -> None:
         super().__init__(parent)
         self._services, self._jobs = services, jobs
-        self._job: Job | None = None
         self._view: SignalsView | None = None
         self.page = SignalsPage(tokens)
+        self._comparing = PageJob(jobs, self.page, _STOPPED, self)
         self.page.compare_asked.connect(self.compare)
-        self.page.stopped.connect(self._on_stopped)
+        self.page.stopped.connect(self._comparing.stop)
         self.page.export_asked.connect(self._on_export)
 
     def compare(self) -> None:
         """Compare all cases; while that runs, nothing changes."""
-        if self._job is not None:
+        if self._comparing.running:
             return
         self.page.show_progress(0, 0, "正在提取案卷要点")
-        self._job = job = self._jobs.start(self._services.signals.look, Lane.LONG)
-        job.progressed.connect(self.page.show_progress)
-        job.succeeded.connect(self._on_found)
-        job.failed.connect(self._on_failed)
-        job.finished.connect(self._on_finished)
+        self._comparing.run(self._services.signals.look, self._on_found)
 
     def _on_found(self, view: SignalsView) -> None:
         self._view = view
         self.page.show_view(view)
         found = sum(len(group.signals) for group in view.groups)
         self.said.emit(f"比对 {len(view.titles)} 卷，{found} 条线索")
-
-    def _on_failed(self, error: Exception) -> None:
-        self.page.show_end(f"{error}{getattr(error, 'remedy', '')}", "red")
-
-    def _on_stopped(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-
-    def _on_finished(self) -> None:
-        stopped = self._job is not None and self._job.cancelled
-        self._job = None
-        if stopped:
-            self.page.show_end("已取消。已提取的要点保留，再次比对时不必重来。")
 
     def _on_export(self, path: Path) -> None:
         view = self._view
