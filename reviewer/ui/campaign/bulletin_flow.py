@@ -5,11 +5,10 @@ from reviewer.ui.campaign.flow import CampaignFlow
 from reviewer.ui.campaign.follow_part import FollowPart
 from reviewer.ui.campaign.part import Deed
 from reviewer.ui.campaign.steps_line import today
-from reviewer.ui.jobs import Jobs, Lane
+from reviewer.ui.jobs import Jobs
 from reviewer.ui.services import Campaigns
 from reviewer.ui.shell.place_stack import HomePlace
 from reviewer.ui.theme import Tokens
-from reviewer.workspace.campaigns.bulletins import BulletinView
 from reviewer.workspace.campaigns.terms import read_day
 
 
@@ -45,21 +44,13 @@ class BulletinFlow(FollowPart):
 
     def refresh(self) -> None:
         """Ask how far the bulletin is."""
-        seen = self._campaign.campaign_id
-        if seen is None:
-            return
         bulletins = self._services.bulletins
-        job = self._jobs.start(lambda _: bulletins.view(seen, today()), Lane.WRITE)
-        job.succeeded.connect(self._on_view)
-        job.failed.connect(self.failed)
+        self.ask_view(lambda seen: bulletins.view(seen, today()), self.page.show_view)
 
     def ask_where_to(self) -> None:
         """Ask where the bulletin goes."""
         self.show()
         self._on_write()
-
-    def _on_view(self, view: BulletinView) -> None:
-        self.page.show_view(view)
 
     def _on_edited(self, texts: dict[str, str]) -> None:
         bulletins = self._services.bulletins

@@ -12,7 +12,7 @@ from reviewer.ui.campaign.follow_part import Change, FollowPart
 from reviewer.ui.campaign.objection_page import NewObjection, ObjectionPage
 from reviewer.ui.campaign.part import Deed
 from reviewer.ui.campaign.steps_line import today
-from reviewer.ui.jobs import Jobs, Lane
+from reviewer.ui.jobs import Jobs
 from reviewer.ui.services import Campaigns
 from reviewer.ui.shell.place_stack import HomePlace
 from reviewer.ui.theme import Tokens
@@ -67,13 +67,8 @@ class FeedbackFlow(FollowPart):
 
     def refresh(self) -> None:
         """Ask how far the feedback is."""
-        seen = self._campaign.campaign_id
-        if seen is None:
-            return
         looks = self._services.feedback_looks
-        job = self._jobs.start(lambda _: looks.view(seen, today()), Lane.WRITE)
-        job.succeeded.connect(self._on_view)
-        job.failed.connect(self.failed)
+        self.ask_view(lambda seen: looks.view(seen, today()), self._on_view)
 
     def ask_letters(self) -> None:
         """Ask where the letters of all units go."""

@@ -42,6 +42,15 @@ class FollowPart(CampaignPart):
         state = self._campaign.state
         return state is not None and has_results(state)
 
+    def ask_view(self, ask: Callable[[UUID], object], shown: Callable[..., object]) -> None:
+        """Ask how far this side of the campaign that is seen is, and give the answer to `shown`."""
+        seen = self._campaign.campaign_id
+        if seen is None:
+            return
+        job = self._jobs.start(lambda _: ask(seen), Lane.WRITE)
+        job.succeeded.connect(shown)
+        job.failed.connect(self.failed)
+
     def open_file(self, evidence: Evidence) -> None:
         """Open a copy of a file that a unit sent."""
         files = self._services.files

@@ -18,7 +18,7 @@ from reviewer.ui.jobs import Jobs, Lane
 from reviewer.ui.services import Campaigns
 from reviewer.ui.shell.place_stack import HomePlace
 from reviewer.ui.theme import Tokens
-from reviewer.workspace.campaigns.rectification_views import RectificationView, Shown
+from reviewer.workspace.campaigns.rectification_views import Shown
 from reviewer.workspace.campaigns.state import CampaignState
 from reviewer.workspace.campaigns.terms import read_day
 
@@ -96,13 +96,8 @@ class RectifyFlow(FollowPart):
 
     def refresh(self) -> None:
         """Ask how far the problems are."""
-        seen = self._campaign.campaign_id
-        if seen is None:
-            return
         looks = self._services.rectification_looks
-        job = self._jobs.start(lambda _: looks.view(seen, today()), Lane.WRITE)
-        job.succeeded.connect(self._on_view)
-        job.failed.connect(self.failed)
+        self.ask_view(lambda seen: looks.view(seen, today()), self.page.show_view)
 
     def plan(self) -> None:
         """List the problems of all units whose feedback is final."""
@@ -129,9 +124,6 @@ class RectifyFlow(FollowPart):
     def _shown_then(self, deed: Deed) -> None:
         self.show_page()
         deed()
-
-    def _on_view(self, view: RectificationView) -> None:
-        self.page.show_view(view)
 
     def _on_papers(self, unit: UUID | None) -> None:
         papers = self._services.follow_papers
