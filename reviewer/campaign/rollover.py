@@ -13,7 +13,7 @@ from reviewer.campaign import states
 from reviewer.campaign.machines import Actor
 from reviewer.campaign.rectification import UNFINISHED, roll
 from reviewer.model import Calendar
-from reviewer.model.campaigns import Campaign, Stage, StageDates, StandardPin
+from reviewer.model.campaigns import Campaign, Stage, StageDates, StageState, StandardPin
 from reviewer.model.feedback import Rectification, Transition
 from reviewer.reckoning.workdays import NoCalendar, add_workdays, count_workdays
 
@@ -103,7 +103,9 @@ def _moved_stages(
     moved, notes = [], []
     for one in previous.stages:
         until, why = _moved(one, start, begins_on, calendar)
-        moved.append(StageDates(one.stage, until))
+        # A new campaign stands at its notice, whether it is copied or made anew.
+        state = StageState.RUNNING if one.stage is Stage.NOTICE else StageState.WAITING
+        moved.append(StageDates(one.stage, until, state=state))
         if why:
             notes.append(f"“{one.stage}”阶段的期限没有带入：{why}，请填写。")
     return tuple(moved), tuple(notes)

@@ -84,6 +84,7 @@ _SHELL = (
     Action("bulletin.write", "写出评查情况通报…", "活动"),
     Action("rectification.open", "整改", "活动"),
     Action("rectification.late", "逾期未报的整改", "活动"),
+    Action("rectification.revisit", "待回头看的整改", "活动"),
     Action("rectification.papers", "写出整改通知书和填报表…", "活动"),
     Action("rectification.read", "读回整改填报表…", "活动"),
     Action("rectification.ledger", "导出整改台账…", "活动"),

@@ -75,7 +75,7 @@ def test_deadlines_keep_their_distance_in_working_days() -> None:
     campaign = rolled(last_year()).campaign
 
     assert [(one.stage, one.due, one.state) for one in campaign.stages] == [
-        (Stage.NOTICE, date(2026, 4, 3), StageState.WAITING),
+        (Stage.NOTICE, date(2026, 4, 3), StageState.RUNNING),
         (Stage.LEDGER, date(2026, 4, 13), StageState.WAITING),
         (Stage.DRAW, None, StageState.WAITING),
     ]

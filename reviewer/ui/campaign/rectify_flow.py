@@ -63,7 +63,9 @@ class RectifyFlow(FollowPart):
         state = self._campaign.state
         ids = {"rectification.open"}
         if state is not None and state.rectifications:
-            ids |= {f"rectification.{name}" for name in ("late", "read", "ledger", "papers")}
+            ids |= {
+                f"rectification.{name}" for name in ("late", "revisit", "read", "ledger", "papers")
+            }
         return frozenset(ids)
 
     def deeds(self) -> dict[str, Deed]:
@@ -71,6 +73,7 @@ class RectifyFlow(FollowPart):
         return {
             "rectification.open": self.show_page,
             "rectification.late": self.show_late,
+            "rectification.revisit": self.show_looks,
             "rectification.papers": lambda: self._shown_then(lambda: self._on_papers(None)),
             "rectification.read": lambda: self._shown_then(self.page.ask_form),
             "rectification.ledger": lambda: self._shown_then(self.ask_ledger),
@@ -92,6 +95,11 @@ class RectifyFlow(FollowPart):
     def show_late(self) -> None:
         """Go to the problems that should have been reported."""
         self.page.want(Shown.LATE)
+        self.show_page()
+
+    def show_looks(self) -> None:
+        """Go to the closed problems of which 回头看 is planned."""
+        self.page.want(Shown.REVISIT)
         self.show_page()
 
     def refresh(self) -> None:

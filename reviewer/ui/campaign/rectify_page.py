@@ -200,14 +200,16 @@ def _told(view: RectificationView) -> str:
     if not view.problems:
         return "还没有列出整改问题。" if view.may_plan else "反馈意见终定后，在此列出整改问题。"
     late = counts(view.problems)[Shown.LATE]
+    looks = sum(one.is_shown(Shown.LATE) and one.is_shown(Shown.REVISIT) for one in view.problems)
     _, closed = _totals(view)
     facts = [f"共 {len(view.problems)} 项", f"已销号 {closed} 项"]
     for word in ("转入下年", "已撤销"):
         if number := sum(one.state == word for one in view.problems):
             facts.append(f"{word} {number} 项")
     facts.append(f"整改期限 {view.days} 天（自然日）")
-    if late:
-        facts.append(f"逾期 {late} 项")
+    for word, number in (("逾期未报", late - looks), ("回头看逾期", looks)):
+        if number:
+            facts.append(f"{word} {number} 项")
     return "　".join(facts if view.leads else (*facts, LEADERS_ONLY))
 
 

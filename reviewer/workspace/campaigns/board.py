@@ -15,6 +15,7 @@ from reviewer.workspace.campaigns.follow_steps import (
     has_decided,
     next_rectification,
     next_sentences,
+    stage_due,
     stage_state,
 )
 from reviewer.workspace.campaigns.groups_view import barred_cases, lacking
@@ -96,19 +97,21 @@ def _view(state: CampaignState, number: int, stage: Stage, today: date) -> Stage
     now = _state(state, stage)
     if now is StageState.DONE:
         return StageView(number, stage, now, f"{kept.done:%m-%d}" if kept.done else "")
-    if kept.due is None:
+    due = stage_due(state, stage)
+    if due is None:
         return StageView(number, stage, now, "")
-    late = max(0, (today - kept.due).days)
-    return StageView(number, stage, now, f"{kept.due:%m-%d} 止", late)
+    late = max(0, (today - due).days)
+    said = f"{due:%m-%d} 止" if due == kept.due else f"回头看 {due:%m-%d}"
+    return StageView(number, stage, now, said, late)
 
 
 def _state(state: CampaignState, stage: Stage) -> StageState:
     """Return the state as kept; 台账, 抽取 and 分组 also run or end by what was done in them."""
     kept = state.campaign.stage(stage).state
-    if kept is StageState.DONE:
-        return kept
     if stage in FOLLOWING:
         return stage_state(state, stage)
+    if kept is StageState.DONE:
+        return kept
     ledger = state.ledger
     if stage is Stage.LEDGER and ledger is not None:
         return StageState.RUNNING if ledger.frozen_at is None else StageState.DONE
@@ -184,12 +187,12 @@ def _group_steps(state: CampaignState, today: date) -> Iterator[tuple[Stage, Nex
 
 
 def _dated(step: NextStep, stage: Stage, state: CampaignState, today: date) -> NextStep:
-    due = state.campaign.stage(stage).due
+    due = stage_due(state, stage)
     if due is None or step.tone or _state(state, stage) is StageState.DONE:
         return step
     left = (due - today).days
     if left < 0:
-        said = f"{step.sentence}，已逾期 {-left} 天"
+        said = f"{step.sentence}；{stage}阶段已逾期 {-left} 天"
         return NextStep("逾期", said, step.act, step.action, "red")
     if left <= _SOON:
         when = "今天到期" if not left else f"还有 {left} 天"

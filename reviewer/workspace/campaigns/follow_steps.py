@@ -1,6 +1,6 @@
 """How far 评查, 合议, 反馈申辩, 通报 and 整改 are by the records, and what is next.  Pure."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 
@@ -8,7 +8,7 @@ from reviewer.campaign import feedback as steps
 from reviewer.campaign.rectification import UNFINISHED, WITH_UNIT
 from reviewer.model.campaigns import Stage, StageState
 from reviewer.model.casework import CaseState
-from reviewer.model.feedback import FeedbackState, RectificationState
+from reviewer.model.feedback import FeedbackState, Rectification, RectificationState
 from reviewer.workspace.campaigns.state import CampaignState
 from reviewer.workspace.campaigns.views import sampled
 
@@ -33,9 +33,13 @@ def has_decided(state: CampaignState) -> bool:
 
 
 def stage_state(state: CampaignState, stage: Stage) -> StageState:
-    """Return how far 评查 or a stage after it is, as the records show; 通报 is as it is kept."""
+    """Return how far 评查 or a stage after it is, as the records show; 通报 is as it is kept.
+
+    Where nothing was drawn, as at a reviewer's desk, so are all.  What was kept as done and is
+    open again by the records, such as by a failed 回头看, runs again.
+    """
     kept = state.campaign.stage(stage).state
-    if kept is StageState.DONE or stage is Stage.BULLETIN:
+    if stage is Stage.BULLETIN or not state.draws:
         return kept
     begun, done = _SIGNS[stage](state)
     return StageState.DONE if done else StageState.RUNNING if begun else kept
@@ -48,9 +52,22 @@ def is_final(state: CampaignState) -> bool:
     return bool(units) and units <= final
 
 
-def is_rectified(state: CampaignState) -> bool:
-    """Return whether every problem of every unit is closed, if there is any."""
-    return _rectification(state)[1]
+def stage_due(state: CampaignState, stage: Stage) -> date | None:
+    """Return the last day of a stage; of 整改 that of the first 回头看 once only these are left."""
+    if stage is Stage.RECTIFICATION and not any(one.state in UNFINISHED for one in _counted(state)):
+        looks = planned_looks(state)
+        if looks:
+            return min(looks)
+    return state.campaign.stage(stage).due
+
+
+def planned_looks(state: CampaignState) -> list[date]:
+    """Return the days of the 回头看 that are planned and not held."""
+    return [
+        one.revisit_due
+        for one in state.rectifications
+        if one.state is _R.CLOSED and one.revisit_due is not None
+    ]
 
 
 def _states(state: CampaignState) -> list[CaseState]:
@@ -75,11 +92,16 @@ def _feedback(state: CampaignState) -> tuple[bool, bool]:
     return begun, begun and is_final(state)
 
 
+def _counted(state: CampaignState) -> list[Rectification]:
+    return [one for one in state.rectifications if one.state not in _NOT_COUNTED]
+
+
 def _rectification(state: CampaignState) -> tuple[bool, bool]:
-    counted = [one for one in state.rectifications if one.state not in _NOT_COUNTED]
-    begun = any(one.state is not _R.OPEN for one in counted)
-    left = any(one.state in UNFINISHED for one in counted)
-    return begun, begun and not left and is_final(state)
+    """Return the signs; what last year left open begins nothing: its notice went out then."""
+    counted, final = _counted(state), is_final(state)
+    begun = any(one.state is not _R.OPEN for one in counted if one.origin is None or final)
+    left = any(one.state in UNFINISHED for one in counted) or bool(planned_looks(state))
+    return begun, begun and not left and final
 
 
 _SIGNS: Mapping[Stage, Callable[[CampaignState], tuple[bool, bool]]] = MappingProxyType(
@@ -138,20 +160,40 @@ def next_rectification(state: CampaignState, today: date) -> Iterator[Sentence]:
     listed = {one.unit for one in state.rectifications if one.origin is None}
     if final and not listed:
         yield stage, word, f"{len(final)} 个单位的结果已定，可以列出整改问题", "列出", act
-    counts = dict.fromkeys(RectificationState, 0)
-    for one in state.rectifications:
-        counts[one.state] += 1
-    if number := counts[RectificationState.OPEN]:
+    told = state.rectifications
+    if number := sum(one.state is _R.OPEN for one in told):
         yield stage, word, f"{number} 项整改待下达通知", "下达", act
-    late = [one for one in state.rectifications
-            if one.state in WITH_UNIT and one.due is not None and one.due < today]  # fmt: skip
-    if late:
-        worst = max((today - one.due).days for one in late if one.due)
-        said = f"{len(late)} 项整改逾期未报，最长 {worst} 天"
-        yield stage, "逾期", said, "查看", "rectification.late"
-    if number := counts[RectificationState.REPORTED]:
+    yield from _with_units(told, today)
+    if number := sum(one.state is _R.REPORTED for one in told):
         yield stage, word, f"{number} 项整改报告待审核", "审核", act
-    visits = [one for one in state.rectifications if one.state is RectificationState.CLOSED
-              and one.revisit_due is not None and one.revisit_due <= today]  # fmt: skip
-    if visits:
-        yield stage, word, f"{len(visits)} 项到期回头看", "办理", act
+    yield from _looks(state, today)
+
+
+def _with_units(told: Sequence[Rectification], today: date) -> Iterator[Sentence]:
+    """Yield what units have to report: this year's and what last year left open apart."""
+    stage = Stage.RECTIFICATION
+    for rolled, before in ((False, ""), (True, "上年转入的 ")):
+        due = [one.due for one in told if one.state in WITH_UNIT
+               and one.due is not None and (one.origin is not None) is rolled]  # fmt: skip
+        late = [day for day in due if day < today]
+        if late:
+            said = f"{before}{len(late)} 项整改逾期未报，最长 {(today - min(late)).days} 天"
+            yield stage, "逾期", said, "查看", "rectification.late"
+        if number := len(due) - len(late):
+            first = min(day for day in due if day >= today)
+            said = f"{before}{number} 项整改由单位办理，最早 {first:%m-%d} 到期"
+            yield stage, "整改", said, "查看", "rectification.open"
+
+
+def _looks(state: CampaignState, today: date) -> Iterator[Sentence]:
+    stage, act = Stage.RECTIFICATION, "rectification.revisit"
+    looks = planned_looks(state)
+    late = [day for day in looks if day < today]
+    if late:
+        said = f"{len(late)} 项回头看逾期，最长 {(today - min(late)).days} 天"
+        yield stage, "逾期", said, "办理", act
+    if number := looks.count(today):
+        yield stage, "整改", f"{number} 项今天回头看", "办理", act
+    if later := [day for day in looks if day > today]:
+        said = f"{len(later)} 项已销号，待回头看，最早 {min(later):%m-%d}"
+        yield stage, "整改", said, "查看", act

@@ -146,7 +146,26 @@ def test_overdue_problems_can_be_listed_alone(
     copied = QGuiApplication.clipboard().text().splitlines()
     assert (copied[0].split("\t")[0], len(copied)) == ("单位", 7)
     assert "05-21 逾期" in flow.page.problems.table.rows[0].cells[-2]
-    assert "逾期 6 项" in flow.page.bar.said
+    assert "逾期未报 6 项" in flow.page.bar.said
+
+
+def test_the_board_opens_what_is_to_be_looked_at_again(
+    open_desk: Opener, qtbot: QtBot, workspace: Workspace
+) -> None:
+    flow = _open(open_desk, qtbot)
+    _notified(flow, qtbot)
+    found = [one.id for one in _state(workspace).rectifications]
+    texts = {"measures": "补签", "responsible": "赵某某", "progress": "已完成", "done_on": ""}
+    rectifying, campaign = workspace.campaigns.rectifying, _state(workspace).campaign.id
+    rectifying.report(campaign, found, texts)
+    rectifying.close(campaign, found[:2], date(2026, 5, 6), "已核实", date(2026, 8, 31))
+
+    flow._campaign.asked.emit("rectification.revisit")
+    qtbot.waitUntil(lambda: flow.page.filters.current == "待回头看", timeout=5000)
+    qtbot.waitUntil(lambda: len(flow.page.problems.table.rows) == 2, timeout=5000)
+
+    assert "回头看逾期 2 项" in flow.page.bar.said
+    assert "逾期未报" not in flow.page.bar.said
 
 
 def test_notices_forms_and_ledger_are_written(

@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
@@ -103,6 +104,75 @@ def test_overdue_rectification_stands_first_and_red(desk: Desktop) -> None:
     assert (first.word, first.tone, first.action) == ("逾期", "red", "rectification.late")
     assert first.sentence == f"{len(found)} 项整改逾期未报，最长 4 天"
     assert _stage(desk, Stage.RECTIFICATION) is StageState.RUNNING
+
+
+def _closed(desk: Desktop, revisit: date | None) -> list[UUID]:
+    """Issue everything up to the bulletin and close all problems; return them."""
+    desk.sit(LEADER)
+    campaigns = desk.workspace.campaigns
+    campaigns.setup.issue_notice(desk.id)
+    _final(desk)
+    found = [one.id for one in campaigns.rectifying.plan(desk.id).rectifications]
+    campaigns.bulletins.issue(desk.id, LATE)
+    campaigns.rectifying.notify(desk.id, found, date(2026, 4, 21))
+    texts = {"measures": "补签", "responsible": "赵某某", "progress": "已完成", "done_on": ""}
+    campaigns.rectifying.report(desk.id, found, texts)
+    campaigns.rectifying.close(desk.id, found, date(2026, 5, 6), "已现场核实", revisit)
+    return found
+
+
+def test_rectification_ends_with_the_last_look_back(desk: Desktop) -> None:
+    found = _closed(desk, date(2026, 8, 31))
+
+    assert _stage(desk, Stage.RECTIFICATION) is StageState.RUNNING
+    early, late = date(2026, 8, 1), date(2026, 9, 3)
+    assert f"整改 {len(found)} 项已销号，待回头看，最早 08-31" in _sentences(desk, early)
+    assert f"逾期 {len(found)} 项回头看逾期，最长 3 天" in _sentences(desk, late)
+    assert next_steps(desk.state, late)[0].action == "rectification.revisit"
+    shown = {day: stage_views(desk.state, day)[-1] for day in (early, late)}
+    assert [(one.day, one.late) for one in shown.values()] == [
+        ("回头看 08-31", 0),
+        ("回头看 08-31", 3),
+    ]
+
+    desk.workspace.campaigns.rectifying.pass_revisit(desk.id, found[:-1])
+    assert _stage(desk, Stage.RECTIFICATION) is StageState.RUNNING
+    desk.workspace.campaigns.rectifying.pass_revisit(desk.id, found[-1:])
+    kept = desk.state.campaign.stage(Stage.RECTIFICATION)
+    assert (kept.state, _stage(desk, Stage.RECTIFICATION)) == (StageState.DONE,) * 2
+
+
+def test_without_a_planned_look_back_closing_ends_rectification(desk: Desktop) -> None:
+    _closed(desk, None)
+
+    assert _stage(desk, Stage.RECTIFICATION) is StageState.DONE
+    assert _sentences(desk, date(2026, 9, 1)) == []
+
+
+def test_a_failed_look_back_takes_the_tick_away(desk: Desktop) -> None:
+    found = _closed(desk, None)
+    rectifying = desk.workspace.campaigns.rectifying
+
+    rectifying.fail_revisit(desk.id, found[:1], "抽查仍有", date(2026, 12, 15))
+
+    assert _stage(desk, Stage.RECTIFICATION) is StageState.RUNNING
+    said = "整改 1 项整改由单位办理，最早 12-15 到期"
+    assert said in _sentences(desk, date(2026, 9, 1))
+
+
+def test_what_last_year_left_open_does_not_begin_this_years_rectification(desk: Desktop) -> None:
+    found = _closed(desk, None)
+    rectifying, begins = desk.workspace.campaigns.rectifying, date(2027, 3, 1)
+    rectifying.fail_revisit(desk.id, found[:2], "抽查仍有", date(2026, 12, 15))
+
+    new = desk.workspace.campaigns.rollover.roll_over(desk.id, begins).campaign
+
+    state = desk.workspace.campaigns.setup.state(new.id)
+    states = [one.state for one in stage_views(state, begins)]
+    assert (states[0], {*states[1:]}) == (StageState.RUNNING, {StageState.WAITING})
+    steps = [(one.word, one.sentence) for one in next_steps(state, begins)]
+    assert ("逾期", "上年转入的 2 项整改逾期未报，最长 76 天") in steps
+    assert _stage(desk, Stage.RECTIFICATION) is StageState.DONE
 
 
 def test_a_report_on_paper_takes_evidence_and_a_lost_file_is_named(
