@@ -11,11 +11,13 @@ from reviewer.errors import UserError
 from reviewer.ui.campaign.draw_page import DrawPage
 from reviewer.ui.campaign.flow import CampaignFlow
 from reviewer.ui.campaign.part import CampaignPart, Deed
+from reviewer.ui.campaign.steps_line import today
 from reviewer.ui.jobs import Jobs, Lane
 from reviewer.ui.services import Campaigns
 from reviewer.ui.shell.place_stack import HomePlace
 from reviewer.ui.theme import Tokens
-from reviewer.workspace.campaigns.draw_form import plan_of
+from reviewer.workspace.campaigns.board import next_steps
+from reviewer.workspace.campaigns.draw_form import PlanTexts, plan_of
 from reviewer.workspace.campaigns.state import CampaignState
 from reviewer.workspace.campaigns.views import PlannedDraw, Verified
 
@@ -46,6 +48,7 @@ class DrawFlow(CampaignPart):
         page.record_asked.connect(self._on_record)
         page.verify_asked.connect(self.verify)
         page.ledger_asked.connect(ledger)
+        page.act_asked.connect(campaign.asked)
 
     def places(self) -> tuple[HomePlace, ...]:
         """Return the page of the draw."""
@@ -81,7 +84,7 @@ class DrawFlow(CampaignPart):
         """Show the state that is seen, and what the plan would draw."""
         state = self._campaign.state
         if state is not None:
-            self.page.show_state(state)
+            self.page.show_state(state, next_steps(state, today()))
             self.count()
 
     def count(self) -> None:
@@ -90,6 +93,9 @@ class DrawFlow(CampaignPart):
         if state is None or state.ledger is None or not state.ledger.rows:
             return
         seen, texts, draw = state.campaign.id, self.page.plan.texts(), self._services.draw
+        if self._is_drawn_by(texts):
+            self.page.show_drawn()
+            return
         job = self._jobs.start(lambda _: draw.planned(seen, plan_of(texts)), Lane.WRITE)
         job.succeeded.connect(self._on_counted)
         job.failed.connect(self._on_refused)
@@ -101,6 +107,12 @@ class DrawFlow(CampaignPart):
         job = self._jobs.start(lambda progress: draw.verify(path, ledger, progress), Lane.LONG)
         job.succeeded.connect(self._on_verified)
         job.failed.connect(lambda error: self._on_unverified(path, ledger, error))
+
+    def _is_drawn_by(self, texts: PlanTexts) -> bool:
+        try:
+            return self.page.is_drawn_by(plan_of(texts))
+        except UserError:
+            return False  # the count tells what is wrong
 
     def _on_counted(self, found: PlannedDraw) -> None:
         self.page.show_plan(found)

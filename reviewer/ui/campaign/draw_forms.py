@@ -50,8 +50,17 @@ class PlanForm(QWidget):
 
     def begin_with(self, amount: str) -> None:
         """Begin with the amount that the set-up names; from there on a case must be drawn."""
-        self.fields.set_text("amount", amount)
-        self.musts[MustDraw.LARGE_AMOUNT].setChecked(bool(amount))
+        musts = (MustDraw.LARGE_AMOUNT,) if amount else ()
+        self.show_texts(PlanTexts(amount=amount, musts=musts))
+
+    def show_texts(self, texts: PlanTexts) -> None:
+        """Fill in a plan, without telling that it changed."""
+        for name, *_ in _PLAN:
+            self.fields.set_text(name, getattr(texts, name))
+        for must, box in self.musts.items():
+            box.blockSignals(True)
+            box.setChecked(must in texts.musts)
+            box.blockSignals(False)
 
 
 class MeetingForm(QWidget):
@@ -87,6 +96,9 @@ class MeetingForm(QWidget):
         self._again.setVisible(bool(sentence))
         self.draw.setText("\u2009再次抽取" if sentence else "\u2009抽取")
         self.draw.setAccessibleName(self.draw.text().strip())
+        # What leads on from a draw is the next step, not another draw.
+        self.draw.setProperty("icon_tone", "ink" if sentence else "on_fill")
+        look(self.draw, "normal" if sentence else "primary")
 
     @property
     def warning(self) -> str:

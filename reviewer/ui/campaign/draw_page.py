@@ -1,6 +1,7 @@
 """The draw: how many of each stratum, the seed once the ledger is frozen, and the result."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from pathlib import Path
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reviewer.model.draws import Draw, DrawPlan, StratumCount
 from reviewer.ui.campaign.draw_forms import MeetingForm, PlanForm
 from reviewer.ui.campaign.grid import Grid, GridRow, Head
 from reviewer.ui.campaign.sections import scrolling, section
@@ -21,7 +23,13 @@ from reviewer.ui.forms import Segments
 from reviewer.ui.parts import button, column, dress, label, row
 from reviewer.ui.theme import Tokens
 from reviewer.ui.words import local
-from reviewer.workspace.campaigns.draw_form import SampledCase, sampled_cases
+from reviewer.workspace.campaigns.board import NextStep
+from reviewer.workspace.campaigns.draw_form import (
+    SampledCase,
+    sampled_cases,
+    standing_draw,
+    texts_of,
+)
 from reviewer.workspace.campaigns.state import CampaignState
 from reviewer.workspace.campaigns.views import PlannedDraw, hash_of, sampled
 
@@ -30,6 +38,8 @@ _STRATA = (
     Head("应抽", right=True), Head("必抽", right=True), Head("抽取", right=True),
 )  # fmt: skip
 _CASES = (Head("单位", 3), Head("案号"), Head("类型"), Head("执法门类"), Head("原因", 2))
+_FOLLOWING = {"campaign.setup": "登记评查人", "groups.open": "分组与回避", "files.open": "调卷"}
+"""What leads on from a draw, by the action of the next step."""
 _JSON = "抽取记录文件 (*.json)"
 _RECORD = ("抽取记录文件，供另一台电脑核对", "json")
 
@@ -43,9 +53,11 @@ class DrawPage(QWidget):
     record_asked = Signal(Path)
     verify_asked = Signal(Path)
     ledger_asked = Signal()
+    act_asked = Signal(str)  # id of the action of the next step
 
     def __init__(self, tokens: Tokens) -> None:
         super().__init__()
+        self._tokens = tokens
         self._said = label("", "second", wraps=True)
         self._said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.plan = PlanForm(tokens)
@@ -61,17 +73,21 @@ class DrawPage(QWidget):
         self.reason.setPlaceholderText("所选案卷不能提供的理由")
         self.swap = button("调换", "normal", self._on_swap)
         self.record = button("导出抽取记录…", "normal", self.ask_record, "download")
+        self.following = button("", "primary", self._on_following)
+        self.following.hide()
+        self._act = ""
         self._lists = QStackedWidget()
         self._build(tokens)
         self.views.chosen.connect(self.show_list)
         self._campaign: UUID | None = None
+        self._drawn: Draw | None = None
         self.set_tokens(tokens)
 
     def _build(self, tokens: Tokens) -> None:
         verify = button("核对抽取记录…", "normal", self.ask_verify, "check")
         ledger = button("台账", "normal", self.ledger_asked.emit, "table")
         words = column(label("抽取", "page_title"), self._said, gap=2)
-        top = row(words, ledger, verify, self.record)
+        top = row(words, ledger, verify, self.record, self.following)
         top.setStretch(0, 1)
         planned = section(tokens, "抽取方案", "比例和总数填一项", self.plan)
         held = section(tokens, "现场抽取", "", self.meeting)
@@ -93,6 +109,7 @@ class DrawPage(QWidget):
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Take colours and sizes."""
+        self._tokens = tokens
         self.strata.set_tokens(tokens)
         self.cases.set_tokens(tokens)
         dress(self, tokens)
@@ -101,24 +118,65 @@ class DrawPage(QWidget):
         """Put the keyboard into the plan."""
         self.plan.fields.fields["ratio"].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_state(self, state: CampaignState) -> None:
-        """Show how far the draw is."""
-        ledger = state.ledger
+    def show_state(self, state: CampaignState, steps: Sequence[NextStep]) -> None:
+        """Show how far the draw is; the first of the next `steps` that follows it leads on."""
+        ledger, drawn = state.ledger, standing_draw(state)
         frozen = ledger is not None and ledger.frozen_at is not None
-        campaign = state.campaign
-        if campaign.id != self._campaign:
-            self._campaign, amount = campaign.id, campaign.large_amount
-            self.plan.begin_with("" if amount is None else f"{amount.normalize():f}")
+        if (state.campaign.id, drawn) != (self._campaign, self._drawn):
+            self._campaign, self._drawn = state.campaign.id, drawn
+            self._begin_plan(state.campaign.large_amount)
         self.meeting.show_ready(frozen=frozen)
         self.meeting.show_earlier(earlier_draws(state))
         self.record.setEnabled(bool(state.draws))
         self._said.setText(_told(state))
+        self._show_following(steps)
         self._show_cases(sampled_cases(state))
-        self.show_list("cases" if state.draws else "strata")
+        self.show_list("strata" if drawn is None else "cases")
+        dress(self.meeting, self._tokens)
+
+    def _begin_plan(self, amount: Decimal | None) -> None:
+        """Fill in the plan that was drawn by, with what came of it; else the usual one."""
+        if self._drawn is None:
+            self.plan.begin_with("" if amount is None else f"{amount.normalize():f}")
+            return
+        self.plan.show_texts(texts_of(self._drawn.plan))
+        self.show_drawn()
+
+    def is_drawn_by(self, plan: DrawPlan) -> bool:
+        """Return whether the draw that counts was made by this plan."""
+        return self._drawn is not None and self._drawn.plan == plan
+
+    def show_drawn(self) -> None:
+        """Show how many of each stratum were drawn."""
+        drawn = self._drawn
+        if drawn is None:
+            return
+        self.meeting.refusal.say("")
+        self._show_strata(drawn.counts)
+        number = len(drawn.earlier) + 1
+        raised = sum(one.raised for one in drawn.counts)
+        self._total.setText(f"第 {number} 次抽取共抽中 {len(drawn.cases)} 卷{_raised(raised)}")
 
     def show_plan(self, found: PlannedDraw) -> None:
         """Show how many of each stratum the plan draws."""
         self.meeting.refusal.say("")
+        self._show_strata(found.counts)
+        raised = _raised(sum(found.raised.values()))
+        if self._drawn is None:
+            self._total.setText(f"按此方案共抽 {found.total} 卷{raised}")
+            return
+        now = len(self._drawn.cases)
+        said = (
+            f"改用此方案再次抽取，将抽 {found.total} 卷{raised}；再次抽取前，现有结果 {now} 卷不变"
+        )
+        self._total.setText(said)
+
+    @property
+    def total(self) -> str:
+        """Return what is said of all strata together."""
+        return self._total.text()
+
+    def _show_strata(self, counts: Sequence[StratumCount]) -> None:
         self.strata.show_rows(
             [
                 GridRow(
@@ -126,12 +184,17 @@ class DrawPage(QWidget):
                     (one.stratum.unit, one.stratum.field or "未填", one.stratum.kind.value,
                      *(f"{n:,}" for n in (one.size, one.wanted, one.musts, one.drawn))),
                 )
-                for one in found.counts
+                for one in counts
             ]
         )  # fmt: skip
-        raised = sum(found.raised.values())
-        more = f"，其中 {raised} 卷为补足各单位最少卷数" if raised else ""
-        self._total.setText(f"按此方案共抽 {found.total} 卷{more}")
+
+    def _show_following(self, steps: Sequence[NextStep]) -> None:
+        known = [one.action for one in steps if one.action in _FOLLOWING]
+        self._act = known[0] if known and self._drawn is not None else ""
+        self.following.setVisible(bool(self._act))
+        said = f"下一步：{_FOLLOWING.get(self._act, '')}"
+        self.following.setText(said)
+        self.following.setAccessibleName(said)
 
     def show_list(self, name: str) -> None:
         """See the strata or the cases."""
@@ -159,6 +222,9 @@ class DrawPage(QWidget):
             rows.append(GridRow(None if one.gone else one.case, cells, grey))
         self.cases.show_rows(rows)
 
+    def _on_following(self) -> None:
+        self.act_asked.emit(self._act)
+
     def _on_swap(self) -> None:
         key = self.cases.current_key()
         if key is not None:
@@ -169,6 +235,10 @@ class DrawPage(QWidget):
 
     def _on_verify(self, name: str) -> None:
         self.verify_asked.emit(Path(name))
+
+
+def _raised(number: int) -> str:
+    return f"，其中 {number} 卷为补足各单位最少卷数" if number else ""
 
 
 def earlier_draws(state: CampaignState) -> str:

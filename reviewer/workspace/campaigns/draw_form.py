@@ -6,7 +6,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from reviewer.model.campaigns import LedgerRow
-from reviewer.model.draws import DrawPlan, MustDraw
+from reviewer.model.draws import Draw, DrawPlan, MustDraw
 from reviewer.workspace.campaigns.state import CampaignState
 from reviewer.workspace.campaigns.typed_texts import number_of, whole_of
 from reviewer.workspace.campaigns.views import newest, replacements_of
@@ -49,6 +49,23 @@ def plan_of(texts: PlanTexts) -> DrawPlan:
         texts.musts,
         _number(texts.amount, "大额起点"),
     )
+
+
+def texts_of(plan: DrawPlan) -> PlanTexts:
+    """Return a plan as the fields show it."""
+    return PlanTexts(
+        "" if plan.ratio is None else f"{(plan.ratio * _HUNDRED).normalize():f}",
+        "" if plan.quota is None else str(plan.quota),
+        str(plan.unit_minimum),
+        "" if plan.large_amount is None else f"{plan.large_amount.normalize():f}",
+        plan.musts,
+    )
+
+
+def standing_draw(state: CampaignState) -> Draw | None:
+    """Return the draw that counts; None before the first one of the ledger that is seen."""
+    ledger, draws = state.ledger, state.draws
+    return draws[-1] if ledger is not None and draws and draws[-1].ledger == ledger.id else None
 
 
 def sampled_cases(state: CampaignState) -> Sequence[SampledCase]:

@@ -5,7 +5,9 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
+from reviewer.ui.campaign.draw_page import DrawPage
 from reviewer.ui.desk import Desk
+from reviewer.ui.theme import Tokens
 from reviewer.workspace import Workspace
 from reviewer.workspace.campaigns.state import CampaignState
 from reviewer.workspace.campaigns.views import sampled
@@ -48,7 +50,7 @@ def test_the_seed_waits_for_the_frozen_ledger(
 
     assert not page.meeting.seed.isEnabled()
     assert not page.meeting.draw.isEnabled()
-    assert page._total.text() == "按此方案共抽 4 卷"
+    assert page.total == "按此方案共抽 4 卷"
 
 
 def test_a_plan_that_does_not_fit_is_refused_on_the_page(
@@ -98,6 +100,38 @@ def test_a_further_draw_of_the_same_ledger_is_warned_of(
 
     assert page.meeting.warning.startswith("本台账已抽取 1 次")
     assert page.meeting.draw.accessibleName() == "再次抽取"
+
+
+def test_after_the_draw_its_counts_stand_and_the_next_step_leads(
+    open_desk: Opener, qtbot: QtBot, workspace: Workspace, tmp_path: Path, tokens: Tokens
+) -> None:
+    _frozen(workspace, tmp_path)
+    desk = open_desk()
+    desk.perform("draw.open")
+    page = desk.home.campaigns.draw.page
+    assert page.following.isHidden()
+    assert page.meeting.draw.property("look") == "primary"
+    page.plan.fields.set_text("minimum", "3")
+    page.plan_changed.emit()
+    qtbot.waitUntil(lambda: page.total == "按此方案共抽 6 卷，其中 2 卷为补足各单位最少卷数")
+
+    _draw(desk, qtbot)
+    qtbot.waitUntil(lambda: page.total == "第 1 次抽取共抽中 6 卷，其中 2 卷为补足各单位最少卷数")
+    assert [row.cells[-1] for row in page.strata.table.rows] == ["3", "3"]
+    assert page.meeting.draw.property("look") == "normal"
+    assert page.following.property("look") == "primary"
+    assert page.following.accessibleName() == "下一步：登记评查人"
+
+    page.plan.fields.set_text("minimum", "2")
+    page.plan_changed.emit()
+    qtbot.waitUntil(lambda: page.total.startswith("改用此方案再次抽取，将抽 4 卷"))
+    assert "现有结果 6 卷不变" in page.total
+
+    again = DrawPage(tokens)
+    qtbot.addWidget(again)
+    again.show_state(_state(workspace), ())
+    assert again.plan.fields.text("minimum") == "3"
+    assert again.total.startswith("第 1 次抽取共抽中 6 卷")
 
 
 def test_the_certificate_is_written_as_word_and_pdf(
