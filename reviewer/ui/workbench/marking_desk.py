@@ -52,7 +52,7 @@ class MarkingDesk(QObject):
         item = view.standard.item(item_id)
         if choice is not Choice.ABSENT:
             self._commands.choose(item_id, choice)
-            bare = not view.marks.of(item_id).occurrences and self._pane.first_open() is None
+            bare = not view.marks.of(item_id).occurrences and self._pane.cards.first_open() is None
             if choice is Choice.FAILS and bare:
                 self._pane.add_line.open_adding()
         elif not item.may_be_absent:
@@ -64,7 +64,7 @@ class MarkingDesk(QObject):
 
     def accept(self) -> bool:
         """Accept the first open proposal of the current item."""
-        card = self._pane.first_open()
+        card = self._pane.cards.first_open()
         if card is not None:
             card.accept()
         return card is not None
@@ -76,11 +76,11 @@ class MarkingDesk(QObject):
 
     def reject(self) -> None:
         """Reject the first open proposal, or remove the chosen deduction."""
-        card = self._pane.first_open()
+        card = self._pane.cards.first_open()
         if card is not None:
             card.reject()
-        elif self._pane.held is not None:
-            self._commands.remove_occurrence(self._pane.item, self._pane.held)
+        elif self._pane.cards.held is not None:
+            self._commands.remove_occurrence(self._pane.item, self._pane.cards.held)
 
     def draw(self) -> None:
         """Start or stop drawing boxes as evidence."""
@@ -95,14 +95,14 @@ class MarkingDesk(QObject):
 
     def take_selection(self) -> None:
         """Make the selected text evidence of the current item."""
-        ranges, index = self._mouse.selected_ranges(), self._desk.index
+        ranges, index = self._mouse.text.ranges(), self._desk.index
         if not ranges or index is None:
             self._desk.failed.emit("没有选中文字。", "在页面上拖选文字，或按 B 拖框。")
             return
         case_id, pages = self._desk.case_id, index.pages
         # What goes over a page boundary is one place for each page: places never span two.
         self._add(*(chars_place(case_id, pages[at], first, last) for at, first, last in ranges))
-        self._mouse.clear_selection()
+        self._mouse.text.clear()
 
     def decide_veto(self, veto: str, choice: VetoChoice, reason: str = "") -> None:
         """Decide about a veto; a hit without reason or place asks for it first."""
@@ -133,11 +133,11 @@ class MarkingDesk(QObject):
         facts = self._bench.documents.facts
         pairs: tuple[tuple[Any, Callable[..., None]], ...] = (
             (pane.choice_wanted, self.choose),
-            (pane.answered, self._on_answered),
-            (pane.place_removed, self._on_place_removed),
-            (pane.occurrence_changed, self._on_occurrence_changed),
-            (pane.occurrence_removed, self._on_occurrence_removed),
-            (pane.folio_typed, self._on_folio),
+            (pane.cards.answered, self._on_answered),
+            (pane.cards.place_removed, self._on_place_removed),
+            (pane.cards.occurrence_changed, self._on_occurrence_changed),
+            (pane.cards.occurrence_removed, self._on_occurrence_removed),
+            (pane.cards.folio_typed, self._on_folio),
             (pane.add_line.search_wanted, self._on_search),
             (pane.add_line.occurrence_wanted, self._on_occurrence),
             (pane.add_line.absence_wanted, self._on_absence),
@@ -156,7 +156,7 @@ class MarkingDesk(QObject):
 
     def _add(self, *makes: MakePlace) -> None:
         target = self._bench.checklist.target
-        held = None if self._bench.checklist.shows_vetoes else self._pane.held
+        held = None if self._bench.checklist.shows_vetoes else self._pane.cards.held
         if self._desk.review is None:
             self._desk.failed.emit("还没有开始评查。", "先在右边选定评查标准。")
         elif target:

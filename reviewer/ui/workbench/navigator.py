@@ -1,19 +1,18 @@
 """Going to pages, places and items, and keeping the marks on the pages up to date."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Qt, Signal
 
 from reviewer.model import Place, ProposalState
-from reviewer.progress import Progress
 from reviewer.ui.workbench.bench import Bench
 from reviewer.ui.workbench.commands import ReviewCommands
 from reviewer.ui.workbench.desk import CaseDesk
 from reviewer.ui.workbench.document_rows import EvidenceRow, unread
+from reviewer.ui.workbench.finding import Finding
 from reviewer.ui.workbench.item_rows import LOUD, proposals_of
+from reviewer.ui.workbench.originals import Originals
 from reviewer.ui.workbench.page_chars import PageChars
 from reviewer.ui.workbench.page_marks import (
     fact_marks,
@@ -43,8 +42,8 @@ class Navigator(QObject):
         super().__init__(desk)
         self._desk, self._bench, self._commands = desk, bench, commands
         self._canvas = bench.page.canvas
-        self._found: tuple[Place, ...] = ()
-        self._at = -1
+        self.finding = Finding(desk, bench.page)
+        self.originals = Originals(desk, self._canvas)
         self._step = -1
         self.facts_on = False
         PageChars(desk, self._canvas)
@@ -77,27 +76,6 @@ class Navigator(QObject):
         if ahead:
             self.go(ahead[0] if by > 0 else ahead[-1])
 
-    def open_original(self, at: int | None = None) -> None:
-        """Open the file of a page, of the one in view, in the program that it belongs to."""
-        index, at = self._desk.index, self._canvas.current if at is None else at
-        if index is None or not 0 <= at < len(index.pages):
-            return
-        case_id, ref = self._desk.case_id, index.pages[at].ref
-        originals = self._desk.workspace.originals
-
-        def work(_progress: Progress) -> Path:
-            return originals.copy_of(case_id, ref)
-
-        self._desk.start(work).succeeded.connect(self._on_original)
-
-    def _on_original(self, copy: Path) -> None:
-        if QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy))):
-            self._desk.told.emit(f"已打开“{copy.name}”的副本，原件不会改动")
-        else:
-            self._desk.failed.emit(
-                f"本机没有能打开“{copy.name}”的程序。", f"副本在 {copy.parent}，可复制到别处打开。"
-            )
-
     def show_place(self, place: Place | None) -> None:
         """Bring a place on screen, if the case has its page."""
         index = self._desk.index
@@ -107,8 +85,7 @@ class Navigator(QObject):
 
     def point_at(self, place: Place) -> None:
         """Bring a place on screen and mark it, until an item or a search marks another."""
-        self._found, self._at = (place,), 0
-        self.refresh_marks()
+        self.finding.point_at(place)
         self.show_place(place)
 
     def show_item(self, item: str) -> None:
@@ -178,45 +155,23 @@ class Navigator(QObject):
             return
         marks = review_marks(view, index, self._bench.checklist.target) if view else ()
         facts = fact_marks(index.view.facts, index) if self.facts_on else ()
-        self._canvas.show_marks([*facts, *found_marks(self._found, index), *marks])
-
-    def open_find(self) -> None:
-        """Open the find bar."""
-        self._bench.page.find_bar.open()
-
-    def find(self, text: str) -> None:
-        """Find `text` in the case."""
-        case_id, pages = self._desk.case_id, self._desk.workspace.pages
-
-        def work(_progress: Progress) -> tuple[Place, ...]:
-            return pages.find(case_id, text)
-
-        self._desk.start(work).succeeded.connect(self._on_found)
-
-    def step_found(self, by: int) -> None:
-        """Show the next or previous place that the search found."""
-        if self._found:
-            self._at = (self._at + by) % len(self._found)
-            self.show_place(self._found[self._at])
-            self._bench.page.find_bar.show_count(self._at, len(self._found))
+        self._canvas.show_marks([*facts, *found_marks(self.finding.places, index), *marks])
 
     def _wire(self) -> None:
         page, documents = self._bench.page, self._bench.documents
         pairs: tuple[tuple[Any, Callable[..., None]], ...] = (
-            (page.find_bar.find_wanted, self.find),
-            (page.find_bar.step_wanted, self.step_found),
-            (page.find_bar.closed, self._on_find_closed),
+            (self.finding.changed, self.refresh_marks),
+            (self.finding.place_wanted, self.show_place),
             (page.page_typed, self.go_typed),
             (self._canvas.page_changed, self._on_page),
             (self._canvas.page_seen, self._on_seen),
             (self._canvas.item_wanted, self.show_tagged),
-            (self._canvas.original_wanted, self.open_original),
             (documents.page_wanted, self.go),
             (documents.unread_wanted, self._on_unread),
             (documents.facts.fact_wanted, self.show_fact),
             (documents.evidence.evidence_wanted, self.show_evidence),
             (self._bench.checklist.item_wanted, self.show_item),
-            (self._bench.checklist.pane.place_wanted, self.show_place),
+            (self._bench.checklist.pane.cards.place_wanted, self.show_place),
             (self._bench.checklist.pane.step_wanted, self.step_item),
             (self._bench.checklist.vetoes.place_wanted, self.show_place),
             (self._bench.checklist.vetoes.veto_wanted, self.show_veto),
@@ -244,7 +199,7 @@ class Navigator(QObject):
     def _on_page(self, at: int) -> None:
         self._bench.documents.show_page(at)
         if self._desk.index is not None and at >= 0:
-            self._bench.checklist.pane.show_page(self._desk.index.name(at))
+            self._bench.checklist.pane.cards.show_page(self._desk.index.name(at))
         self.page_shown.emit(at)
 
     def _on_seen(self, at: int) -> None:
@@ -253,16 +208,3 @@ class Navigator(QObject):
 
     def _on_unread(self) -> None:
         self.go_unread(1)
-
-    def _on_found(self, places: tuple[Place, ...]) -> None:
-        self._found = places
-        self._at = -1
-        self.refresh_marks()
-        self._bench.page.find_bar.show_count(0, len(places))
-        self.step_found(1)
-
-    def _on_find_closed(self) -> None:
-        self._bench.page.find_bar.hide()
-        self._found = ()
-        self.refresh_marks()
-        self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -126,7 +126,7 @@ class PageCanvas(PageScroll):
         marks = self.marks_on(index)
         draw_marker(painter, rect, marks, turned, tokens)
         draw_edge(painter, rect, tokens)
-        draw_selection(painter, rect, self.mouse.selected_boxes(index), turned, tokens)
+        draw_selection(painter, rect, self.mouse.text.boxes(index), turned, tokens)
         draw_frames(painter, rect, marks, turned, tokens, self._fade.opacity)
         if self._images.is_broken(wanted):
             draw_link(painter, link_rect(rect, _OPEN, tokens), _OPEN, tokens)

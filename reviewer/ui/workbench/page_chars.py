@@ -13,8 +13,8 @@ class PageChars(QObject):
 
     def __init__(self, desk: CaseDesk, canvas: PageCanvas) -> None:
         super().__init__(desk)
-        self._desk, self._mouse = desk, canvas.mouse
-        self._mouse.chars_wanted.connect(self._on_wanted)
+        self._desk, self._text = desk, canvas.mouse.text
+        self._text.chars_wanted.connect(self._on_wanted)
 
     def _on_wanted(self, at: int) -> None:
         index = self._desk.index
@@ -29,4 +29,4 @@ class PageChars(QObject):
         self._desk.start(work, quiet=True).succeeded.connect(self._on_chars)
 
     def _on_chars(self, found: tuple[int, tuple[CharBox, ...]]) -> None:
-        self._mouse.take_chars(*found)
+        self._text.take(*found)

@@ -71,7 +71,7 @@ class PagePanel(QWidget):
         old = self._index.pages if self._index else ()
         # What lies under a cover is asked for again when the cover is lifted.
         moved = [(one.ref, one.covers) for one in old] != [(p.ref, p.covers) for p in index.pages]
-        self.canvas.mouse.forget_chars(moved=moved)
+        self.canvas.mouse.text.forget(moved=moved)
         self._index = index
         paper = index.view.case.paper
         self.canvas.setVisible(bool(index.pages))

@@ -81,9 +81,9 @@ class TabActions(QObject):
             "edit.undo": desk.step_back,
             "edit.redo": desk.step_again,
             "edit.copy": self._copy,
-            "edit.find": navigator.open_find,
-            "edit.find_next": partial(navigator.step_found, 1),
-            "edit.find_previous": partial(navigator.step_found, -1),
+            "edit.find": navigator.finding.open,
+            "edit.find_next": partial(navigator.finding.step, 1),
+            "edit.find_previous": partial(navigator.finding.step, -1),
             "view.second_screen": second.toggle,
             "view.next_area": partial(self._next_area, 1),
             "view.previous_area": partial(self._next_area, -1),
@@ -180,10 +180,10 @@ class TabActions(QObject):
         if self._in_facts():
             self._bench.documents.facts.edit_current()
         else:
-            self._bench.checklist.pane.edit_reason()
+            self._bench.checklist.pane.cards.edit_reason()
 
     def _copy(self) -> None:
-        text = self._bench.page.canvas.mouse.selected_text()
+        text = self._bench.page.canvas.mouse.text.text()
         if text:
             QGuiApplication.clipboard().setText(text)
 
@@ -232,7 +232,7 @@ def _on_panels(bench: Bench) -> dict[str, Callable[[], object]]:
     pane = bench.checklist.pane
     return {
         "view.documents": bench.toggle_documents,
-        "item.why": pane.explain_first,
+        "item.why": pane.cards.explain_first,
         "item.add": pane.add_line.open_adding,
         "page.lift": bench.page.blind.ask,
         "veto.panel": bench.checklist.toggle_vetoes,
@@ -255,7 +255,7 @@ def _on_pages(canvas: PageCanvas, navigator: Navigator) -> dict[str, Callable[[]
         "page.rotate": partial(canvas.rotate, 90),
         "page.rotate_back": partial(canvas.rotate, -90),
         "page.facts": navigator.toggle_facts,
-        "page.original": navigator.open_original,
+        "page.original": navigator.originals.open,
         "page.next_unread": partial(navigator.go_unread, 1),
         "page.previous_unread": partial(navigator.go_unread, -1),
     }

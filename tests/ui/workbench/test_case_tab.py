@@ -59,7 +59,7 @@ def test_del_rejects_a_proposal_then_removes_a_deduction(qtbot: QtBot, open_tab:
     tab = open_tab(workspace)
     tab._navigator.show_item("A7")
     QTest.keyClick(tab._bench.checklist.list, Key.Key_Delete)
-    qtbot.waitUntil(lambda: tab._bench.checklist.pane.first_open() is None)
+    qtbot.waitUntil(lambda: tab._bench.checklist.pane.cards.first_open() is None)
     assert len(workspace.reviews.state.marks.of("A7").occurrences) == 1
 
     QTest.keyClick(tab._bench.checklist.list, Key.Key_Delete)
@@ -182,7 +182,7 @@ def test_selected_text_becomes_evidence_by_keyboard(qtbot: QtBot, open_tab: Open
     canvas = tab._bench.page.canvas
     shift = Qt.KeyboardModifier.ShiftModifier
     QTest.keyClick(canvas, Key.Key_Right, shift)
-    qtbot.waitUntil(lambda: bool(canvas.mouse._chars))
+    qtbot.waitUntil(lambda: bool(canvas.mouse.text.known))
     QTest.keyClick(canvas, Key.Key_Right, shift)
     QTest.keyClick(canvas, Key.Key_Right, shift)
     QTest.keyClick(canvas, Key.Key_E)
@@ -259,8 +259,8 @@ def test_text_dragged_over_a_page_boundary_is_one_place_for_each_page(
     canvas = tab._bench.page.canvas
     mouse = canvas.mouse
     for at in (0, 1):
-        mouse.chars_wanted.emit(at)
-    qtbot.waitUntil(lambda: {0, 1} <= set(mouse._chars))
+        mouse.text.chars_wanted.emit(at)
+    qtbot.waitUntil(lambda: {0, 1} <= mouse.text.known)
     canvas.go_to(0)
     bottom = canvas.rect_on_screen(0).bottom() - canvas.viewport().height() / 2
     canvas.verticalScrollBar().setValue(canvas.verticalScrollBar().value() + round(bottom))
@@ -268,8 +268,8 @@ def test_text_dragged_over_a_page_boundary_is_one_place_for_each_page(
     end = canvas.rect_on_screen(1).topLeft() + QPointF(canvas.rect_on_screen(1).width(), 60)
     mouse.move(end, end.toPoint())
     mouse.release(end)
-    assert [at for at, _, _ in mouse.selected_ranges()] == [0, 1]
-    assert len(mouse.selected_boxes(0)) + len(mouse.selected_boxes(1)) > 1
+    assert [at for at, _, _ in mouse.text.ranges()] == [0, 1]
+    assert len(mouse.text.boxes(0)) + len(mouse.text.boxes(1)) > 1
 
     assert tab.perform("evidence.selection")
     qtbot.waitUntil(lambda: len(workspace.reviews.state.marks.of("A1").evidence) == 2)
@@ -281,10 +281,10 @@ def test_a_selection_by_keyboard_goes_on_to_the_next_page(qtbot: QtBot, open_tab
     tab = open_tab(FakeWorkspace())
     canvas = tab._bench.page.canvas
     for at in (0, 1):
-        canvas.mouse.chars_wanted.emit(at)
-    qtbot.waitUntil(lambda: {0, 1} <= set(canvas.mouse._chars))
+        canvas.mouse.text.chars_wanted.emit(at)
+    qtbot.waitUntil(lambda: {0, 1} <= canvas.mouse.text.known)
     for _ in range(len(LINES) + 2):
         QTest.keyClick(canvas, Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
 
-    assert canvas.mouse.selected_text().count(LINES[0]) == 1
-    assert [at for at, _, _ in canvas.mouse.selected_ranges()] == [0, 1]
+    assert canvas.mouse.text.text().count(LINES[0]) == 1
+    assert [at for at, _, _ in canvas.mouse.text.ranges()] == [0, 1]

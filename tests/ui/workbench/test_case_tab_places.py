@@ -126,7 +126,7 @@ def test_a_paper_review_takes_typed_pages(qtbot: QtBot, open_tab: OpenTab) -> No
     tab = open_tab(workspace)
     qtbot.waitUntil(lambda: tab._desk.review is not None)
     tab._navigator.show_item("A1")
-    tab._bench.checklist.pane.folio_typed.emit("47")
+    tab._bench.checklist.pane.cards.folio_typed.emit("47")
 
     qtbot.waitUntil(lambda: bool(workspace.reviews.state.marks.of("A1").evidence))
     assert workspace.reviews.state.marks.of("A1").evidence[0].folio == "47"
@@ -137,8 +137,8 @@ def test_find_shows_the_first_place_and_steps_on(qtbot: QtBot, open_tab: OpenTab
     workspace = FakeWorkspace()
     workspace.pages.found = (place(2), place(5))
     tab = open_tab(workspace)
-    tab._navigator.find("罚款")
-    qtbot.waitUntil(lambda: tab._navigator._at == 0)
+    tab._navigator.finding.find("罚款")
+    qtbot.waitUntil(lambda: tab._navigator.finding.at == 0)
     tab.perform("edit.find_next")
 
     assert tab._bench.page.canvas.current == 4

@@ -50,8 +50,8 @@ def test_a_paper_case_goes_from_the_standard_to_a_deduction_with_its_page(
     tab._navigator.show_item("A7")
     pane = tab._bench.checklist.pane
     pane.add_line.occurrence_wanted.emit("A7.4", "引用旧条号")
-    qtbot.waitUntil(lambda: pane.held is not None)
-    pane.folio_typed.emit("47")
+    qtbot.waitUntil(lambda: pane.cards.held is not None)
+    pane.cards.folio_typed.emit("47")
     tab.perform("item.next")
     tab.perform("item.conforms")
 

@@ -154,7 +154,7 @@ def test_enter_in_the_list_goes_to_the_page_and_marks_the_place(
 
     assert tab._places.is_bench()
     qtbot.waitUntil(lambda: tab._bench.page.canvas.current == 4)
-    assert tab._navigator._found == (place(5),)
+    assert tab._navigator.finding.places == (place(5),)
 
 
 def test_e_opens_the_field_of_the_date(open_tab: OpenTab) -> None:
