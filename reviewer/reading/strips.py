@@ -57,6 +57,8 @@ EMPTY = Strip("", ())
 def strip_of(line: Line, page: int, index: int, start: int = 0, end: int | None = None) -> Strip:
     """Return the strip of `line.text[start:end]`."""
     folded = halfwidth(line.text[start:end])
+    if folded.split() == [folded]:
+        return Strip(folded, tuple(Spot(page, index, start + at) for at in range(len(folded))))
     kept = [at for at, char in enumerate(folded) if not char.isspace()]
     return Strip(
         "".join(folded[at] for at in kept), tuple(Spot(page, index, start + at) for at in kept)

@@ -12,6 +12,7 @@ from rapidfuzz.distance import Levenshtein
 
 from reviewer.reading.grammar import told_by_words
 from reviewer.reading.kinds import Kind
+from reviewer.reading.title_names import TitleNames
 from reviewer.reckoning.docnumbers import find_numbers
 
 LONGEST = 60
@@ -19,6 +20,8 @@ LONGEST = 60
 EXACT, BY_RULE, BY_WORDS, NEARLY = 1.0, 0.97, 0.92, 0.86
 _SHORTEST, _SHORTEST_FUZZY = 2, 4
 _LONG_TITLE = 8
+_MISREAD = 2
+"""Characters that may be misread in a long title; in a short one only one."""
 
 _AGENCY = (
     r"[\u4e00-\u9fa5()A-Z×*某]{2,30}?"
@@ -67,25 +70,28 @@ class Titles:
 
     def __init__(self, kinds: Sequence[Kind]) -> None:
         self.kinds = tuple(kinds)
+        self._names = TitleNames(self.kinds)
+        self._cores: dict[str, str | None] = {}
         self._known: dict[str, TitleMatch | None] = {}
 
     def match(self, text: str) -> TitleMatch | None:
         """Return the title that the squeezed `text` is; None when it is none that we know."""
-        core = title_core(text)
+        if text not in self._cores:
+            self._cores[text] = title_core(text)
+        core = self._cores[text]
         if core is None:
             return None
         if core not in self._known:
-            # 记录 and 记录表 are one document.
-            shorter = core[:-1] if core.endswith("录表") else core
-            self._known[core] = (
-                _exact(core, self.kinds)
-                or _by_rule(core, self.kinds)
-                or _exact(shorter, self.kinds)
-                or _by_rule(shorter, self.kinds)
-                or _by_words(core, self.kinds)
-            )
-            self._known[core] = _on_the_spot(core, self._known[core])
+            self._known[core] = _on_the_spot(core, self._told(core))
         return self._known[core]
+
+    def _told(self, core: str) -> TitleMatch | None:
+        near = self._names.nearly_in(core, _MISREAD)
+        # 记录 and 记录表 are one document.
+        for text in (core, core[:-1]) if core.endswith("录表") else (core,):
+            if match := _exact(text, near) or _by_rule(text, self.kinds):
+                return match
+        return self._by_words(core, near)
 
     def settled(self, match: TitleMatch, text: str) -> str:
         """Return which of the types that a title may tell the squeezed `text` below it speaks for.
@@ -118,6 +124,19 @@ class Titles:
             if all(end <= other or at >= other + len(m.title) for other, m in kept):
                 kept.append((at, one))
         return sorted(kept, key=lambda pair: pair[0])
+
+    def _by_words(self, core: str, near: list[tuple[str, str]]) -> TitleMatch | None:
+        """Return what the words of an unknown title tell, or which title was misread.
+
+        Words that leave nothing over were not misread.
+        """
+        told = told_by_words(core)
+        held = {kind.code for kind in self.kinds}
+        codes = [code for code in told.codes if code in held]
+        words = TitleMatch(codes[0], core, BY_WORDS, tuple(codes[1:])) if codes else None
+        if words and told.left == 0:
+            return words
+        return _nearly(core, near, 1) or words or _nearly(core, near, _MISREAD)
 
     def _quoted(self, text: str) -> Iterator[tuple[int, TitleMatch]]:
         """Return the unknown titles that stand in 《》 or alone and that their words tell."""
@@ -172,15 +191,14 @@ def is_unknown_title(text: str) -> bool:
     return core is not None and _UNKNOWN.fullmatch(core) is not None
 
 
-def _exact(core: str, kinds: tuple[Kind, ...]) -> TitleMatch | None:
+def _exact(core: str, near: list[tuple[str, str]]) -> TitleMatch | None:
     best: TitleMatch | None = None
-    for kind in kinds:
-        for name in kind.names:
-            at = core.find(name)
-            if at < 0 or (best and len(name) <= len(best.title)):
-                continue
-            if _frames(core[:at], core[at + len(name) :], kind.code):
-                best = TitleMatch(kind.code, name, EXACT)
+    for name, code in near:
+        at = core.find(name)
+        if at < 0 or (best and len(name) <= len(best.title)):
+            continue
+        if _frames(core[:at], core[at + len(name) :], code):
+            best = TitleMatch(code, name, EXACT)
     return best
 
 
@@ -188,6 +206,9 @@ def _by_rule(core: str, kinds: tuple[Kind, ...]) -> TitleMatch | None:
     best: TitleMatch | None = None
     for kind in kinds:
         for expression in kind.titles:
+            # Nearly none is there: to search costs half of what a walk over no matches costs.
+            if not expression.search(core):
+                continue
             for match in expression.finditer(core):
                 if not match[0] or (best and len(match[0]) <= len(best.title)):
                     continue
@@ -196,41 +217,26 @@ def _by_rule(core: str, kinds: tuple[Kind, ...]) -> TitleMatch | None:
     return best
 
 
-def _by_words(core: str, kinds: tuple[Kind, ...]) -> TitleMatch | None:
-    """Return what the words of an unknown title tell, or which title was misread.
-
-    Words that leave nothing over were not misread.
-    """
-    told = told_by_words(core)
-    held = {kind.code for kind in kinds}
-    codes = [code for code in told.codes if code in held]
-    words = TitleMatch(codes[0], core, BY_WORDS, tuple(codes[1:])) if codes else None
-    if words and told.left == 0:
-        return words
-    return _nearly(core, kinds, 1) or words or _nearly(core, kinds, 2)
-
-
-def _nearly(core: str, kinds: tuple[Kind, ...], most: int) -> TitleMatch | None:
+def _nearly(core: str, near: list[tuple[str, str]], most: int) -> TitleMatch | None:
     """Return the one title that at most `most` misread characters keep from being exact."""
     best: tuple[int, int, TitleMatch] | None = None
-    held = [n for kind in kinds for n in kind.names if len(n) >= _SHORTEST_FUZZY and n in core]
-    longest = max(held, key=len, default="")
-    for kind in kinds:
-        for name in kind.names:
-            # A title that is there counts with what stands beside it: only one that holds it,
-            # such as 不予行政处罚决定书, may be what was misread.
-            if longest and (longest == name or longest not in name):
-                continue
-            allowed = min(most, 2 if len(name) >= _LONG_TITLE and not longest else 1)
-            if len(name) < _SHORTEST_FUZZY or len(core) < len(name) - 1:
-                continue
-            start = max(0, len(core) - len(name))
-            distance = Levenshtein.distance(core[start:], name, score_cutoff=allowed)
-            if distance > allowed or not _frames(core[:start], "", kind.code):
-                continue
-            key = (distance, -len(name))
-            if best is None or key < best[:2]:
-                best = (*key, TitleMatch(kind.code, name, NEARLY))
+    near = [(name, code) for name, code in near if len(name) >= _SHORTEST_FUZZY]
+    longest = max((name for name, _ in near if name in core), key=len, default="")
+    for name, code in near:
+        # A title that is there counts with what stands beside it: only one that holds it,
+        # such as 不予行政处罚决定书, may be what was misread.
+        if longest and (longest == name or longest not in name):
+            continue
+        if len(core) < len(name) - 1:
+            continue
+        allowed = min(most, _MISREAD if len(name) >= _LONG_TITLE and not longest else 1)
+        start = max(0, len(core) - len(name))
+        distance = Levenshtein.distance(core[start:], name, score_cutoff=allowed)
+        if distance > allowed or not _frames(core[:start], "", code):
+            continue
+        key = (distance, -len(name))
+        if best is None or key < best[:2]:
+            best = (*key, TitleMatch(code, name, NEARLY))
     return best[2] if best else None
 
 

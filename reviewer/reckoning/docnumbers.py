@@ -54,6 +54,8 @@ def find_numbers(text: str) -> list[FoundNumber]:
     """Return every document number of `text` in order."""
     source = squeeze(text)
     found: list[FoundNumber] = []
+    if "号" not in source.text:
+        return found
     for form in (_BRACKETED, _UNBRACKETED, _YEARLY):
         for match in form.finditer(source.text):
             one = _number(match, source.span)

@@ -6,7 +6,6 @@ carries a map back.  Nothing here changes a character into two.
 
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
 
 # Punctuation that scans and typists mix freely.  Brackets of document numbers stay apart.
 _SAME = str.maketrans(
@@ -48,11 +47,18 @@ _SAME |= dict(
 )
 
 
-@lru_cache(maxsize=8192)
-def _plain(char: str) -> str:
-    # NFKC also folds the radicals (⽉) that some PDF fonts put in place of characters (月).
-    folded = unicodedata.normalize("NFKC", char)
-    return folded if len(folded) == 1 else char
+class _Folding(dict[int, int | str]):
+    """What each character becomes, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> int | str:
+        # NFKC also folds the radicals (⽉) that some PDF fonts put in place of characters (月).
+        folded = unicodedata.normalize("NFKC", chr(code))
+        same = ord(folded) if len(folded) == 1 else code
+        self[code] = _SAME.get(same, same)
+        return self[code]
+
+
+_FOLDING = _Folding()
 
 
 def halfwidth(text: str) -> str:
@@ -63,7 +69,7 @@ def halfwidth(text: str) -> str:
     """
     if text.isascii():
         return text
-    return "".join(map(_plain, text)).translate(_SAME)
+    return text.translate(_FOLDING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +94,8 @@ class Squeezed:
 def squeeze(text: str) -> Squeezed:
     """Return `text` folded by `halfwidth` and without blanks of any kind."""
     folded = halfwidth(text)
+    if folded.split() == [folded]:
+        return Squeezed(folded, tuple(range(len(folded))))
     kept = [at for at, char in enumerate(folded) if not char.isspace()]
     return Squeezed("".join(folded[at] for at in kept), tuple(kept))
 
