@@ -8,6 +8,7 @@ from reviewer.model.campaigns import CaseKind, StandardPin
 from reviewer.ui.theme import Tokens
 from reviewer.workspace.campaigns.views import StandardChoice
 
+_NONE = "没有这类案件专用的评查标准，纳入时请选定一份"
 Choices = Mapping[CaseKind, Sequence[StandardChoice]]
 
 
@@ -26,13 +27,16 @@ class KindsForm(QWidget):
             box, standards = QCheckBox(kind.value), QComboBox()
             standards.setAccessibleName(f"{kind.value}的评查标准")
             standards.setEnabled(False)
+            standards.setPlaceholderText(_NONE)
             box.toggled.connect(standards.setEnabled)
             grid.addWidget(box, at, 0)
             grid.addWidget(standards, at, 1)
             self.kinds[kind] = (box, standards)
 
-    def show_pins(self, pins: Sequence[StandardPin], choices: Choices) -> None:
-        """Show what is pinned among what may be chosen."""
+    def show_pins(
+        self, kinds: Sequence[CaseKind], pins: Sequence[StandardPin], choices: Choices
+    ) -> None:
+        """Show which kinds take part, and what is pinned for each among what may be chosen."""
         pinned = {pin.kind: pin for pin in pins}
         for kind, (box, standards) in self.kinds.items():
             known = list(choices.get(kind, ()))
@@ -43,11 +47,16 @@ class KindsForm(QWidget):
             if pin is not None and all(one.pin(kind) != pin for one in known):
                 # A version that this program no longer ships stays what the campaign goes by.
                 standards.addItem(f"{pin.standard}（{pin.version}）", pin)
-            at = next((i for i in range(standards.count()) if standards.itemData(i) == pin), 0)
+            usual = 0 if known and known[0].is_own else -1
+            at = next((i for i in range(standards.count()) if standards.itemData(i) == pin), usual)
             standards.setCurrentIndex(at)
-            box.setChecked(pin is not None)
+            box.setChecked(kind in kinds)
+
+    def chosen(self) -> tuple[CaseKind, ...]:
+        """Return the kinds that are ticked."""
+        return tuple(kind for kind, (box, _) in self.kinds.items() if box.isChecked())
 
     def pins(self) -> tuple[StandardPin, ...]:
-        """Return the standard of each chosen kind."""
+        """Return the standard of each chosen kind for which one was chosen."""
         chosen = (standards for box, standards in self.kinds.values() if box.isChecked())
         return tuple(pin for one in chosen if isinstance(pin := one.currentData(), StandardPin))

@@ -118,7 +118,7 @@ class SetupPage(QWidget):
             self.head.set_text(name, getattr(form, name))
         for stage, text in form.dues:
             self.dues.set_text(stage.name, text)
-        self.kinds.show_pins(form.pins, choices)
+        self.kinds.show_pins(form.kinds, form.pins, choices)
         self.units.show_lines(
             [(one.id, (one.name, one.code, one.parent, one.contact, one.phone))
              for one in form.units]
@@ -135,6 +135,7 @@ class SetupPage(QWidget):
         texts = {name: self.head.text(name) for name, *_ in _HEADS}
         return SetupForm(
             **texts,
+            kinds=self.kinds.chosen(),
             pins=self.kinds.pins(),
             units=tuple(_unit(key, *cells) for key, cells in self.units.lines()),
             members=tuple(_member(key, *cells) for key, cells in self.members.lines()),

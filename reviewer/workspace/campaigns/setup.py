@@ -54,10 +54,11 @@ class Setup:
 
     def standards(self, kind: CaseKind) -> tuple[StandardChoice, ...]:
         """Return the standards for case files, those meant for `kind` first."""
-        procedure = _PROCEDURES.get(kind, Procedure.GENERAL).value
+        own = _PROCEDURES.get(kind)
         known = [one for one in self._knowledge.standards if one.subject == "case"]
-        known.sort(key=lambda one: procedure not in one.procedures)
-        return tuple(_choice(one) for one in known)
+        meant = {one.content_hash for one in known if own is not None and own in one.procedures}
+        known.sort(key=lambda one: one.content_hash not in meant)
+        return tuple(_choice(one, is_own=one.content_hash in meant) for one in known)
 
     def blank(self, today: date) -> Campaign:
         """Return a set-up that holds what is usual: last year's cases, one standard a kind."""
@@ -116,8 +117,9 @@ class Setup:
         return self._records.save(campaign_id, [campaign], "登记通知印发", state)
 
 
-def _choice(standard: Standard) -> StandardChoice:
-    return StandardChoice(standard.id, standard.version, standard.name, standard.content_hash)
+def _choice(standard: Standard, *, is_own: bool) -> StandardChoice:
+    name, key = standard.name, standard.content_hash
+    return StandardChoice(standard.id, standard.version, name, key, is_own)
 
 
 def _require(found: tuple[str, ...]) -> None:

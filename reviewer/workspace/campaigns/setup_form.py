@@ -57,8 +57,9 @@ class SetupForm:
     cases_to: str
     contact: str
     phone: str
+    kinds: tuple[CaseKind, ...]
     pins: tuple[StandardPin, ...]
-    """One for each chosen kind."""
+    """One for each chosen kind for which a standard was chosen."""
     units: tuple[UnitLine, ...]
     members: tuple[MemberLine, ...]
     dues: tuple[tuple[Stage, str], ...]
@@ -75,6 +76,7 @@ def form_of(campaign: Campaign) -> SetupForm:
         cases_to=campaign.cases_to.isoformat(),
         contact=campaign.contact,
         phone=campaign.phone,
+        kinds=campaign.kinds,
         pins=campaign.standards,
         units=unit_lines(campaign),
         members=member_lines(campaign),
@@ -90,7 +92,6 @@ def campaign_of(form: SetupForm, base: Campaign, people: Iterable[Person]) -> Ca
         UserError: a date or a number cannot be read, or a unit above is not in the table.
     """
     units = units_of(form.units)
-    kinds = tuple(kind for kind in CaseKind if any(pin.kind is kind for pin in form.pins))
     campaign = replace(
         base,
         year=whole_of(form.year, "年度"),
@@ -100,7 +101,7 @@ def campaign_of(form: SetupForm, base: Campaign, people: Iterable[Person]) -> Ca
         cases_to=needed_day(form.cases_to, "案件时间范围的止日"),
         contact=form.contact.strip(),
         phone=form.phone.strip(),
-        kinds=kinds,
+        kinds=form.kinds,
         standards=form.pins,
         units=units,
         members=members_of(form.members, base, units, people),

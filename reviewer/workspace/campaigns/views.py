@@ -34,6 +34,8 @@ class StandardChoice:
     version: str
     name: str
     content_hash: str
+    is_own: bool = True
+    """Whether it is meant for the kind of case that it is offered for."""
 
     @property
     def text(self) -> str:

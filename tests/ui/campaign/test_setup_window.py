@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from reviewer.model.campaigns import Disagreement
+from reviewer.model.campaigns import CaseKind, Disagreement
 from reviewer.ui.campaign.board_page import BoardPage
 from reviewer.ui.campaign.setup_page import SetupPage
 from reviewer.ui.campaign.typed_lines import TypedColumn
@@ -78,6 +78,24 @@ def test_what_is_missing_is_said_on_the_page(
 
     assert desk.home.place == "setup"
     assert workspace.campaigns.setup.all() == ()
+
+
+def test_a_kind_without_a_standard_of_its_own_shows_none_until_one_is_chosen(
+    open_desk: Opener, qtbot: QtBot
+) -> None:
+    page = _setup(open_desk(), qtbot, "campaign.new")
+    boxes = page.kinds.kinds
+    shown = {kind: standards.currentText() for kind, (_, standards) in boxes.items()}
+    assert (shown[CaseKind.LICENCE], shown[CaseKind.TRANSFER]) == ("", "")
+    assert "行政检查" in shown[CaseKind.INSPECTION]
+
+    QApplication.clipboard().setText(PASTED)
+    page.units.setCurrentIndex(page.units.typed.index(0, 0))
+    QTest.keySequence(page.units, "Ctrl+V")
+    boxes[CaseKind.LICENCE][0].setChecked(True)
+    page.save.click()
+
+    qtbot.waitUntil(lambda: "“许可”没有选定评查标准" in page._said.text(), timeout=5000)
 
 
 def test_esc_leaves_the_set_up_as_it_was(
