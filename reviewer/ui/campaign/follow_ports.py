@@ -56,7 +56,7 @@ class Objections(Protocol):
         outcome: str,
         reason: str,
         decided_on: date,
-        reasons: Mapping[str, str] | None = None,
+        reasons: Mapping[str, str],
     ) -> CampaignState: ...
     def turn_away(
         self, campaign_id: UUID, objection_id: UUID, reason: str, decided_on: date

@@ -3,15 +3,22 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from reviewer.campaign.feedback import ACCEPTED, PARTLY, REJECTED
 from reviewer.campaign.rollover import Rollover
 from reviewer.model import Choice
 from reviewer.model.adjudications import ItemDecision, Side
 from reviewer.model.feedback import Objection
 from reviewer.progress import Progress
+from reviewer.workspace.campaign_demo.judging import looked_at
 from reviewer.workspace.campaign_demo.setting import Clock, Days
 from reviewer.workspace.campaigns.state import CampaignState
 from reviewer.workspace.workspace import Workspace
 
+_DECIDED = {
+    ACCEPTED: "经复核，申辩所述材料在卷，原扣分不成立。",
+    PARTLY: "经复核，所列评查项一部分有卷内材料佐证，原扣分撤销；其余维持原评查意见。",
+    REJECTED: "经复核，案卷中未见可以改变原认定的材料，维持原评查意见。",
+}
 _SIDES = (Side.SECOND, Side.FIRST, Side.SECOND)
 _REASONS = {
     Side.FIRST: "经核对卷内材料，评查人甲的认定有相应页码佐证，评查人乙的理由不足以改变该认定。",
@@ -119,17 +126,34 @@ def _decide(
         if one.id == objection.id and one.review is not None
     )
     granted = (objection.items, (), objection.items[:1])[at % 3]
-    for item in granted:
-        workspace.reviews.choose(review, item, Choice.CONFORMS)
+    reasons = {
+        item: _grant(workspace, review, objection.case, item)
+        if item in granted
+        else _uphold(workspace, review, item)
+        for item in objection.items
+    }
     workspace.reviews.sign(review)
     outcome = service.suggested(campaign, objection.id)
-    reason = (
-        "经复核，所指材料在卷，原扣分不成立。"
-        if granted
-        else "经复核，案卷中未见可以改变原认定的材料，维持原评查意见。"
-    )
-    service.decide(campaign, objection.id, outcome, reason, decided_on)
+    service.decide(campaign, objection.id, outcome, _DECIDED[outcome], decided_on, reasons)
     return True
+
+
+def _grant(workspace: Workspace, review: UUID, case: UUID, item: str) -> str:
+    """Take a deduction back for what stands on a page of the file; return why."""
+    number = next(at for at, one in enumerate(workspace.reviews.view(review).standard.items)
+                  if one.id == item)  # fmt: skip
+    workspace.reviews.choose(review, item, Choice.CONFORMS)
+    [place, *_] = looked_at(workspace.cases.view(case).reading, number)
+    workspace.reviews.add_evidence(review, item, place)
+    return f"复核时查阅《{place.quote}》，所载内容可以证明本项符合标准，原扣分撤销"
+
+
+def _uphold(workspace: Workspace, review: UUID, item: str) -> str:
+    """Return why a deduction stays."""
+    view = workspace.reviews.view(review)
+    texts = {clause.id: clause.text for clause in view.standard.item(item).clauses}
+    told = [one.reason or texts[one.clause] for one in view.marks.of(item).occurrences]
+    return f"全卷未见申辩所述材料，原认定“{'；'.join(told).rstrip('。；')}”有据，扣分不变"
 
 
 def _late(

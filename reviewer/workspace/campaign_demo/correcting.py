@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from uuid import UUID
 
@@ -26,6 +27,8 @@ _MEASURES = (
     "建立立案、送达、归档期限提醒台账，由内勤每周核对",
 )
 _PEOPLE = ("方略", "齐思远", "尚可", "万里", "向阳")
+_LOOKED_AT_AGAIN = 4
+"""Of each so many-th closed problem 回头看 is planned."""
 _LEFT_OUT = 7
 """Each so many-th problem is not reported in time."""
 
@@ -116,12 +119,21 @@ def _close_and_send_back(workspace: Workspace, campaign: UUID, folder: Path, clo
     unfinished = [one for one in told if one.progress == "正在办理"]
     done = [one.id for one in told if one not in unfinished]
     day = clock.go_to(Days.CLOSING)
-    service.close(campaign, done, day, "", Days.REVISIT.value)
+    _close(workspace, campaign, done, day, "")
     if unfinished:
         ids = [one.id for one in unfinished]
         service.send_back(campaign, ids, "完成情况不明，请办结后再报", Days.SECOND_REPORT.value)
         _report_again(workspace, campaign, unfinished, folder, clock)
     return len(unfinished)
+
+
+def _close(workspace: Workspace, campaign: UUID, ids: Sequence[UUID], day: date, note: str) -> None:
+    """Close problems; of a part of them 回头看 is planned."""
+    service = workspace.campaigns.rectifying
+    chosen = ids[::_LOOKED_AT_AGAIN]
+    for some, revisit in ((chosen, Days.REVISIT.value), ([*set(ids) - set(chosen)], None)):
+        if some:
+            service.close(campaign, some, day, note, revisit)
 
 
 def _report_again(
@@ -153,16 +165,16 @@ def _report_again(
     service.apply(campaign, shown, chosen, Silent())
     closing = clock.go_to(Days.SECOND_CLOSING)
     note = "经调阅案卷，已办结"
-    service.close(campaign, chosen, closing, note, Days.REVISIT.value)
+    _close(workspace, campaign, chosen, closing, note)
 
 
 def _look_back(
     workspace: Workspace, campaign: UUID, closed: Sequence[Rectification], clock: Clock
 ) -> tuple[int, int]:
-    """Look at a part of the closed problems again; the last of them was not put right."""
+    """Look again at what was planned; the last of them was not put right."""
     service = workspace.campaigns.rectifying
     day = clock.go_to(Days.REVISIT)
-    chosen = closed[::4]
+    chosen = [one for one in closed if one.revisit_due is not None]
     passed, failed = chosen[:-1], chosen[-1:]
     if passed:
         service.pass_revisit(campaign, [one.id for one in passed], "抽查同类案卷，未再发现")

@@ -5,8 +5,11 @@ from pathlib import Path
 from uuid import UUID
 
 from reviewer.model import Round
+from reviewer.model.campaigns import Stage, StageState
 from reviewer.model.draws import Assignment, Duty
 from reviewer.model.feedback import FeedbackState, RectificationState
+from reviewer.workspace.campaign_demo.setting import Days
+from reviewer.workspace.campaigns.board import next_steps
 from reviewer.workspace.campaigns.review_book import ROUNDS
 from reviewer.workspace.campaigns.state import CampaignState
 from reviewer.workspace.workspace import Workspace
@@ -95,6 +98,13 @@ def count_rectifications(
     counts.add("已销号的问题", closed)
     counts.add("转入下年的问题", len(taken & {one.id for one in rolled}), len(rolled))
     counts.add("整改问题", closed + len(rolled), found)
+
+
+def count_stages(state: CampaignState, counts: Counts) -> None:
+    """Count the stages of the played campaign that are kept as done, and steps still to be done."""
+    done = sum(one.state is StageState.DONE for one in state.campaign.stages)
+    counts.add("已完成的阶段", done, len(Stage))
+    counts.add("活动结束后还要办理的事项", len(next_steps(state, Days.NEXT_YEAR.value)), 0)
 
 
 def count_papers(name: str, paths: tuple[Path, ...], wanted: int, counts: Counts) -> None:

@@ -55,7 +55,7 @@ def _items(workspace: Workspace, view: ReviewView, reading: Reading, rng: Random
             continue
         if rng.random() < _OWN and item.clauses and not _is_award(item):
             clause = item.clauses[0]
-            places = _looked_at(reading, number)
+            places = looked_at(reading, number)
             view = reviews.add_occurrence(review, item.id, clause.id, 1, clause.text, places)
         else:
             view = reviews.choose(review, item.id, *absence_of(item, view, reading))
@@ -66,7 +66,7 @@ def _is_award(item: Item) -> bool:
     return any(clause.method.value == "award" for clause in item.clauses)
 
 
-def _looked_at(reading: Reading, number: int) -> Sequence[Place]:
+def looked_at(reading: Reading, number: int) -> Sequence[Place]:
     """Return a page behind cover and contents list: a reviewer cites where they looked."""
     papers = reading.documents[2:] or reading.documents
     if not papers:

@@ -14,7 +14,13 @@ from uuid import UUID
 from reviewer.model.draws import Duty
 from reviewer.progress import Progress, Silent
 from reviewer.proof.campaign import CampaignCase, make_campaign_case
-from reviewer.workspace.campaign_demo import afterwards, beginning, correcting, counting
+from reviewer.workspace.campaign_demo import (
+    afterwards,
+    beginning,
+    correcting,
+    counting,
+    publishing,
+)
 from reviewer.workspace.campaign_demo.counting import Count, Counts
 from reviewer.workspace.campaign_demo.desks import GroupDone, GroupWork, desk, work_group
 from reviewer.workspace.campaign_demo.setting import (
@@ -230,17 +236,20 @@ def _end(play: _Play, workspace: Workspace, campaign: UUID) -> tuple[str, ...]:
     afterwards.object_and_decide(workspace, campaign, clock)
     state = afterwards.finalise(workspace, campaign, clock)
     counting.count_results(workspace, state, counts)
-    clock.go_to(Days.BULLETIN)
+    publishing.word_bulletin(workspace, campaign, clock)
     _write(play, workspace, campaign, _WITH_BULLETIN, Days.BULLETIN)
+    publishing.issue_bulletin(workspace, campaign, clock)
     done = correcting.correct(workspace, campaign, play.inside(_FORMS), play.progress, clock)
     counts.add("报回整改的问题", done.reported)
     counts.add("退回补正的问题", done.sent_back)
     counts.add("回头看通过的问题", done.revisited)
     clock.go_to(Days.YEAR_END)
+    counts.add("年度报告素材未填的数字", publishing.fill_annual(workspace, campaign), 0)
     _write(play, workspace, campaign, _AT_THE_END, Days.YEAR_END)
     rolled = afterwards.roll_over(workspace, campaign, clock)
     last, following = (campaigns.setup.state(one) for one in (campaign, rolled.campaign.id))
     counting.count_rectifications(last, following, done.problems, counts)
+    counting.count_stages(last, counts)
     return rolled.notes
 
 

@@ -5,17 +5,16 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from reviewer.campaign.progress import finish_stage
 from reviewer.errors import Refused
-from reviewer.model.bulletins import Bulletin
 from reviewer.model.campaigns import Campaign, Stage, StageState
 from reviewer.model.feedback import FeedbackState
 from reviewer.progress import Progress
 from reviewer.workspace.campaigns.follow_papers import BULLETIN, FORMS, written
 from reviewer.workspace.campaigns.papers import Papers
-from reviewer.workspace.campaigns.papers.ground import official
+from reviewer.workspace.campaigns.papers.bulletin_words import bulletin_of
 from reviewer.workspace.campaigns.records import CampaignRecords
 from reviewer.workspace.campaigns.results import Results
 from reviewer.workspace.campaigns.stages import actor, at, moved_on
@@ -99,13 +98,7 @@ class Bulletins:
         Raises:
             UserError: a file cannot be written.
         """
-        state = self._records.load(campaign_id)
-        kept = bulletin_of(state)
-        issued = state.campaign.stage(Stage.BULLETIN).done
-        head = official(state.campaign, issued or made_on)
-        head = replace(head, number=kept.number, copies=kept.copies, to=kept.to or head.to)
-        told = (kept.practices, kept.requirements)
-        write = partial(self._papers.write_bulletin, campaign_id, head=head, told=told)
+        write = partial(self._papers.write_bulletin, campaign_id, on=made_on)
         return written([(BULLETIN, "", FORMS, write)], folder, progress)
 
     def issue(self, campaign_id: UUID, on: date) -> CampaignState:
@@ -152,13 +145,6 @@ def _refuse_early(campaign: Campaign) -> None:
             raise Refused(
                 f"“{stage}”阶段还没有完成，不能登记通报印发。", "请先在“活动”页办完这一阶段。"
             )
-
-
-def bulletin_of(state: CampaignState) -> Bulletin:
-    """Return the words of the bulletin; empty ones before anybody wrote."""
-    campaign = state.campaign.id
-    blank = Bulletin(uuid5(campaign, "bulletin"), campaign)
-    return next(iter(state.of(Bulletin)), blank)
 
 
 def _text(value: str | Sequence[str]) -> str:

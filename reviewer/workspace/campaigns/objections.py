@@ -70,14 +70,15 @@ class Objections(FeedbackGround):
         outcome: str,
         reason: str,
         decided_on: date,
-        reasons: Mapping[str, str] | None = None,
+        reasons: Mapping[str, str],
     ) -> CampaignState:
         """Answer an objection; from now on its review is the final one of the case.
 
-        With `reasons` each named item is answered by itself, 变更 or 维持 as its review has it.
+        Each named item is answered by itself, 变更 or 维持 as its review has it.
 
         Raises:
-            Refused, UserError: its review is not signed, or no outcome or reason is given.
+            Refused, UserError: its review is not signed, no outcome, or no reason of the whole or
+                of an item.
         """
         state = self._records.load(campaign_id)
         one, by = holding(state, objection_id), self._actor(state)
@@ -85,7 +86,7 @@ class Objections(FeedbackGround):
         changed = self._appeals.changed(state, objection)
         answers = [
             ItemAnswer(item, item in changed, reasons.get(item, "")) for item in objection.items
-        ] if reasons is not None else []  # fmt: skip
+        ]
         after = steps.decide(one, objection_id, by, outcome, reason, decided_on, answers)
         self._appeals.suggested(state, objection)
         after = steps.with_decide_until(after, state.campaign, self._knowledge.calendar)

@@ -9,7 +9,7 @@ from reviewer.errors import Refused
 from reviewer.model.campaigns import CaseKind, StandardPin
 from reviewer.workspace.campaigns.records import CampaignRecords
 from reviewer.workspace.campaigns.rollover_view import TakenLine, taken_lines
-from reviewer.workspace.campaigns.stages import actor
+from reviewer.workspace.campaigns.stages import actor, following
 from reviewer.workspace.campaigns.state import CampaignState
 from reviewer.workspace.knowledge import Knowledge
 from reviewer.workspace.people import People
@@ -47,8 +47,10 @@ class RollingOver:
         """
         state = self._records.load(campaign_id)
         made = self._made(state, begins_on)
+        by = actor(state.campaign, self._people.current(), self._now().replace(microsecond=0))
+        left = following(state, made.left, by)
         self._records.save_together(
-            {made.campaign.id: (made.campaign, *made.taken), campaign_id: made.left},
+            {made.campaign.id: (made.campaign, *made.taken), campaign_id: left},
             f"转入{made.campaign.year}年度",
             state,
         )

@@ -9,7 +9,7 @@ from reviewer.model.campaigns import Stage, StageState
 from reviewer.progress import Silent
 from reviewer.ui.campaign.bulletin_flow import BulletinFlow
 from reviewer.workspace import Workspace
-from reviewer.workspace.campaigns.bulletins import bulletin_of
+from reviewer.workspace.campaigns.papers.bulletin_words import bulletin_of
 from reviewer.workspace.campaigns.state import CampaignState
 from tests.ui.campaign.conftest import Opener
 from tests.ui.campaign.followed import told_folder, workspace

@@ -100,7 +100,7 @@ def _object(desk: Desktop, case: UUID) -> None:
         values = {journal.mark_key(item.id): Mark(item.id, Choice.CONFORMS)}
         journal.apply(session, review.id, values, "复核", desktops.author(session))
     desk.workspace.reviews.sign(review.id)
-    service.decide(desk.id, objection.id, "采纳", "经核对材料在卷", SENT)
+    service.decide(desk.id, objection.id, "采纳", "经核对材料在卷", SENT, {item.id: "材料在卷"})
 
 
 def _rectify(desk: Desktop, folder: Path) -> None:

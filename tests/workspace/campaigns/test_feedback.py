@@ -22,6 +22,7 @@ from tests.workspace.campaigns.results_builders import (
 )
 
 ID = CAMPAIGN.id
+WHY = {"G1": "附件中已有", "G2": "附件中没有"}
 IN_TIME, LATE = date(2026, 3, 9), date(2026, 3, 10)
 
 
@@ -99,12 +100,14 @@ def test_an_accepted_objection_makes_its_review_the_final_one(leader: Desk) -> N
     appeal = made.objections.take_up(ID, objection.id).feedback[0].objections[0].review
     assert appeal is not None
     with pytest.raises(Refused, match="没有签定"):
-        made.objections.decide(ID, objection.id, ACCEPTED, "已补交", date(2026, 3, 12))
+        made.objections.decide(ID, objection.id, ACCEPTED, "已补交", date(2026, 3, 12), WHY)
     leader.reviews.choose(appeal, "G1", Choice.CONFORMS)
     leader.reviews.sign(appeal)
     assert made.objections.suggested(ID, objection.id) == ACCEPTED
 
-    state = made.objections.decide(ID, objection.id, ACCEPTED, "已补交", date(2026, 3, 12))
+    with pytest.raises(UserError, match="G1 没有填写复核理由"):
+        made.objections.decide(ID, objection.id, ACCEPTED, "已补交", date(2026, 3, 12), {"G1": " "})
+    state = made.objections.decide(ID, objection.id, ACCEPTED, "已补交", date(2026, 3, 12), WHY)
 
     assert state.feedback[0].objections[0].state is ObjectionState.DECIDED
     assert next(one for one in made.results.final(ID) if one.case == FIRST).review == appeal
@@ -155,7 +158,7 @@ def test_a_second_appeal_needs_another_reviewer(leader: Desk) -> None:
     appeal = made.objections.take_up(ID, first.id).feedback[0].objections[0].review
     assert appeal is not None
     leader.reviews.sign(appeal)
-    made.objections.decide(ID, first.id, REJECTED, "未补交", date(2026, 3, 12))
+    made.objections.decide(ID, first.id, REJECTED, "未补交", date(2026, 3, 12), WHY)
     second = objected(made, "G2").records.load(ID).feedback[0].objections[1]
 
     with pytest.raises(Refused, match="不能再次复核"):

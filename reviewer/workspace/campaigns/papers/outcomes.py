@@ -32,6 +32,7 @@ from reviewer.reports.charts import (
     SpreadChart,
     picture,
 )
+from reviewer.workspace.campaigns.papers.bulletin_words import bulletin_head, bulletin_of
 from reviewer.workspace.campaigns.papers.findings import problem_lines
 from reviewer.workspace.campaigns.papers.ground import Ground, doubled, reviewers
 from reviewer.workspace.campaigns.papers.year_end import annual_source
@@ -69,14 +70,9 @@ def _as_it_stands(ground: Ground, state: CampaignState, made_on: date) -> Summar
     return replace(found, pending=len(set(open_ones)))
 
 
-def bulletin_of(
-    ground: Ground,
-    state: CampaignState,
-    head: Official,
-    practices: Sequence[str] = (),
-    requirements: Sequence[str] = (),
-) -> Report:
-    """Return the bulletin; `practices` and `requirements` are what people wrote."""
+def bulletin_report(ground: Ground, state: CampaignState, made_on: date) -> Report:
+    """Return the bulletin with what people wrote for it, dated when it was issued."""
+    head, kept = bulletin_head(state, made_on), bulletin_of(state)
     found = ground.final(state)
     statistics = ground.results.statistics(state.campaign.id)
     return bulletin(
@@ -85,8 +81,8 @@ def bulletin_of(
             _as_it_stands(ground, state, head.written_on),
             bulletin_figures(state),
             category_lines(statistics, examples_of(found)),
-            tuple(practices),
-            tuple(requirements),
+            kept.practices,
+            kept.requirements,
             tuple(ground.case_result(state, one) for one in found if is_excellent(one)),
             problem_lines(ground, state, found),
             tuple(charts_of(statistics, found)),
@@ -169,9 +165,14 @@ def last_year(ground: Ground, state: CampaignState, found: Sequence[Result]) -> 
 
 
 def rectify_by(state: CampaignState, written_on: date) -> date:
-    """Return the last day of rectification: that of the notices, else what the set-up says."""
-    due = [one.due for one in state.rectifications if one.due and one.state not in _GONE]
-    return max(due, default=written_on + timedelta(days=state.campaign.rectification_days))
+    """Return the last day of rectification: that of the notices, else what the set-up says.
+
+    A longer term that one unit was given, and what last year left open, say nothing of all.
+    """
+    days = timedelta(days=state.campaign.rectification_days)
+    own = [one for one in state.rectifications if one.origin is None and one.state not in _GONE]
+    told = [one.notified_on for one in own if one.notified_on is not None]
+    return max(told, default=written_on) + days
 
 
 def annual_of(

@@ -181,7 +181,7 @@ def _summary(by: Planner) -> Listed:
 
 def _bulletin(by: Planner) -> Listed:
     if by.units:
-        yield "", lambda: outcomes.bulletin_of(by.ground, by.state, by.head())
+        yield "", lambda: outcomes.bulletin_report(by.ground, by.state, by.on)
 
 
 def _notices(by: Planner) -> Listed:

@@ -1,6 +1,6 @@
 """One function for each document of a campaign: which one, where to, and the path is returned."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -113,18 +113,10 @@ class PaperWriters:
             return self._summary_book(state, path)
         return save(outcomes.summary_report(self._ground, state, self._day(on)), path)
 
-    def write_bulletin(
-        self,
-        campaign_id: UUID,
-        path: Path,
-        on: date | None = None,
-        head: Official | None = None,
-        told: tuple[Sequence[str], Sequence[str]] = ((), ()),
-    ) -> Path:
-        """Write 评查情况通报 with its charts; `told` are 主要做法 and further 整改要求."""
+    def write_bulletin(self, campaign_id: UUID, path: Path, on: date | None = None) -> Path:
+        """Write 评查情况通报 with its charts and what people wrote for it."""
         state = self._state(campaign_id)
-        head = head or official(state.campaign, self._day(on))
-        return save(outcomes.bulletin_of(self._ground, state, head, *told), path)
+        return save(outcomes.bulletin_report(self._ground, state, self._day(on)), path)
 
     def write_rectification_notice(
         self, campaign_id: UUID, unit: UUID, path: Path, on: date | None = None
