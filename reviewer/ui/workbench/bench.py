@@ -35,6 +35,7 @@ class Bench(QWidget):
     def __init__(self, images: PageImages, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tokens = tokens
+        self.images = images
         self._chosen: dict[str, float] = {}
         self._hidden: bool | None = None
         self._paper = False

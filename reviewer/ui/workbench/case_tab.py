@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -15,11 +15,10 @@ from reviewer.ui.workbench.arranging import Arranging
 from reviewer.ui.workbench.bench import Bench
 from reviewer.ui.workbench.blind_desk import BLIND_ON, BlindDesk
 from reviewer.ui.workbench.case_bar import CaseBar
-from reviewer.ui.workbench.case_index import CaseIndex
+from reviewer.ui.workbench.case_showing import CaseShowing
 from reviewer.ui.workbench.commands import ReviewCommands
 from reviewer.ui.workbench.controls import Rule, ground, spread_tokens
 from reviewer.ui.workbench.desk import CaseDesk
-from reviewer.ui.workbench.documents_panel import DOCUMENTS, FACTS
 from reviewer.ui.workbench.exporting import Exporting
 from reviewer.ui.workbench.marking_desk import MarkingDesk
 from reviewer.ui.workbench.navigator import Navigator
@@ -31,9 +30,6 @@ from reviewer.ui.workbench.second_screen import SecondScreen
 from reviewer.ui.workbench.tab_actions import TabActions
 from reviewer.ui.workbench.tab_memory import TabMemory
 from reviewer.ui.workbench.words import GAP
-from reviewer.workspace.views import ReviewView
-
-_LOOK_AGAIN = 5000  # ms: while text is recognised, results slip into the lists
 
 
 class CaseTab(QWidget):
@@ -58,7 +54,6 @@ class CaseTab(QWidget):
         self._images = PageImages(self._desk)
         self._said = ""
         self._here: tuple[bool, frozenset[str]] = (False, frozenset())
-        self._wanted: Place | None = None
         self._bar = CaseBar(tokens)
         self._notice = NoticeBar(tokens)
         self._bench = Bench(self._images, tokens)
@@ -67,6 +62,9 @@ class CaseTab(QWidget):
         self._places = Places(self._desk, self._bench, self._commands, self._navigator, tokens)
         self._blind = BlindDesk(self._desk, self._bench, self._navigator)
         self._memory = TabMemory(self._desk, self._bench, self._navigator)
+        self._showing = CaseShowing(
+            self._desk, self._bench, self._bar, self._places, self._navigator, self._memory
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -79,9 +77,6 @@ class CaseTab(QWidget):
         self._second = SecondScreen(self, self._bench)
         self._actions = self._make_actions()
         self._wire()
-        self._reading = QTimer(self)
-        self._reading.setInterval(_LOOK_AGAIN)
-        self._reading.timeout.connect(self._on_reading)
         self._desk.load()
 
     def set_tokens(self, tokens: Tokens) -> None:
@@ -102,16 +97,7 @@ class CaseTab(QWidget):
 
     def show_place(self, place: Place) -> None:
         """Show a place on its page and mark it; before the case was read, as soon as it is."""
-        self._wanted = place
-        if self._desk.index is not None:
-            self._show_wanted()
-
-    def _show_wanted(self) -> None:
-        place, self._wanted = self._wanted, None
-        if place is not None:
-            self._places.show_bench()
-            # Only after the tab has its size does the page know what is on screen.
-            QTimer.singleShot(0, self, lambda: self._navigator.point_at(place))
+        self._showing.show_place(place)
 
     def state(self) -> dict[str, Any]:
         """Return where the tab stands, as JSON."""
@@ -165,8 +151,8 @@ class CaseTab(QWidget):
     def _wire(self) -> None:
         desk, bench = self._desk, self._bench
         pairs: tuple[tuple[Any, Any], ...] = (
-            (desk.case_changed, self._on_case),
-            (desk.review_changed, self._on_review),
+            (self._showing.titled, self._on_titled),
+            (self._showing.told, self._say),
             (desk.saved, self.saved),
             (desk.told, self._say),
             (desk.failed, self._notice.show_error),
@@ -189,22 +175,9 @@ class CaseTab(QWidget):
         for signal, slot in pairs:
             signal.connect(slot)
 
-    def _on_case(self, index: CaseIndex) -> None:
-        case = index.view.case
-        self._images.show_case(index)
-        self._bar.show_case(index)
-        self._bench.page.show_case(index)
-        self._bench.set_paper(not index.pages)
-        self._bench.documents.show_case(index, self._desk.review)
-        self._navigator.refresh_marks()
-        self.title_changed.emit(case.case_no or case.title)
+    def _on_titled(self, title: str) -> None:
+        self.title_changed.emit(title)
         self._tell_status()
-        if index.view.read.done < index.view.read.total:
-            self._reading.start()
-        else:
-            self._reading.stop()
-        self._memory.stand()
-        self._show_wanted()
 
     def _say(self, sentence: str) -> None:
         self._said = sentence
@@ -219,27 +192,6 @@ class CaseTab(QWidget):
         # Other keys work there, and the status row is drawn anew with what is said.
         self._bar.show_view(timeline=self._places.is_timeline())
         self._tell_status()
-
-    def _on_reading(self) -> None:
-        if self.isVisible():
-            self.reload()
-
-    def _on_review(self, view: ReviewView) -> None:
-        index = self._desk.index
-        if index is None:
-            return
-        first = self._bench.is_fresh
-        self._bar.show_review(view)
-        self._bench.checklist.show_review(view, index)
-        self._bench.explanation.show_review(view)
-        self._bench.documents.show_case(index, view)
-        self._navigator.refresh_marks()
-        if first:
-            self._bench.show_checklist()
-            if not self._memory.names_tab:
-                self._bench.documents.show_tab(DOCUMENTS if index.pages else FACTS)
-            self._say(f"标准：{view.standard.name} {view.standard.version}")
-            self._memory.stand()
 
     def _on_page(self, at: int) -> None:
         index = self._desk.index

@@ -1,34 +1,28 @@
 """The right of the workbench: veto strip, filters, the list of items, the current item."""
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QBoxLayout,
-    QHBoxLayout,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from reviewer.model import Choice, Item
-from reviewer.ui.theme import Tokens, look
+from reviewer.ui.theme import Tokens
 from reviewer.ui.workbench.case_index import CaseIndex
-from reviewer.ui.workbench.controls import Rule, ground
-from reviewer.ui.workbench.item_list import ItemList, columns
+from reviewer.ui.workbench.checklist_body import ChecklistBody
+from reviewer.ui.workbench.controls import ground
+from reviewer.ui.workbench.item_list import ItemList
 from reviewer.ui.workbench.item_pane import ItemPane
 from reviewer.ui.workbench.item_rows import NAMED, Filter, ItemRow, build_rows, counts, in_order
-from reviewer.ui.workbench.paint import colour, draw_text, font, hairline
+from reviewer.ui.workbench.list_head import ListHead
 from reviewer.ui.workbench.veto_panel import VetoPanel
 from reviewer.ui.workbench.veto_strip import VetoStrip
 from reviewer.workspace.views import ReviewView
 
-_SIDE_BY_SIDE = 900  # px at 字号 12: list 420 and item 520 beside each other
 _NARROWEST = 420  # px at 字号 12
-_LEAST_ROWS = 5
-_LEAST_ITEM = 6  # rows: in less than that the rows of an item cannot be read
-_LINES = 2  # px
 
 
 class ChecklistPanel(QWidget):
@@ -46,17 +40,15 @@ class ChecklistPanel(QWidget):
         self._index: CaseIndex | None = None
         self._filter = Filter.ALL
         self._folded: frozenset[str] = frozenset()
-        self._low = False
         self.strip = VetoStrip(tokens)
         self.head = ListHead(tokens)
         self.list = ItemList(tokens)
         self.pane = ItemPane(tokens)
         self.vetoes = VetoPanel(tokens)
-        self._body = QWidget()
+        self._body = ChecklistBody(tokens, self.head, self.list, self.pane)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._body)
         self._stack.addWidget(self.vetoes)
-        self._layout = self._make_body(tokens)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -92,7 +84,7 @@ class ChecklistPanel(QWidget):
         self._tokens = tokens
         if self._view is not None and self._index is not None:
             self.show_review(self._view, self._index)
-        self._arrange()
+        self._body.arrange(self._tokens, self.size())
 
     def show_review(self, view: ReviewView, index: CaseIndex) -> None:
         """Show a review; the current item stays."""
@@ -158,59 +150,11 @@ class ChecklistPanel(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange()
-
-    def _make_body(self, tokens: Tokens) -> QBoxLayout:
-        upper = QWidget()
-        column = QVBoxLayout(upper)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addWidget(self.list, 1)
-        body = QVBoxLayout(self._body)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(0)
-        body.addWidget(upper, 1)
-        body.addWidget(Rule(tokens))
-        body.addWidget(self.pane)
-        return body
-
-    def _arrange(self) -> None:
-        t = self._tokens
-        wide = self.width() >= _SIDE_BY_SIDE * t.scale
-        tight = self.window().height() < 800 * t.scale
-        self.pane.set_tight(tight and not wide)
-        self.list.pinned = tight
-        if wide:
-            self._low = False
-            self.pane.set_folded(False)
-            self._layout.setDirection(QBoxLayout.Direction.LeftToRight)
-            self.pane.setMinimumHeight(0)
-            self.pane.setMaximumHeight(16777215)
-            self.pane.setFixedWidth(round(520 * t.scale))
-            return
-        self._layout.setDirection(QBoxLayout.Direction.TopToBottom)
-        self.pane.setMinimumWidth(0)
-        self.pane.setMaximumWidth(16777215)
-        # Besides its rows the list has the strip and its head, and a line above the item.
-        room = self.height() - t.bar - t.row - _LEAST_ROWS * t.row - _LINES
-        self._low = room < _LEAST_ITEM * t.row
-        self.pane.set_folded(self._low and not self._is_in_item())
-        unfolded = max(min(self.pane.wanted_height(tight), room), _LEAST_ITEM * t.row)
-        folded = self.pane.sizeHint().height()
-        self.pane.setFixedHeight(folded if self.pane.folded else unfolded)
-
-    def _is_in_item(self) -> bool:
-        held, pane = QApplication.focusWidget(), self.pane
-        if held is not None and pane.verdict.isAncestorOf(held):
-            # A button must not move away between press and release.
-            return not pane.folded
-        return held is not None and (held is pane or pane.isAncestorOf(held))
+        self._body.arrange(self._tokens, self.size())
 
     def _on_focus(self, _old: QWidget | None, _new: QWidget | None) -> None:
-        # Where five rows do not fit, the item is whole only while it is worked in.
-        if self._low and self.isVisible():
-            self._arrange()
+        if self._body.low and self.isVisible():
+            self._body.arrange(self._tokens, self.size())
 
     def _group_of(self, item: Item) -> str:
         named = self._index is not None and item.id in self._index.view.named
@@ -241,56 +185,3 @@ class ChecklistPanel(QWidget):
         if fold:
             at = self.list.row_of(lambda row: not isinstance(row, ItemRow) and row.id == group)
             self.list.set_current(at)
-
-
-class ListHead(QWidget):
-    """Filters with their counts, and the heads of the columns."""
-
-    chosen = Signal(object)  # Filter
-
-    def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        ground(self, "ground")
-        self._tokens = tokens
-        self._buttons = {which: QPushButton(which.value) for which in Filter}
-        self._row = QHBoxLayout(self)
-        for button in self._buttons.values():
-            look(button, "filter")
-            button.setCheckable(True)
-            button.setAutoExclusive(True)
-            button.clicked.connect(self._on_clicked)
-            self._row.addWidget(button)
-        self._row.addStretch(1)
-        self._buttons[Filter.ALL].setChecked(True)
-        self.set_tokens(tokens)
-
-    def set_tokens(self, tokens: Tokens) -> None:
-        """Take new sizes."""
-        self._tokens = tokens
-        self.setFixedHeight(tokens.row)
-        self._row.setContentsMargins(tokens.gap, 0, 0, 0)
-        self._row.setSpacing(0)
-
-    def show_counts(self, found: dict[Filter, int]) -> None:
-        """Show how many items each filter shows."""
-        for which, button in self._buttons.items():
-            button.setText(f"{which.value} {found[which]}")
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter, t = QPainter(self), self._tokens
-        painter.fillRect(self.rect(), colour(t, "ground"))
-        hairline(painter, self.rect(), colour(t, "line2"), Qt.Edge.BottomEdge)
-        at = columns(self.width(), t)
-        ink, type_ = colour(t, "ink2"), font(t, "caption")
-        used = sum(button.sizeHint().width() for button in self._buttons.values()) + 2 * t.gap
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        tall = self.height()
-        if at.hint >= used:
-            draw_text(painter, QRect(at.hint, 0, t.bar * 3, tall), "机器提示", type_, ink)
-        if at.pages >= used and at.awarded - at.pages > 2 * t.bar:
-            draw_text(painter, QRect(at.pages, 0, t.bar, tall), "页", type_, ink)
-        draw_text(painter, QRect(0, 0, at.full, tall), "得分/满分", type_, ink, right)
-
-    def _on_clicked(self) -> None:
-        self.chosen.emit(next(which for which, b in self._buttons.items() if b.isChecked()))

@@ -5,7 +5,7 @@ home the new review, and the case too when a correction changed it.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from uuid import UUID
 
@@ -13,43 +13,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from reviewer.errors import UserError
-from reviewer.model import Box, Place, Review, Round, Standard
+from reviewer.model import Round
 from reviewer.progress import Progress
 from reviewer.ui.jobs import Job, Jobs, Lane
-from reviewer.ui.workbench.case_index import CaseIndex, unresolved
-from reviewer.ui.workbench.item_rows import all_places, doubtful
+from reviewer.ui.workbench.case_index import CaseIndex
+from reviewer.ui.workbench.fetching import Boxes, Fetched, Fetching
 from reviewer.ui.workbench.ports import ReviewsPort, WorkbenchPort
 from reviewer.workspace.campaigns.task_offers import TaskOffer
-from reviewer.workspace.views import CaseView, ReviewView, SignOff
-
-_LATER = (Round.JOINT, Round.APPEAL, Round.FINAL)
-Boxes = dict[Place, tuple[tuple[int, Box], ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Start:
-    """What is needed to open a review: the standards and the one that is suggested."""
-
-    standards: tuple[Standard, ...]
-    suggested: str
-    earlier: tuple[Review, ...] = ()
-    offer: TaskOffer | None = None
-    """What a campaign asks of who sits here; then nothing is chosen."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Home:
-    """What a job brings home; None leaves what is there."""
-
-    case: CaseView | None = None
-    review: ReviewView | None = None
-    start: Start | None = None
-    boxes: Boxes = field(default_factory=dict)
-    changed: bool = False
-    signed: bool = False
-    """True when the case has a signed review."""
-    said: str = ""
-    """What was done to the case, for the status row."""
+from reviewer.workspace.views import ReviewView, SignOff
 
 
 class CaseDesk(QObject):
@@ -73,6 +44,7 @@ class CaseDesk(QObject):
         self.index: CaseIndex | None = None
         self.review: ReviewView | None = None
         self._jobs = jobs
+        self._fetching = Fetching(workspace, case_id)
         self._boxes: Boxes = {}
         self.is_case_signed = False
         """Whether any review of the case was signed, so that its files stay where they are."""
@@ -90,31 +62,31 @@ class CaseDesk(QObject):
 
     def load(self) -> None:
         """Read case and review, at first or again after something changed outside."""
-        self._run(self._load, Lane.READ)
+        self._run(self._fetching.load, Lane.READ)
 
     def reload(self) -> None:
         """Read again, after the changes that are on their way, so that none is undone on screen."""
-        self._run(self._load, Lane.WRITE)
+        self._run(self._fetching.load, Lane.WRITE)
 
     def prepare_start(self) -> None:
         """Ask for the standards, to open another round."""
-        self._run(self._start, Lane.READ)
+        self._run(self._fetching.start, Lane.READ)
 
     def open_review(self, standard_id: str, round_: Round) -> None:
         """Open a review under a standard."""
 
-        def work(_progress: Progress) -> _Home:
+        def work(_progress: Progress) -> Fetched:
             self.workspace.reviews.open(self.case_id, standard_id, round_)
-            return self._load(_progress)
+            return self._fetching.load(_progress)
 
         self._run(work, Lane.WRITE)
 
     def begin_task(self, offer: TaskOffer) -> None:
         """Open the review that a campaign asks for, under its pinned standard."""
 
-        def work(progress: Progress) -> _Home:
+        def work(progress: Progress) -> Fetched:
             self.workspace.tasks.begin(offer)
-            return self._load(progress)
+            return self._fetching.load(progress)
 
         self._run(work, Lane.WRITE)
 
@@ -139,10 +111,10 @@ class CaseDesk(QObject):
         review_id = self.review.review.id
         known = dict(self._boxes)
 
-        def apply(_progress: Progress) -> _Home:
+        def apply(_progress: Progress) -> Fetched:
             view = work(self.workspace.reviews, review_id)
             case = self.workspace.cases.view(self.case_id, review_id) if recheck else None
-            return replace(self._home(case, view, known, changed=True), said=said)
+            return replace(self._fetching.fetched(case, view, known), changed=True, said=said)
 
         self._run(apply, Lane.WRITE)
         return True
@@ -151,9 +123,9 @@ class CaseDesk(QObject):
         """Change the case itself (files, page numbers), read it again, and say `said`."""
         self.acted.emit()
 
-        def apply(progress: Progress) -> _Home:
+        def apply(progress: Progress) -> Fetched:
             work()
-            return replace(self._load(progress), said=said)
+            return replace(self._fetching.load(progress), said=said)
 
         self._run(apply, Lane.WRITE)
 
@@ -213,47 +185,10 @@ class CaseDesk(QObject):
             job.failed.connect(self._on_failed)
         return job
 
-    def _run(self, work: Callable[[Progress], _Home], lane: Lane) -> None:
+    def _run(self, work: Callable[[Progress], Fetched], lane: Lane) -> None:
         self.start(work, lane).succeeded.connect(self._on_home)
 
-    def _load(self, _progress: Progress) -> _Home:
-        reviews = self.workspace.reviews.for_case(self.case_id)
-        offer = self.workspace.tasks.offer(self.case_id)
-        current = pick(reviews) if offer is None else pick_own(reviews, offer)
-        if current is None:
-            case = self.workspace.cases.view(self.case_id, None)
-            home = self._home(case, None, {})
-            start = self._make_start(()) if offer is None else Start((), "", (), offer)
-            return _Home(case, None, start, home.boxes)
-        case = self.workspace.cases.view(self.case_id, current.id)
-        home = self._home(case, self.workspace.reviews.view(current.id), {})
-        return replace(home, signed=any(review.is_signed for review in reviews))
-
-    def _start(self, _progress: Progress) -> _Home:
-        return _Home(start=self._make_start(self.workspace.reviews.for_case(self.case_id)))
-
-    def _make_start(self, earlier: tuple[Review, ...]) -> Start:
-        reviews = self.workspace.reviews
-        standards = tuple(s for s in reviews.standards() if s.subject == "case")
-        return Start(standards, reviews.suggested_standard(self.case_id), earlier)
-
-    def _home(
-        self,
-        case: CaseView | None,
-        review: ReviewView | None,
-        known: Boxes,
-        *,
-        changed: bool = False,
-    ) -> _Home:
-        places: list[Place] = list(all_places(review)) if review else []
-        if case:
-            places += [row.fact.place for row in case.facts if row.fact]
-            places += [place for finding in case.findings for place in doubtful(finding)]
-        pages = self.workspace.pages
-        boxes = {p: pages.boxes_of(self.case_id, p) for p in unresolved(places, known)}
-        return _Home(case, review, None, boxes, changed)
-
-    def _on_home(self, home: _Home) -> None:
+    def _on_home(self, home: Fetched) -> None:
         self._boxes.update(home.boxes)
         self.is_case_signed = self.is_case_signed or home.signed
         if home.case is not None:
@@ -283,20 +218,3 @@ class CaseDesk(QObject):
         if self.review is None:
             return "还没有开始评查。", "先在右边选定评查标准。"
         return "本次评查已签定，不能再改。", "改动须另开一轮评查。"
-
-
-def pick_own(reviews: tuple[Review, ...], offer: TaskOffer) -> Review | None:
-    """Return what to show to who was given the case: their own review, until it is signed.
-
-    What others judged is not seen before; then a later round stands over it.
-    """
-    own = offer.review
-    if own is None or not own.is_signed:
-        return own
-    return pick(tuple(one for one in reviews if one.round in _LATER)) or own
-
-
-def pick(reviews: tuple[Review, ...]) -> Review | None:
-    """Return the review to show: the latest that is not signed, else the latest."""
-    unsigned = [review for review in reviews if not review.is_signed]
-    return max(unsigned or reviews, key=lambda review: review.opened_at, default=None)

@@ -67,6 +67,21 @@ class PageLayout:
         inside = [i for i, r in enumerate(self.rects) if r.bottom() > top and r.top() < bottom]
         return range(inside[0], inside[-1] + 1) if inside else range(0)
 
+    def standing(self, top: float) -> tuple[int, float]:
+        """Return the page at height `top` and how far it reaches above, as a share of its height.
+
+        Without a page there it is -1.
+        """
+        for i, rect in enumerate(self.rects):
+            if rect.bottom() > top:
+                return i, max(0.0, (top - rect.top()) / rect.height())
+        return -1, 0.0
+
+    def shown(self, index: int, top: float, height: float) -> float:
+        """Return how much of a page's height lies in a window."""
+        rect = self.rects[index]
+        return min(rect.bottom(), top + height) - max(rect.top(), top)
+
 
 def natural_size(page: PageView, turned: int) -> tuple[float, float]:
     """Return the size of a page at 100 %, in logical pixels.
@@ -108,12 +123,13 @@ def lay_out(
 
 def main_page(layout: PageLayout, seen: range, top: float, height: float) -> int:
     """Return the page that fills most of the window: the one being read; -1 without pages."""
+    return max(seen, key=lambda i: layout.shown(i, top, height), default=-1)
 
-    def shown(i: int) -> float:
-        rect = layout.rects[i]
-        return min(rect.bottom(), top + height) - max(rect.top(), top)
 
-    return max(seen, key=shown, default=-1)
+def read_pages(layout: PageLayout, seen: range, top: float, height: float) -> tuple[int, ...]:
+    """Return the pages that are half in view, or fill half of the window."""
+    tall = {i: min(layout.rects[i].height(), height) for i in seen}
+    return tuple(i for i in seen if layout.shown(i, top, height) >= tall[i] / 2)
 
 
 def stepped(factor: float, up: bool) -> float:

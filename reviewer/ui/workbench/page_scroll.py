@@ -18,6 +18,7 @@ from reviewer.ui.workbench.page_layout import (
     lay_out,
     main_page,
     natural_size,
+    read_pages,
     stepped,
 )
 
@@ -138,11 +139,7 @@ class PageScroll(QAbstractScrollArea):
 
     def position(self) -> tuple[int, float]:
         """Return the page at the top and how far it is scrolled, as a share of its height."""
-        top = self.verticalScrollBar().value()
-        for i, rect in enumerate(self._layout.rects):
-            if rect.bottom() > top:
-                return i, max(0.0, (top - rect.top()) / rect.height())
-        return -1, 0.0
+        return self._layout.standing(self.verticalScrollBar().value())
 
     def restore_position(self, index: int, offset: float) -> None:
         """Scroll to what `position` returned."""
@@ -194,14 +191,11 @@ class PageScroll(QAbstractScrollArea):
     def _refresh(self, named: int = -1) -> None:
         seen = self._in_view()
         self._view_moved(seen)
-        current = (
-            named
-            if named >= 0
-            else main_page(self._layout, seen, self._origin().y(), self.viewport().height())
-        )
-        if current != self._current:
-            self._current = current
-            self.page_changed.emit(current)
+        if named < 0:
+            named = main_page(self._layout, seen, self._origin().y(), self.viewport().height())
+        if named != self._current:
+            self._current = named
+            self.page_changed.emit(named)
         self._seen_timer.start()
         self.viewport().update()
 
@@ -209,11 +203,8 @@ class PageScroll(QAbstractScrollArea):
         if not self.isVisible():
             return
         top, height = self._origin().y(), self.viewport().height()
-        for i in self._in_view():
-            rect = self._layout.rects[i]
-            shown = min(rect.bottom(), top + height) - max(rect.top(), top)
-            if shown >= min(rect.height(), height) / 2:
-                self.page_seen.emit(i)
+        for i in read_pages(self._layout, self._in_view(), top, height):
+            self.page_seen.emit(i)
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
         self._refresh()

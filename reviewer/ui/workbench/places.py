@@ -12,9 +12,10 @@ from reviewer.model import Place, TimelineDate
 from reviewer.ui.theme import Tokens
 from reviewer.ui.workbench.bench import Bench
 from reviewer.ui.workbench.commands import ReviewCommands
-from reviewer.ui.workbench.desk import CaseDesk, Start
+from reviewer.ui.workbench.desk import CaseDesk
 from reviewer.ui.workbench.documents_panel import FACTS
 from reviewer.ui.workbench.export_page import ExportPage
+from reviewer.ui.workbench.fetching import Start
 from reviewer.ui.workbench.navigator import Navigator
 from reviewer.ui.workbench.sign_off_page import SignOffPage
 from reviewer.ui.workbench.timeline.page import TimelinePage

@@ -62,21 +62,7 @@ class RangeForm(QFrame):
         self._to = label("至", "second")
         self._unit = label("页", "second")
         self._field = QLineEdit()
-        self._choice = QComboBox()
-        self._choice.setAccessibleName("选择")
-        self._choice.setMaxVisibleItems(16)
-        # The longest name must not widen the panel; the list that opens may be wider than it.
-        self._choice.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self._choice.setMinimumContentsLength(6)
-        # Some seventy types: a part of the name finds one.
-        self._choice.setEditable(True)
-        self._choice.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        finder = self._choice.completer()
-        if finder is not None:
-            finder.setFilterMode(Qt.MatchFlag.MatchContains)
-            finder.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        self._choice = _make_choice()
         fine, back = QPushButton("确定"), QPushButton("返回")
         look(fine, "primary")
         fine.clicked.connect(self._on_fine)
@@ -173,3 +159,20 @@ _HINTS = {
     Wish.FOLIO: "首页的卷内页号，留空则清除",
     Wish.CUT: "新案卷的名称，如案号",
 }
+
+
+def _make_choice() -> QComboBox:
+    made = QComboBox()
+    made.setAccessibleName("选择")
+    made.setMaxVisibleItems(16)
+    # The longest name must not widen the panel; the list that opens may be wider than it.
+    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    made.setMinimumContentsLength(6)
+    # Some seventy types: a part of the name finds one.
+    made.setEditable(True)
+    made.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    finder = made.completer()
+    if finder is not None:
+        finder.setFilterMode(Qt.MatchFlag.MatchContains)
+        finder.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+    return made

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 from reviewer.model import Round, Standard
 from reviewer.ui.theme import Tokens, look
 from reviewer.ui.workbench.controls import Option, ground, label
-from reviewer.ui.workbench.desk import Start
+from reviewer.ui.workbench.fetching import Start
 from reviewer.ui.workbench.words import full_text
 from reviewer.workspace.campaigns.task_offers import TaskOffer
 

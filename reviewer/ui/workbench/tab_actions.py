@@ -52,6 +52,8 @@ _ON_BENCH = ("item.", "evidence.", "veto.", "page.", "edit.find", "edit.copy", "
 """What acts on the three panels, so not while 签定 or 导出 covers them."""
 _NEEDS_PAGES = ("page.", "edit.find", "edit.copy", "evidence.")
 
+Deed = Callable[[], object]
+
 
 class TabActions(QObject):
     """Performs actions by their id."""
@@ -62,7 +64,7 @@ class TabActions(QObject):
         bench: Bench,
         navigator: Navigator,
         marking: MarkingDesk,
-        own: dict[str, Callable[[], object]],
+        own: dict[str, Deed],
         places: Places,
         second: SecondScreen,
         blind: BlindDesk,
@@ -71,32 +73,34 @@ class TabActions(QObject):
         super().__init__(desk)
         self._places, self._second, self._blind = places, second, blind
         self._desk, self._bench = desk, bench
-        canvas = bench.page.canvas
-        self._do: dict[str, Callable[[], object]] = {
-            **own,
-            **_choices(marking),
-            **_on_panels(bench),
-            **_on_pages(canvas, navigator),
-            **_through_items(navigator),
-            "edit.undo": desk.step_back,
-            "edit.redo": desk.step_again,
-            "edit.copy": self._copy,
-            "edit.find": navigator.finding.open,
-            "edit.find_next": partial(navigator.finding.step, 1),
-            "edit.find_previous": partial(navigator.finding.step, -1),
-            "view.second_screen": second.toggle,
-            "view.next_area": partial(self._next_area, 1),
-            "view.previous_area": partial(self._next_area, -1),
-            "page.go": self._type_page,
-            "item.reason": self._edit,
-            "item.next_evidence": navigator.next_evidence,
-            "page.cover": blind.cover,
-        }
+        self._do = {**own, **self._deeds(navigator, marking)}
         self._keys = {
             QKeySequence(key).toString(): action.id
             for action in WORKBENCH_ACTIONS
             if action.where != "timeline"
             for key in action.keys
+        }
+
+    def _deeds(self, navigator: Navigator, marking: MarkingDesk) -> dict[str, Deed]:
+        desk, bench, finding = self._desk, self._bench, navigator.finding
+        return {
+            **_choices(marking),
+            **_on_panels(bench),
+            **_on_pages(bench.page.canvas, navigator),
+            **_through_items(navigator),
+            "edit.undo": desk.step_back,
+            "edit.redo": desk.step_again,
+            "edit.copy": self._copy,
+            "edit.find": finding.open,
+            "edit.find_next": partial(finding.step, 1),
+            "edit.find_previous": partial(finding.step, -1),
+            "view.second_screen": self._second.toggle,
+            "view.next_area": partial(self._next_area, 1),
+            "view.previous_area": partial(self._next_area, -1),
+            "page.go": self._type_page,
+            "item.reason": self._edit,
+            "item.next_evidence": navigator.next_evidence,
+            "page.cover": self._blind.cover,
         }
 
     def perform(self, action_id: str) -> bool:
@@ -210,8 +214,8 @@ class TabActions(QObject):
         area.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
-def _choices(marking: MarkingDesk) -> dict[str, Callable[[], object]]:
-    found: dict[str, Callable[[], object]] = {
+def _choices(marking: MarkingDesk) -> dict[str, Deed]:
+    found: dict[str, Deed] = {
         "item.accept": marking.accept,
         "item.accept_next": marking.accept_next,
         "item.reject": marking.reject,
@@ -228,7 +232,7 @@ def _choices(marking: MarkingDesk) -> dict[str, Callable[[], object]]:
     return found
 
 
-def _on_panels(bench: Bench) -> dict[str, Callable[[], object]]:
+def _on_panels(bench: Bench) -> dict[str, Deed]:
     pane = bench.checklist.pane
     return {
         "view.documents": bench.toggle_documents,
@@ -244,7 +248,7 @@ def _focused() -> QWidget:
     return held if isinstance(held, QWidget) else QWidget()
 
 
-def _on_pages(canvas: PageCanvas, navigator: Navigator) -> dict[str, Callable[[], object]]:
+def _on_pages(canvas: PageCanvas, navigator: Navigator) -> dict[str, Deed]:
     return {
         "page.next": partial(navigator.go_by, 1),
         "page.previous": partial(navigator.go_by, -1),
@@ -261,7 +265,7 @@ def _on_pages(canvas: PageCanvas, navigator: Navigator) -> dict[str, Callable[[]
     }
 
 
-def _through_items(navigator: Navigator) -> dict[str, Callable[[], object]]:
+def _through_items(navigator: Navigator) -> dict[str, Deed]:
     return {
         "item.next": partial(navigator.step_item, 1),
         "item.previous": partial(navigator.step_item, -1),

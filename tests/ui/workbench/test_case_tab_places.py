@@ -225,10 +225,10 @@ def test_the_page_bar_never_overlaps_in_large_type(qtbot: QtBot, open_tab: OpenT
 def test_what_is_recognised_meanwhile_slips_in(qtbot: QtBot, open_tab: OpenTab) -> None:
     workspace = FakeWorkspace(make_case(read=False))
     tab = open_tab(workspace)
-    assert tab._reading.isActive()
+    assert tab._showing.reading.isActive()
     assert "可以先评查" in tab._bench.documents._state.text()
 
     workspace.cases.shown = make_case()
-    tab._on_reading()
-    qtbot.waitUntil(lambda: not tab._reading.isActive())
+    tab._showing.look_again()
+    qtbot.waitUntil(lambda: not tab._showing.reading.isActive())
     assert not tab._bench.documents._state.isVisible()
