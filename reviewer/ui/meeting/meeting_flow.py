@@ -1,35 +1,28 @@
 """What the place 合议 asks of the workspace, through jobs."""
 
-from collections import OrderedDict
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QPixmap
 
 from reviewer.errors import UserError
 from reviewer.model.adjudications import Side
 from reviewer.ui.campaign.flow import CampaignFlow
-from reviewer.ui.dialogs import nearest_folder
 from reviewer.ui.jobs import Jobs, Lane
+from reviewer.ui.meeting.meeting_actions import MEETING_ACTIONS, possible
 from reviewer.ui.meeting.meeting_page import MeetingPage, Sheet
+from reviewer.ui.meeting.minutes_writing import MinutesWriting
+from reviewer.ui.meeting.sheet_pictures import SheetPictures
 from reviewer.ui.services import Campaigns
 from reviewer.ui.theme import Tokens
 from reviewer.workspace.campaigns.decision_form import DecisionTexts, decision_of
 from reviewer.workspace.campaigns.meeting_views import Meeting, Presence
 from reviewer.workspace.campaigns.state import CampaignState
-from reviewer.workspace.views import PageImage
 
-MEETING_ACTIONS = frozenset(
-    f"meeting.{name}"
-    for name in ("attend", "first", "second", "other", "record", "close", "minutes")
-)
-"""What is done in the tab of the place, and only while it is seen."""
-_PICTURES = 12
-_WORD = "Word 文档 (*.docx)"
+_CLOSED = "合议已结束，合议评查表已签定"
 _Home = tuple[CampaignState, Meeting]
 
 
@@ -49,9 +42,17 @@ class MeetingFlow(QObject):
         self._case: UUID | None = None
         self._item = ""
         self._asked = 0
-        self._pictures: OrderedDict[tuple[UUID, int, int], QPixmap] = OrderedDict()
+        self._pictures = SheetPictures(services.meetings, jobs, self)
+        self._pictures.came.connect(self._show_sheet)
+        self._minutes = minutes = MinutesWriting(services.papers, jobs, self)
+        minutes.said.connect(self.said)
+        minutes.failed.connect(self.failed)
         self.page: MeetingPage | None = None
         campaign.changed.connect(self._on_campaign)
+
+    @property
+    def _meeting(self) -> Meeting | None:
+        return self.page.meeting if self.page is not None else None
 
     def make_page(self, tokens: Tokens, state: dict[str, Any] | None) -> MeetingPage:
         """Return a page for the tab, showing the case that was on the table."""
@@ -82,18 +83,8 @@ class MeetingFlow(QObject):
 
     def actions(self) -> frozenset[str]:
         """Return what can be done while the tab is seen."""
-        meeting = self.page.meeting if self.page is not None else None
-        if meeting is None:
-            return frozenset()
-        ids = set()
-        if meeting.adjudication is not None:
-            ids.add("meeting.minutes")
-        if meeting.leads and not meeting.is_closed:
-            ids |= {"meeting.attend", "meeting.first", "meeting.second", "meeting.other"}
-            ids.add("meeting.record")
-            if meeting.score is not None:
-                ids.add("meeting.close")
-        return frozenset(ids)
+        meeting = self._meeting
+        return possible(meeting) if meeting is not None else frozenset()
 
     def perform(self, action_id: str) -> bool:
         """Do an action of the place; returns False when it is not one."""
@@ -114,25 +105,16 @@ class MeetingFlow(QObject):
 
     def ask_minutes(self) -> None:
         """Ask where the record goes."""
-        meeting = self.page.meeting if self.page is not None else None
+        meeting = self._meeting
         if self.page is None or meeting is None or meeting.adjudication is None:
             return
-        name = f"合议记录 {meeting.case_no}.docx"
-        dialog = QFileDialog(self.page, "导出合议记录", str(nearest_folder() / name), _WORD)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("docx")
-        dialog.fileSelected.connect(lambda chosen: self.write_minutes(Path(chosen)))
-        dialog.open()
+        self._minutes.ask(self.page, meeting, self.write_minutes)
 
     def write_minutes(self, path: Path) -> None:
         """Write the record of the case as Word."""
         seen, record = self._campaign.campaign_id, self._record()
-        if seen is None or record is None:
-            return
-        papers = self._services.papers
-        job = self._jobs.start(lambda _: papers.write_minutes(seen, record, path), Lane.LONG)
-        job.succeeded.connect(lambda _: self.said.emit(f"已写出《{path.name}》"))
-        job.failed.connect(self.failed)
+        if seen is not None and record is not None:
+            self._minutes.write(seen, record, path)
 
     def _load(self) -> None:
         seen, case = self._campaign.campaign_id, self._case
@@ -187,7 +169,7 @@ class MeetingFlow(QObject):
             self._change(lambda seen, _: adjudicating.vote(seen, record, item, votes), "")
 
     def _on_decided(self, texts: DecisionTexts) -> None:
-        meeting, record = self.page.meeting if self.page else None, self._record()
+        meeting, record = self._meeting, self._record()
         if self.page is None or meeting is None:
             return
         if record is None or meeting.lacking:
@@ -204,11 +186,7 @@ class MeetingFlow(QObject):
 
     def _on_attended(self, presence: dict[UUID, Presence]) -> None:
         meetings = self._services.meetings
-
-        def keep(seen: UUID, case: UUID) -> object:
-            return meetings.attend(seen, case, presence)
-
-        self._change(keep, "已登记到会人员")
+        self._change(lambda seen, case: meetings.attend(seen, case, presence), "已登记到会人员")
         if self.page is not None:
             self.page.show_sides()
 
@@ -216,11 +194,10 @@ class MeetingFlow(QObject):
         record = self._record()
         if record is not None:
             adjudicating = self._services.adjudicating
-            said = "合议已结束，合议评查表已签定"
-            self._change(lambda seen, _: adjudicating.close(seen, record), said)
+            self._change(lambda seen, _: adjudicating.close(seen, record), _CLOSED)
 
     def _record(self) -> UUID | None:
-        meeting = self.page.meeting if self.page is not None else None
+        meeting = self._meeting
         record = meeting.adjudication if meeting is not None else None
         return record.id if record is not None else None
 
@@ -236,30 +213,12 @@ class MeetingFlow(QObject):
             self._load()
 
     def _on_sheet(self, sheet: Sheet) -> None:
-        meeting = self.page.meeting if self.page is not None else None
+        meeting = self._meeting
         if self.page is None or meeting is None:
             return
-        key = (meeting.case_id, sheet.index, sheet.width)
-        if key in self._pictures:
-            self.page.show_sheet(sheet, self._pictures[key])
-            return
-        page, meetings = meeting.case.pages[sheet.index], self._services.meetings
-        job = self._jobs.start(
-            lambda _: meetings.picture(meeting.case_id, page.ref, page.sheet, sheet.width)
-        )
-        job.succeeded.connect(lambda image: self._on_picture(key, sheet, image))
-        job.failed.connect(lambda _error: self._show_sheet(meeting.case_id, sheet, None))
-
-    def _on_picture(self, key: tuple[UUID, int, int], sheet: Sheet, image: PageImage) -> None:
-        raw = QImage(
-            image.rgb, image.width, image.height, image.width * 3, QImage.Format.Format_RGB888
-        )
-        # fromImage copies, so that the bytes of the job may go.
-        made = QPixmap.fromImage(raw, Qt.ImageConversionFlag.NoFormatConversion)
-        self._pictures[key] = made
-        while len(self._pictures) > _PICTURES:
-            self._pictures.popitem(last=False)
-        self._show_sheet(key[0], sheet, made)
+        picture = self._pictures.ask(meeting, sheet)
+        if picture is not None:
+            self.page.show_sheet(sheet, picture)
 
     def _show_sheet(self, case: UUID, sheet: Sheet, picture: QPixmap | None) -> None:
         if self.page is not None and case == self._case:

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from reviewer.model.adjudications import Side
 from reviewer.ui.meeting.attendance_panel import AttendancePanel
 from reviewer.ui.meeting.closing_row import ClosingRow
-from reviewer.ui.meeting.decision_row import DecisionRow, Draft
-from reviewer.ui.meeting.dispute_list import DisputeList, dispute_row
+from reviewer.ui.meeting.decision_row import DecisionRow
+from reviewer.ui.meeting.disputes_panel import DisputesPanel
+from reviewer.ui.meeting.drafts import Drafts
 from reviewer.ui.meeting.meeting_head import MeetingHead
 from reviewer.ui.meeting.side_panel import SidePanel
 from reviewer.ui.meeting.votes_row import VotesRow
@@ -21,7 +22,6 @@ from reviewer.ui.workbench.case_index import CaseIndex
 from reviewer.ui.workbench.controls import ground
 from reviewer.workspace.campaigns.meeting_views import Meeting, MeetingItem
 
-_LIST = 250  # px at 字号 12
 _KEYS = {
     Qt.Key.Key_1: Side.FIRST,
     Qt.Key.Key_2: Side.SECOND,
@@ -56,21 +56,17 @@ class MeetingPage(QWidget):
     def __init__(self, tokens: Tokens) -> None:
         super().__init__()
         ground(self, "ground")
-        self._tokens = tokens
         self.meeting: Meeting | None = None
         self._item = ""
-        self._drafts: dict[str, Draft] = {}
+        self._drafts = Drafts()
         self.head = MeetingHead(tokens)
-        self._count = label("", "strong")
-        self._agreed = label("", "caption")
-        self.list = DisputeList(tokens)
-        self._done = label("", "body")
+        self.disputes = DisputesPanel(tokens)
+        self.list = self.disputes.list
         self.sides = (SidePanel(tokens, "甲"), SidePanel(tokens, "乙"))
         self.attendance = AttendancePanel(tokens)
         self.votes = VotesRow(tokens)
         self.decision = DecisionRow(tokens)
         self.closing = ClosingRow(tokens)
-        self._left = QWidget()
         self._middle = QStackedWidget()
         self._body = QStackedWidget()
         self._nothing = label("没有选定案卷。在“合议”列表中选一卷，按 Enter 打开。", "second")
@@ -79,15 +75,6 @@ class MeetingPage(QWidget):
         self.set_tokens(tokens)
 
     def _build(self) -> None:
-        t = self._tokens
-        ground(self._left, "panel")
-        top = row(self._count, self._agreed, 1)
-        top.setContentsMargins(t.inset, t.gap, t.inset, t.gap)
-        foot = row(self._done, 1)
-        foot.setContentsMargins(t.inset, t.gap, t.inset, t.gap)
-        left = column(top, Line(), self.list, foot, gap=0)
-        left.setStretch(2, 1)
-        self._left.setLayout(left)
         both = QWidget()
         sides = row(self.sides[0], Line(upright=True), self.sides[1], gap=0)
         sides.setStretch(0, 1)
@@ -97,7 +84,7 @@ class MeetingPage(QWidget):
         self._middle.addWidget(self.attendance)
         right = column(self._middle, Line(), self.votes, Line(), self.decision, self.closing, gap=0)
         right.setStretch(0, 1)
-        body = row(self._left, Line(upright=True), right, gap=0)
+        body = row(self.disputes, Line(upright=True), right, gap=0)
         body.setStretch(2, 1)
         whole = QWidget()
         layout = column(self.head, Line(), body, gap=0)
@@ -128,9 +115,7 @@ class MeetingPage(QWidget):
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Take new colours and sizes."""
-        self._tokens = tokens
-        self._left.setFixedWidth(round(_LIST * tokens.scale))
-        parts = (self.head, self.list, *self.sides, self.attendance, self.votes, self.decision)
+        parts = (self.head, self.disputes, *self.sides, self.attendance, self.votes, self.decision)
         for part in parts:
             part.set_tokens(tokens)
         dress(self, tokens)
@@ -153,12 +138,7 @@ class MeetingPage(QWidget):
         self.head.show_meeting(meeting)
         for side, view in zip(self.sides, meeting.sides, strict=True):
             side.show_review(view, index)
-        self.list.show_rows([dispute_row(item) for item in meeting.items])
-        rest = f"其余 {meeting.agreed} 项一致"
-        self._count.setText(f"争议项 {len(meeting.items)}")
-        self._agreed.setText(rest)
-        decided = sum(item.decision is not None for item in meeting.wanted)
-        self._done.setText(f"已议 {decided} / {len(meeting.wanted)}")
+        self.disputes.show_meeting(meeting)
         self.closing.show_meeting(meeting)
         self._body.setCurrentIndex(1)
         known = [item.id for item in meeting.items]
@@ -214,7 +194,7 @@ class MeetingPage(QWidget):
         """Go to the next open item after one was recorded."""
         if self.meeting is None:
             return
-        self._drafts.pop(self._item, None)
+        self._drafts.forget(self._item)
         self._show_item(self.meeting.next_open(self._item) or self._item, fresh=True)
         self.begin()
 
@@ -249,37 +229,15 @@ class MeetingPage(QWidget):
         may = item.wanted and meeting.leads and not meeting.is_closed
         self.decision.setVisible(item.wanted and not meeting.is_closed)
         if fresh:
-            self.decision.show_item(item, self._drafts.get(item_id) or _recorded(item))
+            self.decision.show_item(item, self._drafts.of(item))
         # What somebody is typing is not touched when a vote of before was kept.
         self.decision.enable(may)
 
     def _keep_draft(self) -> None:
-        item = self.item
-        if item is None:
-            return
-        now = self.decision.draft()
-        if now != _recorded(item):
-            self._drafts[item.id] = now
+        if self.item is not None:
+            self._drafts.keep(self.item, self.decision.draft())
 
     def _on_voted(self, votes: object) -> None:
         item = self.item
         if item is not None:
             self.voted.emit(item.id, votes)
-
-
-def _recorded(item: MeetingItem) -> Draft:
-    """Return the decision on an item as its fields show it."""
-    decision = item.decision
-    if decision is None:
-        return Draft()
-    mark = decision.mark
-    if mark is None:
-        number = "" if decision.points is None else f"{decision.points:f}"
-        outcome = "points" if decision.points is not None else ""
-        return Draft(decision.side, decision.reason, outcome, number)
-    if mark.occurrences:
-        [first, *_] = mark.occurrences
-        number = str(first.count) if first.ratio is None else f"{first.ratio:f}"
-        return Draft(decision.side, decision.reason, first.clause, number)
-    outcome = f"absent:{mark.absence}" if mark.absence else "conforms"
-    return Draft(decision.side, decision.reason, outcome)

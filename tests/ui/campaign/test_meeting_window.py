@@ -84,7 +84,7 @@ def test_a_case_goes_through_the_whole_meeting(
 
     _record(page, qtbot, Qt.Key.Key_2, "证据充分")
     _record(page, qtbot, Qt.Key.Key_1, "不属扣分情形")
-    assert page._done.text() == "已议 2 / 2"
+    assert page.disputes.said() == "已议 2 / 2"
     page.closing.end.click()
     assert "不能再改" in page.closing._said.text()
     page.closing.sure.click()
