@@ -5,25 +5,20 @@ The only place of the import that asks the workspace; everything long is a job.
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from time import monotonic
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from reviewer.model import ImportRow
 from reviewer.ui.importing.asking import Asking
+from reviewer.ui.importing.following import Following
 from reviewer.ui.importing.mending import MendAsking
 from reviewer.ui.importing.preview_page import PreviewPage
-from reviewer.ui.importing.run_rows import running_counts, running_rows
 from reviewer.ui.importing.running_page import RunningPage
 from reviewer.ui.importing.saving import ReportSaving
 from reviewer.ui.jobs import Job, Jobs, Lane
 from reviewer.ui.services import Imports
 from reviewer.ui.theme import Tokens
-from reviewer.ui.words import TimeLeft
 from reviewer.workspace.views import Grouping, ImportPlan, ImportReport, Mend
-
-_SOON_MS = 100  # between two looks of the list while files are settled
 
 
 class ImportFlow(QObject):
@@ -36,35 +31,26 @@ class ImportFlow(QObject):
     failed = Signal(Exception)
     said = Signal(str)  # one sentence for the status row
 
-    _settled = Signal(object)  # ImportRow: crosses from the worker thread to this one
-
     def __init__(self, imports: Imports, jobs: Jobs, tokens: Tokens, parent: QWidget) -> None:
         super().__init__(parent)
         self._imports = imports
         self._jobs = jobs
         self._paths: tuple[Path, ...] = ()
         self._plan: ImportPlan | None = None
-        self._rows: list[ImportRow] = []
         self._report: ImportReport | None = None
         self._job: Job | None = None
-        self._time = TimeLeft(monotonic())
-        # A thousand small files must not repaint the list a thousand times.
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_SOON_MS)
-        self._soon.timeout.connect(self._show_rows)
         self.page = QStackedWidget()
         self._asking = Asking(self.page)
         self._mending = MendAsking(self._asking)
         self.saving = ReportSaving(imports, jobs, self._asking)
         self.preview = PreviewPage(tokens)
         self.running = RunningPage(tokens)
+        self._following = Following(self.running, lambda: self._plan, self)
         self.page.addWidget(self.preview)
         self.page.addWidget(self.running)
         self._connect()
 
     def _connect(self) -> None:
-        self._settled.connect(self._on_settled, Qt.ConnectionType.QueuedConnection)
         self.preview.regrouped.connect(self._on_regrouped)
         self.preview.reassigned.connect(self._on_reassigned)
         self.preview.retitled.connect(self._on_retitled)
@@ -112,15 +98,14 @@ class ImportFlow(QObject):
         self._drop_plan()
         self._paths = tuple(paths)
         self._report = None
-        self._time = TimeLeft(monotonic())
-        self.running.start("、".join(path.name for path in self._paths[:3]))
+        self._following.begin("、".join(path.name for path in self._paths[:3]))
         wanted = self._paths
         self._run(lambda progress: self._imports.plan(wanted, progress))
         self._see(self.running)
 
     def _run(self, work: Callable[..., object], mends: bool = False) -> None:
         self._job = job = self._jobs.start(work, Lane.LONG)
-        job.progressed.connect(self._on_progress)
+        job.progressed.connect(self._following.show_progress)
         job.succeeded.connect(self._on_done)
         # What cannot be mended leaves the rest as it is.
         job.failed.connect(self.failed if mends else self._on_failed)
@@ -130,33 +115,6 @@ class ImportFlow(QObject):
         self.page.setCurrentWidget(page)
         self.shown.emit(self.page)
 
-    def _on_progress(self, done: int, total: int, what: str) -> None:
-        left = self._time.estimate(done, total, monotonic())
-        if self._plan is None:
-            counted = f"，已看 {done} 个，共 {total} 个" if total else ""
-            self.running.show_progress(f"正在查看文件{counted}", done, total, left)
-            return
-        settled, files = len(self._rows), len(self._plan.files)
-        if settled < files:
-            # The rows are the better count: a report may overtake them.
-            doing = f"正在读取，已完成 {settled} 个文件，共 {files} 个"
-            self.running.show_progress(doing, settled, files, left)
-        else:
-            # After the last file the workspace counts cases, no longer files.
-            self.running.show_progress(what, done, total, left)
-
-    def _on_settled(self, row: ImportRow) -> None:
-        self._rows.append(row)
-        if not self._soon.isActive():
-            self._soon.start()
-
-    def _show_rows(self) -> None:
-        if self._plan is None or self._report is not None:
-            return
-        rows = running_rows(self._plan, self._rows)
-        self.running.show_rows(rows)
-        self.running.show_counts(running_counts(rows))
-
     def _on_done(self, value: object) -> None:
         if isinstance(value, ImportPlan):
             self._plan = value
@@ -164,6 +122,7 @@ class ImportFlow(QObject):
             self._see(self.preview)
         elif isinstance(value, ImportReport):
             self._report = value
+            self._following.end()
             self.running.show_report(value)
             self.said.emit(self.running.headline().rstrip("。"))
             self.stored.emit(value)
@@ -208,12 +167,9 @@ class ImportFlow(QObject):
         plan = self._plan
         if plan is None or self.busy:
             return
-        self._time = TimeLeft(monotonic())
-        self.running.start(plan.source)
-        self._rows = []
-        self._show_rows()
-        settled = self._settled.emit
-        self._run(lambda progress: self._imports.run(plan, progress, settled))
+        self._following.begin_storing(plan.source)
+        settle = self._following.settle
+        self._run(lambda progress: self._imports.run(plan, progress, settle))
         self._see(self.running)
 
     def _on_pause(self, paused: bool) -> None:
