@@ -4,10 +4,9 @@ It ties the places together: home and its import, the case tabs, text recognitio
 and the actions.  Each place is given values and says what it wants.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from reviewer.model import Person, Place
 from reviewer.settings import Settings
+from reviewer.ui.desk_deeds import deeds_of
 from reviewer.ui.freshening import Freshening
 from reviewer.ui.guide import Guide
 from reviewer.ui.home.home_deeds import HomeDeeds
@@ -28,6 +28,7 @@ from reviewer.ui.shell.help_pages import AboutPage, KeysPage
 from reviewer.ui.shell.hints import short_title
 from reviewer.ui.shell.memory import Memory
 from reviewer.ui.shell.open_tabs import HOME, OpenTabs, case_key, case_of
+from reviewer.ui.shell.tab_states import TabStates
 from reviewer.ui.theme import Tokens
 from reviewer.ui.tidings import Tidings
 from reviewer.ui.words import local
@@ -55,7 +56,7 @@ class Desk(QObject):
         self._person: Person | None = None
         self._saved: datetime | None = None
         self._stale = False
-        self._states: Mapping[str, Any] = {}
+        self._states = TabStates()
         in_rows = tuple(
             frame.commands.action(f"table.{name}") for name in ("open", "names", "remove")
         )
@@ -71,12 +72,12 @@ class Desk(QObject):
         )
         self._freshening = Freshening(self.recognition)
         self._tidings = Tidings(frame.notice, self.home)
-        self._deeds = {**self._at_desk(), **self._places.deeds()}
+        self._deeds = {**deeds_of(self), **self._places.deeds()}
         frame.top.search.show()
         self._connect()
 
     def _connect(self) -> None:
-        home = self.home
+        home, frame = self.home, self.frame
         home.case_opened.connect(self.open_case)
         home.place_wanted.connect(self.open_case_at)
         home.campaigns.campaign.asked.connect(self.perform)
@@ -87,39 +88,25 @@ class Desk(QObject):
         home.person_registered.connect(self._on_person)
         home.setting.moving.started.connect(self.recognition.hold)
         home.setting.moving.ended.connect(self.recognition.find_work)
-        home.setting.moving.moved.connect(self._on_folder)
-        home.setting.page.font_size_chosen.connect(self._on_font_size)
-        home.setting.page.theme_chosen.connect(self._on_theme)
+        home.setting.moving.moved.connect(self._on_moved)
+        home.setting.chosen.connect(self.setting_chosen)
         self.case_pages.saved.connect(self._on_saved)
         self.case_pages.title_changed.connect(self._on_title)
         self.case_pages.status_changed.connect(self.guide.show_status)
         self.meeting.status_changed.connect(self.guide.show_tab_status)
-        home.campaigns.adjudication.meeting.full_screen_asked.connect(self._on_full_screen)
+        home.campaigns.adjudication.meeting.full_screen_asked.connect(
+            frame.commands.action("window.full").trigger
+        )
         self.case_pages.wants_page_first.connect(self.recognition.want)
         self._freshening.due.connect(self._on_new_text)
-        self.recognition.failed.connect(self.frame.notice.show_error)
+        self.recognition.failed.connect(frame.notice.show_error)
         self.tabs.closed.connect(self._on_closed)
         self.tabs.current_changed.connect(self._on_tab)
-        self.frame.top.search.chosen.connect(self._on_found)
-
-    def _at_desk(self) -> dict[str, Callable[[], object]]:
-        return {
-            "tab.close": lambda: self.tabs.close(self.tabs.current),
-            "tab.home": self._go_home,
-            "tab.next": lambda: self.tabs.step(1),
-            "tab.previous": lambda: self.tabs.step(-1),
-            "view.search": self.frame.top.search.enter,
-            "texts.pause": self.recognition.pause,
-            "texts.resume": self.recognition.resume,
-            "tools.saved": self._tell_saved,
-            "tools.settings": self.show_settings,
-            "help.keys": lambda: self.tabs.open("keys", "按键表", "keyboard"),
-            "help.about": lambda: self.tabs.open("about", "关于", "info"),
-        }
+        frame.top.search.chosen.connect(self._on_found)
 
     def begin(self, memory: Memory) -> None:
         """Show home and the tabs of last time, and go on with what was left to read."""
-        self._states = memory.states
+        self._states.take(memory)
         self.tabs.open(HOME, "首页", "home")
         for key, title in memory.tabs:
             self.tabs.add(key, title, "file" if case_of(key) else _HELP_SIGNS.get(key, "info"))
@@ -133,16 +120,9 @@ class Desk(QObject):
 
     def memory(self, geometry: str) -> Memory:
         """Return how the window is left."""
-        keys = self.tabs.keys()
-        states = {key: state for key, state in self._states.items() if key in keys}
-        for key, page in self.tabs.pages().items():
-            case_page = as_case_page(page) if case_of(key) else None
-            if case_page is not None:
-                states[key] = case_page.state()
-        if MEETING in keys and (meeting := self.meeting.state()) is not None:
-            states[MEETING] = meeting
-        tabs = tuple((key, self.tabs.title(key)) for key in keys if key != HOME)
-        return Memory(geometry, tabs, self.tabs.current, states)
+        meeting = self.meeting.state()
+        others = {} if meeting is None else {MEETING: meeting}
+        return self._states.memory(geometry, self.tabs, others)
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Give every place the new colours and sizes."""
@@ -152,7 +132,7 @@ class Desk(QObject):
 
     def import_files(self, paths: Sequence[Path]) -> None:
         """Look at dropped files."""
-        self._go_home()
+        self.go_home()
         self.home.campaigns.packages.offer(paths, self.home.importing.start)
 
     def open_case(self, case_id: UUID) -> None:
@@ -169,7 +149,7 @@ class Desk(QObject):
 
     def show_settings(self) -> None:
         """Go to the settings."""
-        self._go_home()
+        self.go_home()
         self.home.show_settings(self._settings(), self._person)
 
     def perform(self, action_id: str) -> None:
@@ -187,17 +167,19 @@ class Desk(QObject):
     def _build(self, key: str) -> QWidget:
         case_id = case_of(key)
         if case_id is not None:
-            return self.case_pages.build(case_id, self._states.get(key))
+            return self.case_pages.build(case_id, self._states.of(key))
         if key == HOME:
             return self.home
         if key == MEETING:
-            return self.meeting.build(self.tokens, self._states.get(key))
+            return self.meeting.build(self.tokens, self._states.of(key))
         return KeysPage(self.tokens) if key == "keys" else AboutPage(self.tokens)
 
-    def _go_home(self) -> None:
+    def go_home(self) -> None:
+        """Go to the home tab."""
         self.tabs.go(HOME)
 
-    def _tell_saved(self) -> None:
+    def tell_saved(self) -> None:
+        """Say when the last change was saved."""
         at = f" {self._saved:%H:%M}" if self._saved else ""
         self.guide.say(f"已自动保存{at}，每一步改动都随时存下")
 
@@ -208,9 +190,7 @@ class Desk(QObject):
             self.home.campaigns.campaign.reload()
 
     def _on_closed(self, key: str) -> None:
-        case_page = as_case_page(self.tabs.page(key)) if case_of(key) else None
-        if case_page is not None:
-            self._states = {**self._states, key: case_page.state()}
+        self._states.keep(key, self.tabs.page(key))
         self.home.refresh()
 
     def _on_found(self, kind: str, name: str) -> None:
@@ -242,9 +222,6 @@ class Desk(QObject):
         self.tabs.close(case_key(row.id))
         self._tidings.tell_removed(row)
 
-    def _on_full_screen(self) -> None:
-        self.frame.commands.action("window.full").trigger()
-
     def _on_person(self, person: Person) -> None:
         self._person = person
         self.frame.top.show_person(person)
@@ -256,15 +233,8 @@ class Desk(QObject):
         self.home.refresh()
         self.recognition.find_work()
 
-    def _on_folder(self, folder: Path) -> None:
-        self.setting_chosen.emit("data_folder", str(folder))
+    def _on_moved(self, _folder: Path) -> None:
         self.guide.say("资料库已搬到新位置")
-
-    def _on_font_size(self, size: int) -> None:
-        self.setting_chosen.emit("font_size", size)
-
-    def _on_theme(self, theme: str) -> None:
-        self.setting_chosen.emit("theme", theme)
 
 
 _HELP_SIGNS = {"keys": "keyboard", "about": "info", MEETING: SIGN}

@@ -25,6 +25,7 @@ from reviewer.ui.shell.frame import Frame
 from reviewer.ui.shell.hints import PROGRAM
 from reviewer.ui.shell.memory import read_memory, write_memory
 from reviewer.ui.shell.notice import Notice
+from reviewer.ui.shell.projection import projected_size
 from reviewer.ui.shell.search import Found
 from reviewer.ui.shell.status_row import StatusRow
 from reviewer.ui.shell.top_row import TopRow
@@ -37,8 +38,6 @@ if TYPE_CHECKING:
 
 LEAST_SIZE = QSize(1366, 720)
 _USUAL_SIZE = QSize(1536, 816)
-_PROJECTED = ((20, 1900, 1050), (18, 1660, 930), (16, 1500, 840), (14, 0, 0))
-"""字号 of the meeting mode, each with the least screen in logical px."""
 _BEFORE_DESK = frozenset({"file.quit", "window.full"})
 
 
@@ -92,9 +91,8 @@ class MainWindow(QMainWindow):
         self.resize(_USUAL_SIZE)
         self.setAcceptDrops(True)
         self.commands.enable(_BEFORE_DESK)
-        memory = read_memory(self.settings.panels)
-        if memory.geometry:
-            self.restoreGeometry(QByteArray.fromHex(memory.geometry.encode()))
+        if geometry := read_memory(self.settings.panels).geometry:
+            self.restoreGeometry(QByteArray.fromHex(geometry.encode()))
 
     def start(self) -> None:
         """Open the data folder, or ask who sits here when there is none yet."""
@@ -105,31 +103,28 @@ class MainWindow(QMainWindow):
 
     def change_settings(self, settings: Settings) -> None:
         """Keep new settings and show what they change."""
-        looks = (settings.theme, settings.font_size) != (
-            self.settings.theme,
-            self.settings.font_size,
-        )
-        self.settings = settings
+        old, self.settings = self.settings, settings
         try:
             self.wiring.keep(settings)
         except OSError as error:
             self.notice.say("设置没有存下来。", f"检查个人配置文件夹是否可写（{error.strerror}）。")
-        if looks:
+        if (settings.theme, settings.font_size) != (old.theme, old.font_size):
             self.apply_look()
 
     def apply_look(self) -> None:
         """Give the whole window the look of the settings."""
-        settings = self.settings
-        self.tokens = tokens = make_tokens(follow_system(settings.theme), self._font_size())
+        theme, size = follow_system(self.settings.theme), self.settings.font_size
+        if self._projected:
+            size = projected_size(size, self.screen().size())
+        self.tokens = tokens = make_tokens(theme, size)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         apply_theme(app, tokens)
         for part in (self.top, self.notice, self.status, self.waiting):
             part.set_tokens(tokens)
-        if self.first is not None:
-            self.first.set_tokens(tokens)
-        if self.desk is not None:
-            self.desk.set_tokens(tokens)
+        for later in (self.first, self.desk):
+            if later is not None:
+                later.set_tokens(tokens)
 
     def show_error(self, error: Exception) -> None:
         """Show an error at the foot of the place."""
@@ -246,24 +241,14 @@ class MainWindow(QMainWindow):
         """Fill the screen, with the place 合议 in front as a meeting reads it from afar."""
         full = not self.isFullScreen()
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-        projected = full and self.desk is not None and self.desk.meeting.is_seen
+        meeting = self.desk.meeting if self.desk is not None else None
+        projected = full and meeting is not None and meeting.is_seen
         if projected != self._projected:
             self._projected = projected
             self.top.setVisible(not projected)
-            if self.desk is not None:
-                self.desk.meeting.show_projected(projected)
+            if meeting is not None:
+                meeting.show_projected(projected)
             self.apply_look()
-
-    def _font_size(self) -> int:
-        if not self._projected:
-            return self.settings.font_size
-        screen = self.screen().size()
-        fitting = next(
-            size
-            for size, wide, tall in _PROJECTED
-            if screen.width() >= wide and screen.height() >= tall
-        )
-        return max(self.settings.font_size, fitting)
 
     def _findable(self) -> tuple[Found, ...]:
         return self.desk.guide.findable() if self.desk is not None else ()

@@ -14,7 +14,7 @@ from reviewer.settings import Settings
 from reviewer.ui.actions import ACTIONS
 from reviewer.ui.home.case_rows import CaseFilter
 from reviewer.ui.main_window import MainWindow, Wiring
-from reviewer.ui.meeting.meeting_flow import MEETING_ACTIONS
+from reviewer.ui.meeting.meeting_actions import MEETING_ACTIONS
 from reviewer.ui.shell.open_tabs import case_key
 from reviewer.ui.theme import Tokens
 from reviewer.ui.workbench.actions import WORKBENCH_ACTIONS

@@ -3,29 +3,16 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from reviewer.model import Case, Person
 from reviewer.settings import Settings
-from reviewer.ui.campaign.places import CampaignPlaces
-from reviewer.ui.home.case_keeping import CaseKeeping
-from reviewer.ui.home.cases_page import CasesPage
-from reviewer.ui.home.empty_page import EmptyPage
-from reviewer.ui.home.export_flow import ExportFlow
-from reviewer.ui.home.names_page import NamesPage
-from reviewer.ui.home.paper_page import PaperPage
-from reviewer.ui.home.removed_page import RemovedFlow
-from reviewer.ui.importing.flow import ImportFlow
+from reviewer.ui.home.home_parts import HomeParts
 from reviewer.ui.jobs import Jobs
-from reviewer.ui.knowledge.flow import KnowledgeFlow
 from reviewer.ui.parts import row
 from reviewer.ui.services import Services
-from reviewer.ui.settings_flow import SettingsFlow
-from reviewer.ui.shell.place_stack import HomePlace, PlaceStack
-from reviewer.ui.shell.rail import Rail
-from reviewer.ui.signals.flow import SignalsFlow
+from reviewer.ui.shell.place_stack import PlaceStack
 from reviewer.ui.theme import Tokens
 from reviewer.workspace.views import CaseRow, ImportReport
 
@@ -35,18 +22,8 @@ _ENTRIES = {
 }  # fmt: skip
 
 
-class HomePage(QWidget):
-    """Cases, import, paper review and settings."""
-
-    case_opened = Signal(object)  # UUID
-    place_wanted = Signal(object, object)  # UUID, Place or None
-    case_removed = Signal(object)  # CaseRow
-    cases_stored = Signal()
-    settings_asked = Signal()
-    person_registered = Signal(object)  # Person
-    changed = Signal()  # another place, or other rows: keys and sentences follow
-    failed = Signal(Exception)
-    said = Signal(str)
+class HomePage(HomeParts):
+    """Cases, import, paper review and settings: where the user is, and how to get elsewhere."""
 
     def __init__(
         self,
@@ -55,90 +32,35 @@ class HomePage(QWidget):
         tokens: Tokens,
         row_actions: tuple[QAction, ...] = (),
     ) -> None:
-        super().__init__()
-        self.keeping = CaseKeeping(services, jobs, self)
-        self.rail = Rail(tokens)
-        self.empty = EmptyPage(tokens)
-        self.cases = CasesPage(tokens, row_actions)
-        self.paper = PaperPage(tokens)
-        self.names = NamesPage(tokens)
-        self.setting = SettingsFlow(services, jobs, tokens, self)
-        self.importing = ImportFlow(services.imports, jobs, tokens, self)
-        self.exporting = ExportFlow(services, jobs, tokens, self)
-        self.removing = RemovedFlow(services.cases, jobs, tokens, self)
-        self.knowledge = KnowledgeFlow(services, jobs, tokens, self)
-        self.signals = SignalsFlow(services, jobs, tokens, self)
-        self.campaigns = CampaignPlaces(services.campaigns, jobs, tokens, self)
-        self._stack = PlaceStack(self._places())
+        super().__init__(services, jobs, tokens, row_actions)
+        self._stack = PlaceStack(self.places())
         layout = row(self.rail, self._stack, gap=0)
         layout.setStretch(1, 1)
         self.setLayout(layout)
         self._connect()
         self._connect_campaign()
 
-    def _places(self) -> tuple[HomePlace, ...]:
-        removed, known, signals = self.removing.page, self.knowledge.page, self.signals.page
-        exporting, importing = self.exporting.page, self.importing
-        return (
-            HomePlace("empty", self.empty, self.empty.set_tokens),
-            HomePlace("cases", self.cases, self.cases.set_tokens, self.cases.view.setFocus),
-            HomePlace("paper", self.paper, self.paper.set_tokens),
-            HomePlace("names", self.names, self.names.set_tokens),
-            HomePlace("settings", self.setting.page, self.setting.page.set_tokens),
-            HomePlace("export", exporting, exporting.set_tokens),
-            HomePlace("removed", removed, removed.set_tokens, removed.view.setFocus),
-            HomePlace("knowledge", known, known.set_tokens, known.begin),
-            HomePlace("signals", signals, signals.set_tokens, signals.begin),
-            *self.campaigns.places(),
-            HomePlace("import", importing.page, importing.set_tokens, importing.focus),
-        )
-
     def _connect(self) -> None:
         self.rail.chosen.connect(self._on_rail)
         for page in (self.empty, self.cases):
-            page.import_asked.connect(self.importing.ask_files)
-            page.folder_asked.connect(self.importing.ask_folder)
             page.paper_asked.connect(self.show_paper)
-        self.empty.package_asked.connect(self.campaigns.packages.page.ask_open)
         self.cases.export_asked.connect(self.show_export)
-        self.cases.opened.connect(self.case_opened)
-        keeping = self.keeping
-        keeping.rows_came.connect(self._on_rows)
-        keeping.removing.connect(self.case_removed)
-        keeping.paper_made.connect(self._on_paper_made)
-        self.cases.removal_asked.connect(keeping.remove)
-        self.paper.created.connect(keeping.add_paper)
-        self.names.changed.connect(keeping.rename)
-        self.removing.restored.connect(self.refresh)
-        self.knowledge.page.part_shown.connect(self.changed)
-        self.knowledge.rechecked.connect(self.refresh)
-        self.signals.page.case_wanted.connect(self.place_wanted)
+        self.keeping.rows_came.connect(self._on_rows)
+        self.keeping.paper_made.connect(self._on_paper_made)
+        for asked in (self.removing.restored, self.knowledge.rechecked):
+            asked.connect(self.refresh)
         self.importing.shown.connect(self._see)
         self.importing.stored.connect(self._on_stored)
-        self.importing.review_asked.connect(self.case_opened)
-        self.setting.registered.connect(self.person_registered)
         left = (self.paper.cancelled, self.names.closed, self.importing.left)
         for closed in (*left, self.exporting.page.closed, self.removing.page.closed):
             closed.connect(self.show_cases)
-        flows = (self.importing, self.knowledge, self.signals)
-        for said in (self.exporting.said, *(flow.said for flow in flows)):
-            said.connect(self.said)
-        quiet = (keeping.failed, self.removing.failed, self.setting.failed)
-        for failed in (*quiet, *(flow.failed for flow in flows)):
-            failed.connect(self.failed)
 
     def _connect_campaign(self) -> None:
         self.campaigns.shown.connect(self._see)
-        self.campaigns.said.connect(self.said)
-        self.campaigns.failed.connect(self.failed)
         self.campaigns.changed.connect(self._on_campaign)
         self.campaigns.draw.drawn.connect(self.refresh)
         self.campaigns.files.joined.connect(self.refresh)
-        self.campaigns.files.import_wanted.connect(self.importing.ask_files)
         self.campaigns.statistics.cases_wanted.connect(self.show_only)
-        self.campaigns.feedback.case_wanted.connect(self.case_opened)
-        self.campaigns.tasks.case_wanted.connect(self.case_opened)
-        self.campaigns.campaign.board.case_opened.connect(self.case_opened)
         self._show_entries()
 
     def showEvent(self, event: QShowEvent) -> None:
