@@ -4,7 +4,7 @@ Units keep their ids, so that years compare.  A deadline keeps its distance in w
 the notice; where it cannot be reckoned it is left open with a note.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID, uuid4, uuid5
@@ -66,17 +66,21 @@ def roll_over(
         previous=previous.id,
         closed_at=None,
     )
-    lost = sum(one.row is not None for one in previous.conflicts)
-    if lost:
-        notes = (*notes, f"上年针对具体案卷的回避登记 {lost} 条没有带入，请重新申报。")
-    gone = [pin.standard for pin in previous.standards if pin.standard not in newest]
-    if gone:
-        listed = "、".join(dict.fromkeys(gone))
-        notes = (*notes, f"评查标准 {listed} 没有找到，沿用上年版本，请核对。")
     open_ones = [one for one in rectifications if one.state in UNFINISHED]
     taken = tuple(_taken(one, campaign, previous, by) for one in open_ones)
     left = tuple(roll(one, by, f"转入{year}年度") for one in open_ones)
-    return Rollover(campaign, taken, left, notes)
+    return Rollover(campaign, taken, left, (*notes, *_not_taken(previous, newest)))
+
+
+def _not_taken(previous: Campaign, newest: Mapping[str, StandardPin]) -> Iterator[str]:
+    """Yield what of last year's campaign has to be set anew."""
+    lost = sum(one.row is not None for one in previous.conflicts)
+    if lost:
+        yield f"上年针对具体案卷的回避登记 {lost} 条没有带入，请重新申报。"
+    gone = [pin.standard for pin in previous.standards if pin.standard not in newest]
+    if gone:
+        listed = "、".join(dict.fromkeys(gone))
+        yield f"评查标准 {listed} 没有找到，沿用上年版本，请核对。"
 
 
 def _taken(

@@ -300,22 +300,12 @@ def _dealt(problem: Problem, number: int) -> tuple[tuple[int, ...], ...] | None:
     pages, cases = list(problem.base_pages), list(problem.base_cases)
     taken = [0] * problem.people
     met: Counter[tuple[int, int]] = Counter()
-    size = len(problem.pages)
-    order = sorted(
-        range(size),
-        key=lambda case: (
-            len(problem.able[case]) > problem.need[case],
-            -(problem.pages[case] // (1 + 3 * number)),
-            case * (2 * number + 1) % size,
-            case,
-        ),
-    )
     chosen: dict[int, tuple[int, ...]] = {}
 
     def key(unit: int) -> Callable[[int], tuple[int, int, int, int]]:
         return lambda one: (cases[one], met[unit, one], pages[one], one)
 
-    for case in order:
+    for case in _order(problem, number):
         unit = problem.units[case]
         people: list[int] = []
         free = [one for one in problem.able[case] if taken[one] < problem.room[one]]
@@ -335,4 +325,18 @@ def _dealt(problem: Problem, number: int) -> tuple[tuple[int, ...], ...] | None:
                 if other != one and (side is None or problem.sides[other] != side)
             ]
         chosen[case] = tuple(people)
-    return tuple(chosen[case] for case in range(size))
+    return tuple(chosen[case] for case in range(len(problem.pages)))
+
+
+def _order(problem: Problem, number: int) -> list[int]:
+    """Return the cases as they are dealt out: those without a choice first, then the largest."""
+    size = len(problem.pages)
+    return sorted(
+        range(size),
+        key=lambda case: (
+            len(problem.able[case]) > problem.need[case],
+            -(problem.pages[case] // (1 + 3 * number)),
+            case * (2 * number + 1) % size,
+            case,
+        ),
+    )

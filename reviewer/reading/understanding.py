@@ -81,15 +81,7 @@ def understand(
     open_pages = [index for index in unclassified if pages[index].ref not in dismissed]
     loose = [Sheet(pages, [chosen]) for chosen in _loose(segments, open_pages, pages)]
     facts += known_values(documents, sheets, facts)
-    facts += [
-        *nearly_told(documents, sheets, facts, titles),
-        *nearly_titled(loose, titles),
-        *unexplained(documents, sheets, facts),
-        *unknown_titles(documents, sheets, loose, titles),
-        *speaking_pages(documents, sheets, loose),
-        *standing_titles(documents, sheets, loose, titles),
-        *in_forms(documents, sheets, loose),
-    ]
+    facts += _told(documents, sheets, loose, facts, titles)
     return Reading(
         correct_procedure(procedure(documents, facts), corrections),
         documents,
@@ -101,6 +93,25 @@ def understand(
         ENGINE_VERSION,
         recognised=tuple(_recognised(page) for page in pages if page.source is TextSource.OCR),
     )
+
+
+def _told(
+    documents: Sequence[Document],
+    sheets: Sequence[Sheet],
+    loose: Sequence[Sheet],
+    facts: Sequence[Fact],
+    titles: Titles,
+) -> list[Fact]:
+    """Return what tells of documents that were not read as such."""
+    return [
+        *nearly_told(documents, sheets, facts, titles),
+        *nearly_titled(loose, titles),
+        *unexplained(documents, sheets, facts),
+        *unknown_titles(documents, sheets, loose, titles),
+        *speaking_pages(documents, sheets, loose),
+        *standing_titles(documents, sheets, loose, titles),
+        *in_forms(documents, sheets, loose),
+    ]
 
 
 def procedure(documents: Sequence[Document], facts: Sequence[Fact] = ()) -> Procedure:

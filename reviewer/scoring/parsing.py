@@ -200,15 +200,7 @@ def to_raw(standard: Standard) -> dict[str, Any]:
         ],
         "items": [_raw_item(item) for item in standard.items],
         "vetoes": [_raw_veto(veto) for veto in standard.vetoes],
-        "bands": [
-            {
-                "name": band.name,
-                "from": _number(band.from_total),
-                "excellent": band.excellent,
-                "failing": band.failing,
-            }
-            for band in standard.bands
-        ],
+        "bands": [_raw_band(band) for band in standard.bands],
         "bonuses": [
             {"id": bonus.id, "text": bonus.text, "points": _number(bonus.points)}
             for bonus in standard.bonuses
@@ -218,15 +210,25 @@ def to_raw(standard: Standard) -> dict[str, Any]:
             {"code": reason.code, "text": reason.text, "needs_note": reason.needs_note}
             for reason in standard.absence_reasons
         ],
-        "exclusive": [
-            {
-                "fault": group.fault,
-                "name": group.name,
-                "items": list(group.items),
-                "words": list(group.words),
-            }
-            for group in standard.exclusive
-        ],
+        "exclusive": [_raw_exclusive(group) for group in standard.exclusive],
+    }
+
+
+def _raw_band(band: GradeBand) -> dict[str, Any]:
+    return {
+        "name": band.name,
+        "from": _number(band.from_total),
+        "excellent": band.excellent,
+        "failing": band.failing,
+    }
+
+
+def _raw_exclusive(group: ExclusiveGroup) -> dict[str, Any]:
+    return {
+        "fault": group.fault,
+        "name": group.name,
+        "items": list(group.items),
+        "words": list(group.words),
     }
 
 
