@@ -41,6 +41,7 @@ from reviewer.scoring.numbers import ZERO, to_tenths
 
 NO_NAME = "（未填写）"
 _STARTS = tuple(Decimal(start) for start in (0, 60, 65, 70, 75, 80, 85, 90))
+_TENTH = Decimal("0.1")
 _HEAVIEST = 5
 
 
@@ -145,7 +146,7 @@ def score_bands(
         then = sum(_within(total, start, end) for total in last)
         found.append(
             ScoreBand(
-                label=f"<{end}" if not start else f"{start}" if end else f"{start}+",
+                label=_band_label(start, end),
                 start=start,
                 cases=cases_of(mine),
                 failing=end is not None and end <= mark,
@@ -154,6 +155,12 @@ def score_bands(
             )
         )
     return tuple(found)
+
+
+def _band_label(start: Decimal, end: Decimal | None) -> str:
+    if end is None:
+        return f"{start} 分以上"
+    return f"{start}—{end - _TENTH} 分" if start else f"{end} 分以下"
 
 
 def _within(total: Decimal, start: Decimal, end: Decimal | None) -> bool:

@@ -6,6 +6,7 @@ Points and averages are in points of 100 and rounded to one decimal; shares and 
 rounded when they are printed.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -112,6 +113,11 @@ class GroupResult:
         return self.best_rank != self.worst_rank
 
 
+def are_ranked(groups: Sequence[GroupResult]) -> bool:
+    """Return whether any of the groups is clearly above another: else a rank tells nothing."""
+    return any(one.best_rank > 1 or one.worst_rank < len(groups) for one in groups)
+
+
 @dataclass(frozen=True, slots=True)
 class ItemLoss:
     """Points that one item lost."""
@@ -186,6 +192,7 @@ class ScoreBand:
     """Results with a total from `start` (included) to the next band's start."""
 
     label: str
+    """Such as `60 分以下`, `60—64.9 分`, `90 分以上`."""
     start: Decimal
     cases: Cases
     failing: bool = False
@@ -194,6 +201,11 @@ class ScoreBand:
     """Results of last year in this band."""
     expected: Decimal | None = None
     """Last year's share of the band times this year's number of results."""
+
+    @property
+    def mark(self) -> str:
+        """Return the label as it stands under a bar."""
+        return self.label.replace(" 分", "")
 
     @property
     def count(self) -> int:
@@ -233,6 +245,16 @@ class Overview:
     per_case: Decimal | None
     """Problems per result, one decimal."""
     grades: tuple[GradeCount, ...]
+
+    @property
+    def vetoed(self) -> Cases:
+        """Return the cases with a veto, each once however many were hit."""
+        return tuple(dict.fromkeys(case for one in self.vetoes for case in one.share.cases))
+
+    @property
+    def spared(self) -> Cases:
+        """Return those of them that do not fail: a veto of type B only forbids 优秀."""
+        return tuple(case for case in self.vetoed if case not in self.failing.cases)
 
 
 @dataclass(frozen=True, slots=True)

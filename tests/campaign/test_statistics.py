@@ -214,11 +214,11 @@ def test_a_total_on_the_border_belongs_to_the_band_that_begins_there() -> None:
     found = score_bands(with_totals(["59.9", "60", "64.9", "90", "100"]))
 
     assert [(one.label, one.count) for one in found if one.count] == [
-        ("<60", 1),
-        ("60", 2),
-        ("90+", 2),
+        ("60 分以下", 1),
+        ("60—64.9 分", 2),
+        ("90 分以上", 2),
     ]
-    assert [one.label for one in found if one.failing] == ["<60"]
+    assert [one.label for one in found if one.failing] == ["60 分以下"]
 
 
 def test_last_year_is_shown_on_the_scale_of_this_years_number() -> None:

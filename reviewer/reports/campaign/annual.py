@@ -27,6 +27,7 @@ from reviewer.reports.campaign.pieces import (
     sentence,
     share,
     signature,
+    veto_words,
 )
 from reviewer.reports.campaign.year_inputs import AnnualInput, Figure
 from reviewer.reports.wording import LAW_NOTE
@@ -105,12 +106,13 @@ def _review(source: AnnualInput) -> list[Block]:
         f"组织{source.summary.campaign.name}，评查 {total.cases} 卷，"
         f"平均得分 {mean_words(total)} 分，"
         f"{grade_words(source.summary.grades, total.grades)}，"
-        f"有一票否决情形的 {total.vetoed} 卷。"
+        f"{veto_words(total)}。"
     ]
     if source.rectified:
         done, total_found = source.rectified
         rate = share(done, total_found)
-        texts.append(f"需要整改的问题 {total_found} 个，已销号 {done} 个，销号率 {rate}。")
+        left = f"，其余 {total_found - done} 个继续整改" if done < total_found else ""
+        texts.append(f"需要整改的问题 {total_found} 个，已销号 {done} 个，销号率 {rate}{left}。")
     return [Text(text) for text in texts]
 
 

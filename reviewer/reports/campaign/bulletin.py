@@ -5,7 +5,13 @@ Nothing is praised here: what was done well is told only in words that people wr
 
 from reviewer.reports.blocks import Block, Layout, Pictures, Report, Style, Table, Text
 from reviewer.reports.campaign import feedback_letter, problem_list, summary
-from reviewer.reports.campaign.inputs import BulletinInput, CategoryLine, LastYear, ResultLine
+from reviewer.reports.campaign.inputs import (
+    BulletinInput,
+    CategoryLine,
+    LastYear,
+    ResultLine,
+    ResultTable,
+)
 from reviewer.reports.campaign.pieces import (
     NOT_FINAL,
     attachment,
@@ -23,6 +29,7 @@ from reviewer.reports.campaign.pieces import (
     share,
     signature,
     subheading,
+    veto_words,
 )
 from reviewer.reports.wording import LAW_NOTE, points
 
@@ -98,7 +105,7 @@ def _basics(source: BulletinInput) -> list[Block]:
 
 def _results(source: BulletinInput) -> list[Block]:
     total = source.summary.overall
-    vetoed = f"有一票否决情形的 {total.vetoed} 卷，占 {share(total.vetoed, total.cases)}。"
+    vetoed = f"{veto_words(total)}。"
     pending = f"尚有 {source.summary.pending} 卷结果待定。" if source.summary.pending else ""
     blocks: list[Block] = [
         Text(
@@ -111,7 +118,7 @@ def _results(source: BulletinInput) -> list[Block]:
     if source.summary.tables:
         table = source.summary.tables[0]
         place = "附件 1" if source.excellent or source.problems else "附件"
-        blocks.append(Text(f"各{table.dimension}评查结果见{place}。{_spread(table.lines)}"))
+        blocks.append(Text(f"各{table.dimension}评查结果见{place}。{_spread(table)}"))
     if source.charts:
         blocks.append(Pictures(source.charts, columns=1))
     return blocks
@@ -131,13 +138,13 @@ def _compared(total: ResultLine, last: LastYear) -> str:
     return f"{text}。"
 
 
-def _spread(lines: tuple[ResultLine, ...]) -> str:
-    means = [line.mean for line in lines if line.mean is not None]
+def _spread(table: ResultTable) -> str:
+    means = [line.mean for line in table.lines if line.mean is not None]
     if len(means) < 2:
         return ""
     return (
         f"平均分最高 {points(rounded(max(means)))} 分，最低 {points(rounded(min(means)))} 分。"
-        + (summary.RANK_NOTE if any("—" in line.rank for line in lines) else "")
+        + table.note
     )
 
 

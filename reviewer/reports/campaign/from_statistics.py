@@ -7,12 +7,14 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from reviewer.model.campaigns import Campaign
-from reviewer.model.statistics import GroupBy, GroupResult, ItemLoss, Statistics
+from reviewer.model.statistics import GroupBy, GroupResult, ItemLoss, Statistics, are_ranked
 from reviewer.reports.campaign.inputs import CategoryLine, ResultLine, ResultTable, SummaryInput
 from reviewer.reports.campaign.pieces import rounded
 from reviewer.reports.wording import points
 
 _SHOWN = 5
+RANK_NOTE = "名次写作区间的，表示因案卷数少，这几个名次之间不能区分。"
+UNRANKED_NOTE = "各单位平均分的 95% 区间都重叠，分不出先后，不列名次。"
 
 
 def summary_of(
@@ -26,11 +28,7 @@ def summary_of(
         (GroupBy.BRIGADE, statistics.brigades),
         (GroupBy.OFFICER, statistics.officers),
     )
-    tables = tuple(
-        ResultTable(by.value, tuple(_line(group, ranked=by is GroupBy.UNIT) for group in groups))
-        for by, groups in dimensions
-        if groups
-    )
+    tables = tuple(_table(by, groups) for by, groups in dimensions if groups)
     return SummaryInput(
         campaign,
         tuple(one.grade for one in statistics.overview.grades),
@@ -50,6 +48,15 @@ def category_lines(
         CategoryLine(one.name, one.problems, len(set(one.cases)), tuple(told.get(one.name, ())))
         for one in statistics.categories
     )
+
+
+def _table(by: GroupBy, groups: Sequence[GroupResult]) -> ResultTable:
+    """Return one table; only units are ranked, where they can be told apart."""
+    if by is not GroupBy.UNIT:
+        return ResultTable(by.value, tuple(_line(one, ranked=False) for one in groups))
+    ranked = are_ranked(groups)
+    note = RANK_NOTE if ranked else UNRANKED_NOTE if len(groups) > 1 else ""
+    return ResultTable(by.value, tuple(_line(one, ranked=ranked) for one in groups), note)
 
 
 def _line(group: GroupResult, *, ranked: bool) -> ResultLine:
@@ -84,6 +91,7 @@ def _overall(statistics: Statistics) -> ResultLine:
         tuple(len(one.cases) for one in view.grades),
         len({case for unit in statistics.units for case in unit.vetoed}),
         tuple(_lost(one) for one in losses[:_SHOWN] if one.lost),
+        spared=len(view.spared),
     )
 
 

@@ -265,6 +265,8 @@ class ResultLine:
     """Items that cost most points, at most five."""
     rank: str = ""
     """`1`, or `2—4` where ranks cannot be told apart; empty: not ranked."""
+    spared: int = 0
+    """Of the vetoed cases those that do not fail: a veto of type B only forbids 优秀."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,6 +276,8 @@ class ResultTable:
     dimension: str
     """单位, 执法门类, 办案大队 or 承办人."""
     lines: tuple[ResultLine, ...]
+    note: str = ""
+    """Sentence on the ranks, or on why there are none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,6 +155,18 @@ def sentence(text: str) -> str:
     return text if not text or text[-1] in "。；：？" else f"{text}。"
 
 
+def veto_words(total: ResultLine) -> str:
+    """Return how many cases have a veto, and why not all of them fail."""
+    if not total.vetoed:
+        return "没有一票否决情形"
+    said = f"有一票否决情形的 {total.vetoed} 卷，占 {share(total.vetoed, total.cases)}"
+    if not total.spared:
+        return said
+    failing = total.vetoed - total.spared
+    parts = [f"{failing} 卷不合格"] if failing else []
+    return f"{said}，其中 {'、'.join([*parts, f'{total.spared} 卷按标准不得评为优秀'])}"
+
+
 def grade_words(names: Sequence[str], counts: Sequence[int]) -> str:
     """Return `优秀 3 卷、合格 9 卷`; grades without a case are told as well."""
     return "、".join(f"{name} {count} 卷" for name, count in zip(names, counts, strict=True))

@@ -18,7 +18,6 @@ from reviewer.reports.campaign.pieces import iso, mean_words
 from reviewer.reports.wording import LAW_NOTE
 
 TITLE = "案卷评查结果汇总表"
-RANK_NOTE = "名次写作区间的，表示因案卷数少，这几个名次之间不能区分。"
 
 
 def summary(source: SummaryInput) -> Report:
@@ -32,8 +31,8 @@ def summary(source: SummaryInput) -> Report:
             Text(f"{source.campaign.name}　{iso(source.made_on)}", Style.SUBTITLE),
             result_table(source, one),
         ]
-        if _ranked(one):
-            blocks.append(Text(RANK_NOTE, Style.NOTE))
+        if one.note:
+            blocks.append(Text(one.note, Style.NOTE))
     if source.pending:
         note = f"尚有 {source.pending} 卷结果待定，待定案卷按目前评分列入。"
         blocks.append(Text(note, Style.NOTE))

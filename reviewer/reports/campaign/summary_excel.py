@@ -11,13 +11,17 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reviewer.model.standards import QUESTION_NAMES
-from reviewer.model.statistics import Change, GroupResult, Overview, Share, Statistics
+from reviewer.model.statistics import Change, GroupResult, Overview, Share, Statistics, are_ranked
 from reviewer.reports.charts.numbers import half_up
 from reviewer.reports.charts.tables import rank
 from reviewer.reports.excel import Column, Value, fill_sheet, first_sheet
 
 _POINTS = "0.0"
 _PERCENT = "0.0%"
+_RANK = 5
+"""Which column holds the rank."""
+RANKED = "名次写作区间的，区间内分不出先后"
+UNRANKED = "各单位平均分的 95% 区间都重叠，分不出先后，不列名次"
 
 
 def write_campaign_summary(statistics: Statistics, path: Path, title: str) -> None:
@@ -26,23 +30,16 @@ def write_campaign_summary(statistics: Statistics, path: Path, title: str) -> No
     sheet = first_sheet(book, "总览")
     fill_sheet(sheet, f"{title}　总览", _OVERVIEW, _overview(statistics.overview))
     _show_tenths(sheet)
-    ranked = (
-        ("按单位", "单位", statistics.units),
-        ("按执法门类", "执法门类", statistics.fields),
-        ("按案件类型", "案件类型", statistics.kinds),
-    )
-    for name, head, groups in ranked:
-        sheet = book.create_sheet(name)
-        fill_sheet(sheet, f"{title}　{name}汇总", _group_columns(head, groups), map(_group, groups))
-    for name, head, note, groups in (
-        ("按办案大队", "办案大队", "", statistics.brigades),
-        ("按承办人", "承办人", "（一案有几名承办人的，各计一次）", statistics.officers),
-    ):
-        if groups:
-            # Brigades and people have few cases each and are not ranked.
-            columns = [one for one in _group_columns(head, groups) if one.title != "名次"]
-            rows = ((*row[:5], *row[6:]) for row in map(_group, groups))
-            fill_sheet(book.create_sheet(name), f"{title}　{name}汇总{note}", columns, rows)
+    units = statistics.units
+    ranked = are_ranked(units)
+    note = RANKED if ranked else UNRANKED if len(units) > 1 else ""
+    _groups(book, title, "单位", units, note, ranked=ranked)
+    _groups(book, title, "执法门类", statistics.fields)
+    _groups(book, title, "案件类型", statistics.kinds)
+    if statistics.brigades:
+        _groups(book, title, "办案大队", statistics.brigades)
+    if statistics.officers:
+        _groups(book, title, "承办人", statistics.officers, "一案有几名承办人的，各计一次")
     _dimensions(book, statistics, title)
     _items(book, statistics, title)
     _problems(book, statistics, title)
@@ -53,6 +50,24 @@ def write_campaign_summary(statistics: Statistics, path: Path, title: str) -> No
         fill_sheet(sheet, f"{title}　与上年比较", _CHANGES, map(_change, statistics.changes))
         _show_tenths(sheet)
     book.save(path)
+
+
+def _groups(
+    book: Workbook,
+    title: str,
+    head: str,
+    groups: Sequence[GroupResult],
+    note: str = "",
+    *,
+    ranked: bool = False,
+) -> None:
+    """Add the sheet of one way to look at the results; only units are ranked."""
+    columns, rows = _group_columns(head, groups), [_group(one) for one in groups]
+    if not ranked:
+        columns = (*columns[:_RANK], *columns[_RANK + 1 :])
+        rows = [(*row[:_RANK], *row[_RANK + 1 :]) for row in rows]
+    told = f"（{note}）" if note else ""
+    fill_sheet(book.create_sheet(f"按{head}"), f"{title}　按{head}汇总{told}", columns, rows)
 
 
 def _show_tenths(sheet: Worksheet) -> None:
@@ -90,8 +105,16 @@ def _overview(one: Overview) -> list[tuple[Value, ...]]:
         ("不合格率（%）", *_in_percent(one.failing), ""),
         ("问题数", one.problems, None, None, "各处扣分和一票否决合计"),
         ("卷均问题数", one.per_case, None, None, ""),
-        ("一票否决", sum(veto.share.count for veto in one.vetoes), None, None, vetoes or "无"),
+        ("一票否决卷数", len(one.vetoed), None, None, _of_vetoed(one)),
+        ("一票否决处数", sum(veto.share.count for veto in one.vetoes), None, None, vetoes or "无"),
     ]
+
+
+def _of_vetoed(one: Overview) -> str:
+    if not one.vetoed:
+        return ""
+    failing = len(one.vetoed) - len(one.spared)
+    return f"其中不合格 {failing} 卷，不得评为优秀 {len(one.spared)} 卷；一卷可命中几处"
 
 
 def _in_percent(share: Share) -> tuple[Decimal | None, ...]:

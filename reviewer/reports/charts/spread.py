@@ -42,9 +42,9 @@ def _column(
     over = base - _clear_of_line(high, last, measure) - measure.of(12)
     sketch.add(
         Words(str(band.count), middle, over, measure.caption, Align.CENTRE, strong=True),
-        Words(band.label, middle, base + measure.of(15), measure.caption, Align.CENTRE, Tone.QUIET),
+        Words(band.mark, middle, base + measure.of(15), measure.caption, Align.CENTRE, Tone.QUIET),
     )
-    hint = f"{band.label} 分，{band.count} 卷"
+    hint = f"{band.label}，{band.count} 卷"
     if band.last_year is not None:
         hint += f"，上年 {band.last_year} 卷"
     sketch.doors.append(Door(left, 0, width, sketch.height, band.cases, hint))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from reviewer.model.standards import QUESTION_NAMES
-from reviewer.model.statistics import GroupResult, Problem, ScoreBand
+from reviewer.model.statistics import GroupResult, Problem, ScoreBand, are_ranked
 from reviewer.reports.charts.numbers import fine_percent, span, tenths
 from reviewer.reports.charts.values import (
     Chart,
@@ -33,8 +33,10 @@ def table_of(chart: Chart) -> ChartTable:
     """Return the figures of the chart, with all that the picture leaves out."""
     match chart:
         case MeansChart():
-            head: tuple[str, ...] = ("名称", "案卷数", "平均分", "95% 区间", "名次")
-            rows = [_group(one) for one in chart.groups]
+            ranked = chart.ranked and are_ranked(chart.groups)
+            head: tuple[str, ...] = ("名称", "案卷数", "平均分", "95% 区间")
+            head = (*head, "名次") if ranked else head
+            rows = [_group(one, ranked=ranked) for one in chart.groups]
         case HeatChart():
             head = ("名称", *(QUESTION_NAMES[one] for one in chart.heat.columns))
             rows = [
@@ -57,10 +59,11 @@ def rank(group: GroupResult) -> str:
     return f"{group.best_rank}–{group.worst_rank}（并列）"
 
 
-def _group(one: GroupResult) -> tuple[str, ...]:
+def _group(one: GroupResult, *, ranked: bool) -> tuple[str, ...]:
     mean = one.mean
     limits = span(tenths(mean.low), tenths(mean.high))
-    return one.name, str(mean.count), tenths(mean.value), limits, rank(one)
+    cells = (one.name, str(mean.count), tenths(mean.value), limits)
+    return (*cells, rank(one)) if ranked else cells
 
 
 def _problem(one: Problem) -> tuple[str, ...]:

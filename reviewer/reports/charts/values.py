@@ -19,6 +19,8 @@ class MeansChart:
     bands: tuple[GradeBand, ...] = ()
     """Of the standard; grades from 0 have no line."""
     title: str = "单位平均分"
+    ranked: bool = True
+    """Whether its table ranks the groups: only units are."""
 
     @property
     def note(self) -> str:

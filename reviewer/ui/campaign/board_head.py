@@ -60,7 +60,9 @@ class BoardHead(QWidget):
         """Show the name of a campaign, and what it reviews."""
         self._heading.setText(campaign.name)
         days = f"{campaign.cases_from:%Y-%m-%d} 至 {campaign.cases_to:%Y-%m-%d}"
-        people = f"{len(campaign.members)} 名评查人" if campaign.members else "尚未填写评查人"
+        # Who leads the campaign and is in no group reviews nothing.
+        members = sum(not one.leads_campaign or bool(one.group) for one in campaign.members)
+        people = f"{members} 名评查人" if members else "尚未填写评查人"
         kinds = "、".join(kind.value for kind in campaign.kinds)
         facts = (f"案件时间 {days}", f"{len(campaign.units)} 个单位", people, kinds)
         self._facts.setText("　".join(facts))

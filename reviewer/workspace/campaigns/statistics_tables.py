@@ -21,6 +21,7 @@ from reviewer.model.statistics import (
     Rate,
     Share,
     Statistics,
+    are_ranked,
 )
 from reviewer.reports.campaign.summary_excel import meaning
 from reviewer.reports.charts import depth, rank
@@ -44,11 +45,13 @@ from reviewer.workspace.campaigns.figure_tables import (
 BOLD_BELOW = Decimal("0.75")
 """Rates below stand in bold in the heat map."""
 _RANK_NOTE = "区间重叠的不排先后，名次写作区间"
+_UNRANKED = "各单位的区间都重叠，分不出先后，不列名次"
 
 
 def group_table(groups: Sequence[GroupResult], by: str, *, ranked: bool) -> FigureTable:
     """Return the results of units, fields, kinds, brigades or officers."""
     grades = [one.grade for one in groups[0].grades] if groups else []
+    told = ranked and are_ranked(groups)
     heads = [
         FigureHead(by, 2, right=False),
         FigureHead("卷数"),
@@ -61,14 +64,14 @@ def group_table(groups: Sequence[GroupResult], by: str, *, ranked: bool) -> Figu
         FigureHead("问题"),
         FigureHead("扣分最多的评查项", 3, right=False),
     ]
-    if ranked:
+    if told:
         heads.insert(0, FigureHead("名次", right=False))
-    note = f"{_RANK_NOTE}；" if ranked else ""
+    note = f"{_RANK_NOTE if told else _UNRANKED}；" if ranked else ""
     return FigureTable(
         f"各{by}评查结果",
         f"{note}案卷少的，区间宽，均分只供参考",
         tuple(heads),
-        tuple(_group(one, ranked=ranked) for one in groups),
+        tuple(_group(one, ranked=told) for one in groups),
     )
 
 

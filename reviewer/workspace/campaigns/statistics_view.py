@@ -124,8 +124,8 @@ def view_of(
         spread=SpreadChart(found.bands),
         group_charts={
             Part.UNITS: MeansChart(found.units, bands),
-            Part.FIELDS: MeansChart(found.fields, bands, "各执法门类平均分"),
-            Part.KINDS: MeansChart(found.kinds, bands, "各程序平均分"),
+            Part.FIELDS: MeansChart(found.fields, bands, "各执法门类平均分", ranked=False),
+            Part.KINDS: MeansChart(found.kinds, bands, "各程序平均分", ranked=False),
         },
         tables=_tables(found, results, reviewers) if results else {},
         last_year=last_year if found.changes else "",
@@ -232,9 +232,8 @@ def _vetoes(total: Overview) -> str:
     if not total.vetoes:
         return f"{fine_percent(total.failing.value)}，没有一票否决"
     hit = sum(one.share.count for one in total.vetoes)
-    first = total.vetoes[0]
-    more = f"等 {len(total.vetoes)} 项" if len(total.vetoes) > 1 else ""
-    return f"一票否决 {hit}：{first.id} {first.text}{more}"
+    spared = f"，{len(total.spared)} 卷仅不评优" if total.spared else ""
+    return f"一票否决 {len(total.vetoed)} 卷 {hit} 处{spared}"
 
 
 def _per_case(total: Overview, change: Change | None) -> str:

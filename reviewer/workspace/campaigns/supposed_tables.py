@@ -37,7 +37,7 @@ def decided(flip: Flip, found: IfDecided) -> Supposed:
         *_unit_rows(found.unit),
         *(row for one in found.others for row in _unit_rows(one)),
     ]
-    note = "未列出的单位，均分和名次不变"
+    note = "没有列出的，不变"
     table = FigureTable("前后对照", note, _SHIFT_HEADS, tuple(rows))
     return Supposed(_decided_sentence(flip, found), (table,))
 
@@ -78,9 +78,12 @@ def _standard_sentence(found: IfStandard, total: int) -> str:
 
 def _unit_rows(shift: UnitShift) -> list[FigureRow]:
     before, after = shift.before, shift.after
+    ranks = (_rank(before), _rank(after))
+    # A span that stays tells nothing, least of all where it holds every unit.
+    told = not before.is_tied or ranks[0] != ranks[1]
     return [
         _numbers((before.name, "平均分"), before.mean.value, after.mean.value, before.mean.cases),
-        _words((before.name, "名次"), _rank(before), _rank(after)),
+        *([_words((before.name, "名次"), *ranks)] if told else []),
         _words(
             (before.name, "优秀率"),
             fine_percent(before.excellent.value),

@@ -20,6 +20,7 @@ from reviewer.model.feedback import (
     RectificationState,
 )
 from reviewer.reports.blocks import Picture
+from reviewer.reports.campaign.from_statistics import RANK_NOTE
 from reviewer.reports.campaign.inputs import (
     BulletinFigures,
     BulletinInput,
@@ -246,7 +247,7 @@ def summary_input() -> SummaryInput:
     )
     overall = ResultLine("合计", 60, Decimal("86.47"), (26, 18, 13, 3), 2, top)
     tables = (
-        ResultTable("单位", lines),
+        ResultTable("单位", lines, RANK_NOTE),
         ResultTable("执法门类", fields),
         ResultTable("承办人", officers),
     )

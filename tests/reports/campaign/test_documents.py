@@ -32,6 +32,7 @@ from reviewer.reports.campaign.closing import closing
 from reviewer.reports.campaign.draw_record import draw_record
 from reviewer.reports.campaign.feedback_letter import feedback_letter
 from reviewer.reports.campaign.file_index import file_index
+from reviewer.reports.campaign.from_statistics import RANK_NOTE
 from reviewer.reports.campaign.inputs import ObjectionInput
 from reviewer.reports.campaign.minutes import minutes
 from reviewer.reports.campaign.notice import notice
@@ -40,7 +41,7 @@ from reviewer.reports.campaign.problem_list import problem_list
 from reviewer.reports.campaign.rectification_ledger import rectification_ledger
 from reviewer.reports.campaign.rectification_notice import rectification_notice
 from reviewer.reports.campaign.self_check import self_check
-from reviewer.reports.campaign.summary import RANK_NOTE, summary
+from reviewer.reports.campaign.summary import summary
 from reviewer.reports.campaign.year_inputs import Figure
 from reviewer.reports.wording import LAW_NOTE
 from tests.reports.campaign import made_results as made

@@ -1,5 +1,6 @@
 """Statistics come to the documents with their ranks as uncertain as they are."""
 
+from dataclasses import replace
 from decimal import Decimal
 from uuid import UUID
 
@@ -17,7 +18,14 @@ from reviewer.model.statistics import (
     Share,
     Statistics,
 )
-from reviewer.reports.campaign.from_statistics import category_lines, summary_of
+from reviewer.reports.campaign.from_statistics import (
+    RANK_NOTE,
+    UNRANKED_NOTE,
+    category_lines,
+    summary_of,
+)
+from reviewer.reports.campaign.inputs import ResultLine
+from reviewer.reports.campaign.pieces import veto_words
 from tests.reports.campaign.made_campaign import campaign
 from tests.reports.campaign.made_results import DAY
 
@@ -64,11 +72,23 @@ def _statistics() -> Statistics:
 
 
 def test_units_are_ranked_by_spans_and_nothing_else_is_ranked() -> None:
-    source = summary_of(campaign(), _statistics(), DAY)
+    told = _statistics()
+    first, second = told.units
+    third = replace(second, key="3", name="丙队", best_rank=3, worst_rank=3)
+    source = summary_of(campaign(), replace(told, units=(first, second, third)), DAY)
 
     assert [table.dimension for table in source.tables] == ["单位", "执法门类"]
-    assert [line.rank for line in source.tables[0].lines] == ["1—2", "1—2"]
+    assert [line.rank for line in source.tables[0].lines] == ["1—2", "1—2", "3"]
+    assert source.tables[0].note == RANK_NOTE
     assert [line.rank for line in source.tables[1].lines] == [""]
+    assert source.tables[1].note == ""
+
+
+def test_units_that_cannot_be_told_apart_get_no_rank_but_the_reason() -> None:
+    units = summary_of(campaign(), _statistics(), DAY).tables[0]
+
+    assert [line.rank for line in units.lines] == ["", ""]
+    assert units.note == UNRANKED_NOTE
 
 
 def test_the_total_counts_each_case_once() -> None:
@@ -82,3 +102,11 @@ def test_categories_count_cases_once_and_take_their_examples() -> None:
     (line,) = category_lines(_statistics(), {"执法程序": ("决定书超期送达",)})
 
     assert (line.problems, line.cases, line.examples) == (4, 2, ("决定书超期送达",))
+
+
+def test_vetoed_cases_that_do_not_fail_are_told_apart() -> None:
+    line = ResultLine("合计", 60, Decimal(94), (53, 7), 5, spared=4)
+
+    assert veto_words(line).endswith("5 卷，占 8.3%，其中 1 卷不合格、4 卷按标准不得评为优秀")
+    assert veto_words(replace(line, spared=0)) == "有一票否决情形的 5 卷，占 8.3%"
+    assert veto_words(replace(line, vetoed=0, spared=0)) == "没有一票否决情形"

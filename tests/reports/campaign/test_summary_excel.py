@@ -52,7 +52,7 @@ def test_there_is_a_sheet_for_each_way_to_look_at_the_results(tmp_path: Path) ->
         "分数分布",
         "与上年比较",
     ]
-    assert sheets["按单位"]["A1"].value == "2025年度案卷评查　按单位汇总"
+    assert str(sheets["按执法门类"]["A1"].value) == "2025年度案卷评查　按执法门类汇总"
 
 
 def test_brigades_and_officers_have_sheets_where_they_are_known_and_no_rank(
@@ -63,12 +63,31 @@ def test_brigades_and_officers_have_sheets_where_they_are_known_and_no_rank(
     sheets = _written(tmp_path, known, [])
 
     assert "名次" not in _rows(sheets["按承办人"])[0]
-    assert "名次" in _rows(sheets["按单位"])[0]
     assert {row["办案大队"] for row in _rows(sheets["按办案大队"])} == {
         "一大队（甲队）",
         "一大队（乙队）",
     }
     assert "与上年比较" not in sheets
+
+
+def test_only_units_that_can_be_told_apart_are_ranked(tmp_path: Path) -> None:
+    far = [*with_totals([95, 96], "甲队"), *with_totals([50, 51], "乙队")]
+
+    sheets = _written(tmp_path, far, [])
+    assert [row["名次"] for row in _rows(sheets["按单位"])] == ["1", "2"]
+    for name in ("按执法门类", "按案件类型"):
+        assert "名次" not in _rows(sheets[name])[0]
+
+    near = _written(tmp_path, RESULTS, [])["按单位"]
+    assert "名次" not in _rows(near)[0]
+    assert "分不出先后，不列名次" in str(near["A1"].value)
+
+
+def test_bands_of_totals_are_written_out(tmp_path: Path) -> None:
+    rows = _rows(_written(tmp_path, RESULTS, [])["分数分布"])
+
+    bands = [str(row["分数段"]) for row in rows]
+    assert [bands[0], bands[1], bands[-1]] == ["60 分以下", "60—64.9 分", "90 分以上"]
 
 
 def test_the_units_add_up_to_the_whole(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
 
@@ -171,11 +172,16 @@ def test_another_number_of_cases_last_year_is_said() -> None:
 
 
 def test_the_table_says_which_ranks_are_not_certain() -> None:
-    table = table_of(MEANS)
+    first, second = MEANS.groups
+    apart = replace(second, best_rank=3, worst_rank=3)
+    chart = MeansChart((first, second, apart), BANDS)
+    table = table_of(chart)
 
     assert table.head == ("名称", "案卷数", "平均分", "95% 区间", "名次")
     assert table.rows[0] == ("金积支队", "7", "90.3", "85.4–95.2", "1–2（并列）")
     assert table.tab_text.splitlines()[0] == "名称\t案卷数\t平均分\t95% 区间\t名次"
+    assert "名次" not in table_of(replace(chart, ranked=False)).head
+    assert "名次" not in table_of(MEANS).head
 
 
 def test_a_long_name_is_cut_and_a_short_one_is_not() -> None:

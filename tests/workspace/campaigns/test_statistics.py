@@ -6,9 +6,12 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from reviewer.campaign.statistics import statistics
 from reviewer.settings import Settings
 from reviewer.workspace import Workspace
+from reviewer.workspace.campaigns.statistics_tables import group_table
 from reviewer.workspace.campaigns.statistics_view import Part, StatisticsView
+from tests.campaign.made_results import with_totals
 from tests.workspace.campaigns.assigned_builders import QIAN, Desktop
 from tests.workspace.campaigns.statistics_builders import settled_desk
 
@@ -33,7 +36,7 @@ def test_the_head_figures_count_the_cases_that_they_open(view: StatisticsView) -
     assert (settled.number, len(settled.cases), settled.caption) == ("8", 8, "另有 1 卷未定")
     assert len(mean.cases) == 8
     assert failing.number == "1"
-    assert failing.caption.startswith("一票否决 1：V07")
+    assert failing.caption.startswith("一票否决 1 卷 1 处")
     assert set(problems.cases) <= set(settled.cases)
 
 
@@ -45,12 +48,28 @@ def test_every_count_of_a_table_opens_as_many_cases(view: StatisticsView) -> Non
                 assert [int(cell.text) for cell in cells] == [len(cell.cases) for cell in cells]
 
 
-def test_ranks_that_are_not_certain_are_spans(view: StatisticsView) -> None:
+def test_units_that_cannot_be_told_apart_are_not_ranked(view: StatisticsView) -> None:
     units = view.tables[Part.UNITS][0]
 
-    assert [row.cells[0].text for row in units.rows] == ["1–3", "1–3", "1–3"]
-    assert "1–3（并列）" in units.tab_text
+    assert all(head.text != "名次" for head in units.heads)
+    assert "分不出先后，不列名次" in units.note
     assert all(table.heads[0].text != "名次" for table in view.tables[Part.FIELDS])
+
+
+def test_ranks_that_are_not_certain_are_spans() -> None:
+    told = statistics(
+        [
+            *with_totals([90, 91], "甲队"),
+            *with_totals([91, 92], "乙队"),
+            *with_totals([50, 51], "丙队"),
+        ]
+    )
+
+    units = group_table(told.units, "单位", ranked=True)
+
+    assert {row.cells[0].text for row in units.rows} == {"1–2", "3"}
+    assert "1–2（并列）" in units.tab_text
+    assert "名次写作区间" in units.note
 
 
 def test_only_the_leader_sees_the_reviewers(desk: Desktop, view: StatisticsView) -> None:
@@ -82,10 +101,10 @@ def test_figures_are_numbers_in_a_workbook(
     )
 
     rows = list(load_workbook(path).worksheets[0].iter_rows(values_only=True))
-    assert rows[1][:4] == ("名次", "单位", "卷数", "平均分")
-    assert isinstance(rows[2][2], int)
-    assert isinstance(rows[2][3], int | float)
-    assert 0 < float(str(rows[2][9])) <= 1
+    assert rows[1][:3] == ("单位", "卷数", "平均分")
+    assert isinstance(rows[2][1], int)
+    assert isinstance(rows[2][2], int | float)
+    assert 0 < float(str(rows[2][8])) <= 1
 
 
 def test_this_year_is_compared_with_the_campaign_before(desk: Desktop, tmp_path: Path) -> None:

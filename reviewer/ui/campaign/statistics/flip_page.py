@@ -15,7 +15,8 @@ _HEADS = (
     Head("案卷"), Head("单位", 2), Head("评查项", 3), Head("现在"), Head("假如"), Head("争议"),
 )  # fmt: skip
 NOTHING = "已定案卷没有扣分，也没有争议，没有可以假设的评查项"
-UNDISPUTED = "没有争议的评查项，可看全部扣分"
+UNDISPUTED = "没有争议的评查项，可看全部"
+EACH = "一个评查项的几处扣分合为一条，与按处计的问题数不同"
 
 
 class FlipPage(QWidget):
@@ -31,7 +32,7 @@ class FlipPage(QWidget):
         self.grid = Grid(tokens, "可以假设的评查项", _HEADS)
         self.grid.setToolTip("回车打开案卷")
         self.disputed = button("有争议", "filter", self._on_disputed)
-        self.every = button("全部扣分", "filter", self._on_every)
+        self.every = button("全部", "filter", self._on_every)
         self._nothing = label("", "second", wraps=True)
         self.sentence = label("", "strong", wraps=True)
         self.found = TablePart(tokens)
@@ -76,7 +77,7 @@ class FlipPage(QWidget):
         self._flips = tuple(flips)
         disputed = sum(bool(one.why) for one in flips)
         self.disputed.setText(f"有争议 {disputed}")
-        self.every.setText(f"全部扣分 {len(flips)}")
+        self.every.setText(f"全部 {len(flips)}")
         self._show(only_disputed=self._only_disputed and disputed > 0)
 
     def show_found(self, flip: Flip, found: Supposed) -> None:
@@ -100,7 +101,7 @@ class FlipPage(QWidget):
         (self.disputed if only_disputed else self.every).setChecked(True)
         shown = [one for one in self._flips if one.why or not only_disputed]
         self.grid.show_rows([_row(one) for one in shown])
-        words = "" if shown else UNDISPUTED if self._flips else NOTHING
+        words = EACH if shown else UNDISPUTED if self._flips else NOTHING
         self._nothing.setText(words)
         if not shown:
             self.sentence.setText("")

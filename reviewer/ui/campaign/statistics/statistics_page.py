@@ -16,7 +16,7 @@ from reviewer.ui.words import local
 from reviewer.workspace.campaigns.statistics_view import Part, StatisticsView
 
 EMPTY = "还没有已定的案卷，定一卷后即有统计"
-COUNTING = "正在重新计算"
+FIRST_COUNT, COUNTING = "正在计算", "正在重新计算"
 FAILED = "没有算出新的统计"
 
 
@@ -92,10 +92,14 @@ class StatisticsPage(QWidget):
     def show_counting(self) -> None:
         """Say that newer figures are on their way; the previous ones stay."""
         self.head.say(COUNTING if self.view is not None else "")
+        if self.view is None:
+            self._nothing.setText(FIRST_COUNT)
 
     def show_failure(self) -> None:
         """Say that the figures that are seen are not the newest."""
         self.head.say(FAILED if self.view is not None else "")
+        if self.view is None:
+            self._nothing.setText(FAILED)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Say that the page is seen: its figures may be old."""
@@ -105,6 +109,7 @@ class StatisticsPage(QWidget):
     def show_view(self, view: StatisticsView) -> None:
         """Show the statistics."""
         self.view = view
+        self._nothing.setText(EMPTY)
         said = "" if view.is_empty else f"截至 {local(view.made_at):%m-%d %H:%M}"
         self.head.say(said, f"标准：{view.standards}" if view.standards else "")
         if not view.is_empty:
