@@ -112,11 +112,13 @@ def _is_bracketed(word: str, cert: str) -> bool:
 
 
 def introduced(sheet: Sheet) -> Iterator[Entry]:
+    """Return the officers that a sentence counts up: 执法人员张三、李四向当事人……."""
     for match in _INTRODUCED.finditer(sheet.text):
         at = match.start("names")
         for name in re.split("[、,和及]", match["names"]):
             start = sheet.text.index(name, at)
             if _GOES_ON.match(sheet.text, start + len(name) - 1):
                 name = name[:-1]
-            if is_person(name):
-                yield Entry(sheet.flat.cut(start, start + len(name)), "", TOLD)
+            if not is_person(name):
+                break  # 被执法人员查获,车上载有: where no name begins, none follows
+            yield Entry(sheet.flat.cut(start, start + len(name)), "", TOLD)

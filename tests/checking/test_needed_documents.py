@@ -165,6 +165,13 @@ def test_a_seizure_needs_approval_list_and_release(code: str) -> None:
     assert GENERAL.verdict(f"M-{code}") is OUTSIDE
 
 
+@pytest.mark.parametrize("title", ["行政强制措施延期审批表", "延长扣押审批表", "解除扣押审批表"])
+def test_what_prolongs_or_lifts_a_seizure_does_not_approve_taking_it(title: str) -> None:
+    seized = with_seizure(GENERAL).without("DT14").plus(paper("DT14", title))
+
+    assert seized.verdict("M-DT14") is PROBLEM
+
+
 def test_the_list_may_stand_in_the_decision_and_a_disposal_ends_a_seizure() -> None:
     seized = with_seizure(GENERAL)
 

@@ -191,3 +191,16 @@ def test_a_decision_presents_the_party_in_its_first_sentence(printed: str, name:
     )
 
     assert values(read(page), "party") == [name]
+
+
+CERTIFICATES = (
+    "执法人员：鄢向阳，执法证号吉J121848；文敏，执法证号吉J743957",
+    "送达人：薛洁、蒋涛，执法证号分别为新J401547、新J921097",
+    "检查人员薛洁（执法证件号：新J401547）、蒋涛（新J921097）",
+)
+
+
+@pytest.mark.parametrize("officers", CERTIFICATES)
+def test_the_number_of_a_certificate_is_no_plate(officers: str) -> None:
+    page = plain(f"现场笔录\n车牌号：吉J85392\n{officers}\n经检查，行驶证号吉J85392与车辆一致。")
+    assert values(read(page), "plate") == ["吉J85392"]

@@ -185,3 +185,16 @@ def test_the_folio_of_the_next_page_ends_no_number() -> None:
         Officer("李建国", "SF-88116"),
         Officer("苏金柱", "SF-16116"),
     ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "被本机关执法人员查获，车上载有乘客5人",
+        "被执法人员查扣、车厢内装有货物",
+        "被我局执法人员查获，车顶安装可拆卸顶灯",
+    ],
+)
+def test_what_officers_did_is_no_name(told: str) -> None:
+    page = plain(f"现场笔录\n执法人员周超（宁C0300118）、丁一（宁C0300127）到达现场。该车{told}。")
+    assert values(read(page), "officer") == [ZHOU, DING]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reviewer.reading.finders import GUESSED, LABELLED, SIGNED, TOLD, Finder, Found
+from reviewer.reading.names import PERSON
 from reviewer.reading.sections import sections
 from reviewer.reading.sheet import Sheet
 from reviewer.reading.strips import Spot, Strip
@@ -22,6 +23,12 @@ _ODD_PLATE = re.compile(
     r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][·.\-]?[A-Z0-9]{3,8}挂?"
     r"(?![A-Z0-9*])"
 )
+_CERT_BEFORE = re.compile(
+    r"(?:(?:执法|检查|工作|督察|资格)证(?:件)?|(?<![驶运输可业格船])证件?)(?:编?号码?)?(?:分别)?[:为是(]{0,2}$"
+)
+"""执法证号吉J121848 is an officer's certificate, 行驶证号 and 许可证件 are a vehicle's."""
+_NEXT_CERT = re.compile(rf"[)]?[、,;和及](?:{PERSON}[(:]?)?")
+_CERT_WORDS = 20
 _LONG_TAIL = 6
 _NEW_ENERGY = re.compile(r"[A-HJK][A-Z0-9][0-9]{4}|[0-9]{5}[A-HJK]")
 _CAUSE_END = re.compile(r"[。;]|(?:案件来源|当事人|受案|案号)")
@@ -101,6 +108,18 @@ def cause(sheet: Sheet) -> Iterator[Found]:
             yield Found(value.text, value, LABELLED)
 
 
+def without_certs(text: str, found: list[FoundPlate]) -> Iterator[FoundPlate]:
+    """Return the plates of `found` that are no certificates: 执法证号分别为吉J121848、吉J743957."""
+    cert_end = -1
+    for one in found:
+        before = text[: one.start]
+        goes_on = 0 <= cert_end <= one.start and _NEXT_CERT.fullmatch(text, cert_end, one.start)
+        if _CERT_BEFORE.search(before[-_CERT_WORDS:]) or goes_on:
+            cert_end = one.end
+        else:
+            yield one
+
+
 def plates(sheet: Sheet) -> Iterator[Found]:
     """Find every plate once, where it stands behind its label if anywhere."""
     seen: set[str] = set()
@@ -111,7 +130,7 @@ def plates(sheet: Sheet) -> Iterator[Found]:
         *((value, LABELLED) for value in labelled),
         *((value, TOLD) for value in (sheet.flat, *lines)),
     ]:
-        for one in find_plates(strip.text):
+        for one in without_certs(strip.text, find_plates(strip.text)):
             if strip in lines and taken.intersection(strip.spots[one.start : one.end]):
                 continue  # the beginning of a plate that a cell broke
             taken.update(strip.spots[one.start : one.end])
