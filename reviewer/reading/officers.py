@@ -19,7 +19,10 @@ from reviewer.reading.officer_tables import names_beside, number_below, officer_
 from reviewer.reading.sheet import Hit, Sheet
 from reviewer.reading.strips import Strip, joined
 
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}[年.\-/]")
+_YEAR = re.compile(
+    r"(?:19|20)[0-9]{2}(?:年|(?<![A-Z0-9(].{4})[.\-/](?:0?[1-9]|1[0-2])(?:[.\-/]|(?![0-9])))"
+)
+"""The year of a date; 陕E2018-09 and (2018-0412) are numbers of certificates."""
 _CERT_WITHIN = 4
 """A certificate stands at most this many fragments after the label of its officer."""
 _MOST = 4

@@ -46,6 +46,13 @@ def test_showing_certificates_is_read(said: str, shown: bool) -> None:
         ("问：是否申请回避？答：申请，马强与我有债务纠纷。", True),
         ("问：你是否要求回避？答：我要求马强回避。", True),
         ("当事人当场申请执法人员马强回避。", True),
+        ("问：依照规定你能申请我们回避，也能陈述申辩。答：知道了，不申请。", False),
+        ("问：你可申请办案人员马强回避，听清了吗？答：听清了。", False),
+        ("我们告知你：随时能够要求两名执法人员回避，同时应当如实陈述。", False),
+        ("问：你可以申请我们两人中的任何一人回避，明白没有？答：明白。", False),
+        ("一问：想申请马强回避的话现在就说。一答：没有。", False),
+        ("当事人称马强可能影响公正，申请马强回避。", True),
+        ("问：还有补充吗？答：我申请马强回避，他跟我有债务。", True),
     ],
 )
 def test_a_request_for_recusal_in_a_record_is_read(said: str, asked: bool) -> None:

@@ -28,6 +28,10 @@ _SIGNER = re.compile(
     rf"{_SIGNS}(?P<name>[\u4e00-\u9fa5·]{{2,8}})(?:\([^()]{{4,40}}\))?{_SIGNS}\n?(?:日期|时间)?[:]?$"
 )
 _NO_SIGNER = re.compile(r"当事人|受送达|被.{1,4}人|签收|收件|见证|申请人|截图|打印|缴款|公示|送达")
+_SAID = re.compile(
+    r"(?:[。;]|同意|合法|通过|无异议|可行|属实|无误|[正准]确|适当|得当|齐全|完备|规范|意见)[,、]?$"
+)
+"""How an opinion ends; the date behind it is that of who gave it."""
 _RIGHT = re.compile(r"[。.]?(?:\n|$|[。;,])")
 
 
@@ -89,6 +93,19 @@ def signed_at_end(weight: float = TOLD) -> Finder:
     def find(sheet: Sheet) -> Iterator[Found]:
         for _, _, one, strip in list(signatures(sheet))[-1:]:
             yield Found(one.value, strip, weight)
+
+    return find
+
+
+def date_after_opinion(weight: float = TOLD) -> Finder:
+    """Find the last date, if it stands behind the end of an opinion: 同意。2024-09-12."""
+
+    def find(sheet: Sheet) -> Iterator[Found]:
+        flow = sheet.flow
+        for one in find_dates(flow.text)[-1:]:
+            front = flow.text[: one.start].rstrip("\n ")
+            if _SAID.search(front) and _RIGHT.match(flow.text, one.end):
+                yield Found(one.value, flow.cut(one.start, one.end).bare(), weight)
 
     return find
 

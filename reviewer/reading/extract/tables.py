@@ -20,6 +20,7 @@ from reviewer.reading.extract.approving import (
     FILED,
     PROLONGED,
     approved,
+    date_after_opinion,
     signed_at_end,
 )
 from reviewer.reading.extract.elements import IN_RECEIPT
@@ -213,6 +214,7 @@ _TABLES: dict[str, tuple[Take, ...]] = {
                 _HANDLER_SIGNED,
                 handler_date(),
                 _SIGNED_ALONE,
+                date_after_opinion(),
             ),
         ),
     ),
@@ -227,6 +229,7 @@ _TABLES: dict[str, tuple[Take, ...]] = {
                 signing_date(),
                 last_date(),
                 signed_at_end(),
+                date_after_opinion(),
             ),
         ),
         *REVIEW,

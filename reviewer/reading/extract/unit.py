@@ -40,6 +40,10 @@ _ASKS = re.compile(
     r"(?P<lead>[^。;?]{0,12})(?:申请|要求|请求)(?P<who>[^。;?,]{1,24})回避(?!的权利|权|是否|吗|\?)"
 )
 _NO_REQUEST = re.compile(r"不|未|没|是否|可以|有权|权利|如|若|认为|享有|应当|放弃")
+_MAY_ASK = re.compile(r"(?:[可能想]|随时|要不)[^,。;]{0,8}$")
+_OFFICERS_SAY = re.compile(r"^(?:我们|我方|我等|我[两二俩])")
+"""申请我们回避: who speaks of himself tells the party of a right, and asks for nothing."""
+_SPEAKER = re.compile(r"([问答])[:：、]")
 _DECIDES = re.compile(
     r"(?:决定(?:如下)?[:,]?[^。;]{0,20}(?:同意|驳回|准予|不予|不准)|(?<!请)(?<!请予)(?:同意|驳回|准予|不准)"
     r"[^。;,]{0,20}回避)"
@@ -111,8 +115,17 @@ def recusal_asked(sheet: Sheet) -> Iterator[Found]:
             yield Found(True, sheet.flat.cut(*match.span("answer")), TOLD)
     for match in _ASKS.finditer(text):
         said = match["lead"] + match["who"]
-        if not _NO_REQUEST.search(said) and not _is_unchecked(text, match.start()):
+        told = _NO_REQUEST.search(said) or _is_of_officers(text, match)
+        if not told and not _is_unchecked(text, match.start()):
             yield Found(True, sheet.flat.cut(match.end("lead"), match.end()), TOLD)
+
+
+def _is_of_officers(text: str, match: re.Match[str]) -> bool:
+    """Return whether it is an officer who speaks of recusal: in a question, or of a right."""
+    if _MAY_ASK.search(match["lead"]) or _OFFICERS_SAY.match(match["who"]):
+        return True
+    speakers = _SPEAKER.findall(text[: match.end("lead")])
+    return bool(speakers) and speakers[-1] == "问"
 
 
 def recusal_paper(sheet: Sheet) -> Iterator[Found]:
