@@ -39,12 +39,12 @@ class Cells:
     """The fragments of a document as cells; cells are lists of indices of fragments."""
 
     def __init__(
-        self, fragments: Sequence[Fragment], heads: frozenset[int], labelled: frozenset[int]
+        self, fragments: Sequence[Fragment], heads: frozenset[int], whole: frozenset[int]
     ) -> None:
-        """Take the fragments, which of them begin with a label, and which hold one."""
+        """Take the fragments, which of them begin with a label, and which are nothing else."""
         self._fragments = fragments
         self._heads = heads
-        self._labelled = labelled
+        self._whole = whole
         self._by_page: dict[int, list[int]] = {}
         for at, one in enumerate(fragments):
             self._by_page.setdefault(one.page, []).append(at)
@@ -198,7 +198,7 @@ class Cells:
             for other in self.on_page(one.page)
             if self._fragments[other].row == one.row and self._fragments[other].box.x0 > one.box.x0
         ]
-        if any(other not in self._labelled for other in beside):
+        if any(other not in self._whole for other in beside):
             return []  # a row with values is no head of columns
         following = [other for other in self.on_page(one.page) if other > at]
         for other in following[:30]:

@@ -15,6 +15,7 @@ from reviewer.reading.listing import is_entry, leads_to_page
 from reviewer.reading.segment import Segment, path_hint
 from reviewer.reading.strips import joined
 from reviewer.reading.titles import BY_WORDS, EXACT, NEARLY, TitleMatch, Titles, is_unknown_title
+from reviewer.reading.vague_titles import match_above
 from reviewer.reckoning.dates import parse_date
 from reviewer.reckoning.numerals import parse_numeral
 
@@ -35,7 +36,8 @@ _HOLD_NAMES = _PASTED | {"DT01", "DT02", "DT61"}
 """Documents in which the names of others stand as headings."""
 _SHORTEST, _LONGEST = 4, 24
 _SOME = 2
-
+_READ_BELOW = 7
+"""Rows that may tell what a title that names no document by itself opens."""
 
 _COUNTED = re.compile(r"\(?(?P<n>[0-9]{1,2}|[一二三四五六七八九十]{1,3})[)、.]")
 UNKNOWN = TitleMatch("", "", 0.0)
@@ -127,7 +129,8 @@ def _start(rows: list[list[Fragment]], at: int, titles: Titles) -> _Start | None
     first = row[0]
     if len(row) > 1 or (first.cell and (first.cell[0] > 0 or _is_value(rows, at))):
         return None
-    match = titles.match(joined(one.strip for one in row).text)
+    below = [one.text for other in rows[at + 1 : at + _READ_BELOW] for one in other]
+    match = match_above(titles, joined(one.strip for one in row).text, below)
     if match is None or match.quality <= NEARLY:
         return None
     return _Start(at, match)

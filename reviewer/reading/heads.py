@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from reviewer.reading.layout import Fragment, rows_of, text_height
 from reviewer.reading.strips import Strip, joined
 from reviewer.reading.titles import NEARLY, TitleMatch, Titles
+from reviewer.reading.vague_titles import match_above
 from reviewer.reckoning.docnumbers import find_numbers
 
 _LINES = 25
@@ -80,10 +81,11 @@ def _heads(rows: list[list[Fragment]], at: int, titles: Titles, height: float) -
         candidates += [([one], stands_alone(row, one)) for one in row]
     elif at + 1 < len(rows) and len(rows[at + 1]) == 1:
         candidates.append(([row[0], rows[at + 1][0]], True))
+    below = [one.text for other in rows[at + 1 :] for one in other]
     heads = []
     for parts, alone in candidates:
         strip = joined(part.strip for part in parts)
-        match = titles.match(strip.text)
+        match = match_above(titles, strip.text, below)
         if match:
             score = _score(match, parts, at, alone, height)
             small = parts[0].drawn and parts[0].box.y1 < 0.09 and not _is_tall(parts[0], height)

@@ -16,6 +16,7 @@ from reviewer.reading.heads import CONTINUED, Head, find_head, stands_alone
 from reviewer.reading.layout import Fragment, rows_of, text_height
 from reviewer.reading.strips import joined
 from reviewer.reading.titles import BY_RULE, NEARLY, TitleMatch, Titles, is_unknown_title
+from reviewer.reading.vague_titles import match_above
 from reviewer.reckoning.docnumbers import find_numbers
 
 HOLD_NAMES = frozenset({"DT01", "DT02", "DT53", "DT54", "DT55", "DT60", "DT61"})
@@ -149,7 +150,7 @@ class _Looker:
             if not stands_alone(row, one) or not self._is_set_as_title(one):
                 continue
             parts = [one]
-            match = self._match(one.text)
+            match = self._match(one.text, at)
             if match is None and len(row) == 1 and at + 1 < len(self._rows):
                 parts = [one, *self._rows[at + 1]]
                 match = self._broken(parts)
@@ -165,10 +166,12 @@ class _Looker:
         named = _ATTACHED.search(one.text) or CONTINUED.search(one.text)
         return alone and not named and is_unknown_title(one.text)
 
-    def _match(self, text: str) -> TitleMatch | None:
+    def _match(self, text: str, at: int | None = None) -> TitleMatch | None:
+        """Return the title that `text` is; that of row `at` may need what stands below it."""
         if _ATTACHED.search(text) or CONTINUED.search(text):
             return None
-        match = self._titles.match(text)
+        rows = [] if at is None else self._rows[at + 1 :]
+        match = match_above(self._titles, text, [one.text for row in rows for one in row])
         return None if match is None or match.quality <= NEARLY else match
 
     def _broken(self, parts: list[Fragment]) -> TitleMatch | None:

@@ -108,7 +108,8 @@ class Sheet:
     def cells(self) -> Cells:
         """Return the cells of the forms on the sheet."""
         heads = frozenset(hit.at for hit in self.hits if hit.first and hit.sure)
-        return Cells(self.fragments, heads, frozenset(self._hits_at))
+        whole = frozenset(hit.at for hit in self.hits if hit.whole)
+        return Cells(self.fragments, heads, whole)
 
     def labels(self, *fields: str) -> list[Hit]:
         """Return the labels of any of `fields`, in order."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.reading.building import plain, read, values
+from tests.reading.building import docx, plain, read, values
 
 NAMES = (
     "马建国",
@@ -38,3 +38,24 @@ def test_the_party_may_be_called_the_person_concerned(printed: str) -> None:
     reading = read(plain(f"当场行政处罚决定书\n{printed}\n决定给予罚款500元的行政处罚。\n"))
     assert values(reading, "party") == ["雷志刚"]
     assert values(reading, "party_kind") == ["person"]
+
+
+NESTED = (
+    ("当事人", "姓名\t马建国\t性别\t男\n公民身份号码\t640202199001011234", "简要案情", "马建国"),
+    ("当事人", "姓名：马建国　性别：男\n住址：沙湖市中山路3号", "案情概要", "马建国"),
+    (
+        "当事人基本情况",
+        "名称\t沙湖运输有限公司\n法定代表人\t马建国",
+        "有关情况",
+        "沙湖运输有限公司",
+    ),
+)
+
+
+@pytest.mark.parametrize(("label", "inner", "after", "name"), NESTED)
+def test_the_next_row_is_none_of_a_party_in_a_table_of_its_own(
+    label: str, inner: str, after: str, name: str
+) -> None:
+    rows = [["案件来源", "检查发现"], [label, inner], [after, "该车在路口被查。"]]
+
+    assert values(read(docx("立案审批表", rows)), "party") == [name]
