@@ -30,7 +30,7 @@ from reviewer.ui.shell.search import Found
 from reviewer.ui.shell.status_row import StatusRow
 from reviewer.ui.shell.top_row import TopRow
 from reviewer.ui.shell.waiting_page import WaitingPage
-from reviewer.ui.theme import Tokens, apply_theme, follow_system, make_tokens
+from reviewer.ui.theme import Tokens, apply_theme, follow_system, make_tokens, undressed
 
 if TYPE_CHECKING:
     from reviewer.ui.desk import Desk
@@ -183,13 +183,11 @@ class MainWindow(QMainWindow):
         )
         from reviewer.ui.desk import Desk  # noqa: PLC0415 - loads what the workspace has loaded
 
-        self.desk = Desk(
-            frame,
-            services,
-            self.tokens,
-            lambda: self.settings,
-            lambda case_id: self.wiring.make_case_tab(services, self.jobs, self.tokens, case_id),
-        )
+        def make_tab(case_id: UUID) -> QWidget:
+            return self.wiring.make_case_tab(services, self.jobs, self.tokens, case_id)
+
+        with undressed():
+            self.desk = Desk(frame, services, self.tokens, lambda: self.settings, make_tab)
         self.desk.setting_chosen.connect(self._on_setting)
         self.desk.begin(read_memory(self.settings.panels))
 

@@ -3,7 +3,7 @@
 Colours, font sizes and pixel constants live here and nowhere else.
 """
 
-from reviewer.ui.theme.apply import apply_theme, follow_system, look
+from reviewer.ui.theme.apply import apply_theme, follow_system, look, undressed
 from reviewer.ui.theme.icons import icon, pixmap
 from reviewer.ui.theme.tokens import FONT_SIZES, Tokens, make_tokens
 
@@ -16,4 +16,5 @@ __all__ = [
     "look",
     "make_tokens",
     "pixmap",
+    "undressed",
 ]

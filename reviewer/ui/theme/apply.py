@@ -4,6 +4,8 @@ The only module that calls `setStyleSheet`.  Widgets say what they are with `loo
 sheet says what that looks like.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from functools import cache
 from importlib.resources import files
@@ -19,6 +21,9 @@ from reviewer.ui.theme.tokens import Tokens
 
 def apply_theme(app: QApplication, tokens: Tokens) -> None:
     """Give the whole application the look of `tokens`; may be called again at any time."""
+    # Under the old sheet every widget would take the new style, font and sheet one after the
+    # other: with all places of home that is 2.4 s of CPU, and 0.5 s so.
+    app.setStyleSheet("")
     app.setStyle("Fusion")
     # For the few drawings that a style sheet has to name: the grey arrow of combo boxes, which
     # can be seen in both themes, and the white marks on a blue fill.
@@ -28,6 +33,24 @@ def apply_theme(app: QApplication, tokens: Tokens) -> None:
     app.setFont(font)
     app.setPalette(_palette(tokens))
     app.setStyleSheet(_sheet(tokens))
+
+
+@contextmanager
+def undressed() -> Iterator[None]:
+    """Let many widgets be made without the style sheet, and put it on all of them at once.
+
+    With it on, every widget that gets a parent hands the style down to all below it, at every
+    level of a page that is put together: the places of home took 1.3 s of CPU, and take 0.6 s so.
+    Nothing may be shown or measured meanwhile.
+    """
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    sheet = app.styleSheet()
+    app.setStyleSheet("")
+    try:
+        yield
+    finally:
+        app.setStyleSheet(sheet)
 
 
 def follow_system(theme: str) -> str:
