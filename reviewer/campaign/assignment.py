@@ -14,7 +14,7 @@ from statistics import fmean
 from uuid import UUID, uuid4
 
 from reviewer.campaign.assignment_words import proposal_line, shortage_line
-from reviewer.campaign.balancing import Balance, balance
+from reviewer.campaign.balancing import Alive, Balance, balance
 from reviewer.campaign.matching import Shortage, Want, matched, shortages
 from reviewer.campaign.ownership import barriers
 from reviewer.campaign.spreading import Problem
@@ -54,6 +54,8 @@ class Terms:
     due: date | None = None
     kept: tuple[Assignment, ...] = ()
     """Assignments that stand; only what is missing beside them is proposed."""
+    settled: frozenset[UUID] = frozenset()
+    """Cases that want nobody more: their result rests no more on who reviews them."""
     seconds: float = 20.0
     """For the proof of each aim (pages, cases); what was found stays when it runs out."""
 
@@ -131,21 +133,27 @@ def doubled_cases(
     return tuple(work.row.case for work in order[:count])
 
 
-def propose(campaign: Campaign, works: Sequence[Work], terms: Terms) -> Proposal:
+def propose(
+    campaign: Campaign, works: Sequence[Work], terms: Terms, alive: Alive = lambda: None
+) -> Proposal:
     """Return who reviews what, as evenly as can be shown.
+
+    `alive` is called many times a second; what it raises ends the search.
 
     Raises:
         NotAssignable: no assignment keeps the hard rules; the message proves it.
         UserError: there are no reviewers.
     """
-    return _Plan(campaign, works, terms).propose()
+    return _Plan(campaign, works, terms, alive).propose()
 
 
 class _Plan:
     """One proposal in the making: everything in an order that digests and ids fix."""
 
-    def __init__(self, campaign: Campaign, works: Sequence[Work], terms: Terms) -> None:
-        self._campaign, self._terms = campaign, terms
+    def __init__(
+        self, campaign: Campaign, works: Sequence[Work], terms: Terms, alive: Alive
+    ) -> None:
+        self._campaign, self._terms, self._alive = campaign, terms, alive
         chosen = set(terms.reviewers) or {one.person for one in campaign.members}
         members = {one.person: one for one in campaign.members if one.person in chosen}
         if not members:
@@ -200,6 +208,8 @@ class _Plan:
     def _want(self, work: Work) -> Want:
         kept = self._kept[work.row.case]
         needed = (2 if work.row.case in self._doubled else 1) - len(kept)
+        if work.row.case in self._terms.settled:
+            needed = 0
         taken = {one.person for one in kept}
         sides = {side_of(one) for one in self._campaign.members if one.person in taken}
         people = tuple(
@@ -258,7 +268,7 @@ class _Plan:
             else (),
         )
         begin = [[number[one] for one in people] for people in start]
-        return balance(problem, begin, self._terms.seconds)
+        return balance(problem, begin, self._terms.seconds, self._alive)
 
     def _assignments(self, people: Mapping[UUID, Sequence[UUID]]) -> tuple[Assignment, ...]:
         found = []

@@ -8,18 +8,21 @@ depends on nothing but the problem.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import highspy
 
 from reviewer.campaign.spreading import Problem, Spread, level, polish, spread
+from reviewer.errors import Cancelled
 
 _NODES = (100, 1500)
 """Fewest and most nodes of the branching tree: they end a search alike on every computer."""
 _COLUMNS = 150_000
 """Nodes times columns; a node of a large problem costs more."""
 _EPSILON = 1e-6
+Alive = Callable[[], None]
+"""Raises Cancelled when the work is to end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +42,27 @@ class Balance:
     """Cases by which reviewers exceed their even share of a unit, in all."""
 
 
-def balance(problem: Problem, start: Sequence[Sequence[int]], seconds: float) -> Balance:
-    """Return the fairest list found; `start` is any list that keeps the hard rules."""
-    pages_low = _relaxed(problem, None)
-    found = spread(problem, start, pages_low)
-    found, pages_low = _improve(problem, found, pages_low, None, seconds)
+def balance(
+    problem: Problem,
+    start: Sequence[Sequence[int]],
+    seconds: float,
+    alive: Alive = lambda: None,
+) -> Balance:
+    """Return the fairest list found; `start` is any list that keeps the hard rules.
+
+    `alive` is called many times a second.
+
+    Raises:
+        Cancelled: `alive` raised it; the work ends within a moment.
+    """
+    pages_low = _relaxed(problem, None, alive)
+    found = spread(problem, start, pages_low, alive)
+    found, pages_low = _improve(problem, found, pages_low, None, seconds, alive)
     limit = found.most_pages
-    found = polish(problem, found.chosen, limit)
-    cases_low = _relaxed(problem, limit)
-    found, cases_low = _improve(problem, found, cases_low, limit, seconds)
-    found = level(problem, found.chosen, limit, found.most_cases)
+    found = polish(problem, found.chosen, limit, alive)
+    cases_low = _relaxed(problem, limit, alive)
+    found, cases_low = _improve(problem, found, cases_low, limit, seconds, alive)
+    found = level(problem, found.chosen, limit, found.most_cases, alive)
     return Balance(
         chosen=tuple(tuple(sorted(people)) for people in found.chosen),
         pages=found.most_pages,
@@ -60,7 +74,7 @@ def balance(problem: Problem, start: Sequence[Sequence[int]], seconds: float) ->
 
 
 def _improve(
-    problem: Problem, found: Spread, low: int, limit: int | None, seconds: float
+    problem: Problem, found: Spread, low: int, limit: int | None, seconds: float, alive: Alive
 ) -> tuple[Spread, int]:
     """Let the solver search from `found` when it is not proved yet; return list and bound.
 
@@ -69,14 +83,15 @@ def _improve(
     value = _value(found, limit)
     if value <= low:
         return found, low
-    model = _Model(problem, limit)
+    model = _Model(problem, limit, alive)
     model.start(found.chosen, value)
     chosen, bound = model.solve(seconds)
     low = max(low, min(bound, value))
     if chosen is not None:
         better = Spread.of(problem, chosen)
         if _value(better, limit) < value:
-            better = polish(problem, better.chosen, better.most_pages if limit is None else limit)
+            most = better.most_pages if limit is None else limit
+            better = polish(problem, better.chosen, most, alive)
             return better, low
     return found, low
 
@@ -85,19 +100,23 @@ def _value(found: Spread, limit: int | None) -> int:
     return found.most_pages if limit is None else found.most_cases
 
 
-def _relaxed(problem: Problem, limit: int | None) -> int:
+def _relaxed(problem: Problem, limit: int | None, alive: Alive) -> int:
     """Return a lower bound: the optimum when cases could be divided, rounded up."""
-    _, bound = _Model(problem, limit, whole=False).solve(math.inf)
+    _, bound = _Model(problem, limit, alive, whole=False).solve(math.inf)
     return bound
 
 
 class _Model:
     """The mathematical program: one 0–1 column per case and reviewer who may take it."""
 
-    def __init__(self, problem: Problem, limit: int | None, *, whole: bool = True) -> None:
+    def __init__(
+        self, problem: Problem, limit: int | None, alive: Alive, *, whole: bool = True
+    ) -> None:
         self._problem = problem
         self._limit = limit
         self._whole = whole
+        self._alive = alive
+        self._stopped: Cancelled | None = None
         self._highs = highspy.Highs()  # type: ignore[no-untyped-call]  # highspy leaves it bare
         self._columns: dict[tuple[int, int], int] = {}
         self._set_options()
@@ -136,7 +155,11 @@ class _Model:
         """Return the list, None when there is none or it depends on time, and a lower bound."""
         if math.isfinite(seconds):
             self._highs.setOptionValue("time_limit", float(seconds))
+        asked = self._highs.cbMipInterrupt if self._whole else self._highs.cbSimplexInterrupt
+        asked.subscribe(self._ask)
         self._highs.run()
+        if self._stopped is not None:
+            raise self._stopped
         info = self._highs.getInfo()
         if not self._whole:
             return None, _up(info.objective_function_value)
@@ -151,6 +174,16 @@ class _Model:
             for case, people in enumerate(self._problem.able)
         ]
         return chosen, bound
+
+    def _ask(self, event: highspy.highs.HighsCallbackEvent) -> None:
+        """Ask whether to go on; what is raised must not pass through the solver's own frames."""
+        if self._stopped is None:
+            try:
+                self._alive()
+            except Cancelled as stopped:  # brought on by `solve`
+                self._stopped = stopped
+        if self._stopped is not None:
+            event.interrupt()
 
     def _set_options(self) -> None:
         self._highs.silent()

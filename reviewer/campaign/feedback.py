@@ -235,7 +235,7 @@ def reopen(feedback: Feedback, by: Actor, reason: str) -> Feedback:
     after = _step(feedback, states.REOPEN_FEEDBACK, by, reason)
     if not open_objections(feedback):
         raise Refused("没有待处理的申辩，不需要重新复核。", f"请先{states.OBJECT}。")
-    return after
+    return replace(after, listed=False)
 
 
 def with_decide_until(feedback: Feedback, campaign: Campaign, calendar: Calendar) -> Feedback:

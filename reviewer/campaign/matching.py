@@ -119,7 +119,10 @@ class _Flow:
         room: Mapping[UUID, int],
         sides: Mapping[UUID, Hashable] | None,
     ) -> None:
-        self._left: dict[Node, dict[Node, int]] = {_SOURCE: {}, _SINK: {}}
+        # By number: hashing an id took most of the time of 500 cases.
+        self._number: dict[Node, int] = {}
+        self._left: list[dict[int, int]] = []
+        self._source, self._sink = self._of(_SOURCE), self._of(_SINK)
         for want in wants:
             self._edge(_SOURCE, want.case, want.needed)
             for person in want.people:
@@ -137,44 +140,51 @@ class _Flow:
 
     def given(self, case: UUID, people: Sequence[UUID]) -> tuple[UUID, ...]:
         """Return those of `people` whom the flow gives the case."""
+        start = self._number[case]
+        nodes = (start, *self._left[start])
         return tuple(
             person
             for person in people
-            if any(self._left[("person", person)].get(node) for node in (case, *self._sides(case)))
+            if any(self._left[self._number["person", person]].get(node) for node in nodes)
         )
-
-    def _sides(self, case: UUID) -> tuple[Node, ...]:
-        return tuple(node for node in self._left[case] if isinstance(node, tuple))
 
     def reachable(self) -> frozenset[Node]:
         """Return the source's side of a minimum cut."""
-        return frozenset(self._search())
+        seen = self._search()
+        return frozenset(node for node, number in self._number.items() if number in seen)
+
+    def _of(self, node: Node) -> int:
+        number = self._number.setdefault(node, len(self._left))
+        if number == len(self._left):
+            self._left.append({})
+        return number
 
     def _edge(self, start: Node, end: Node, capacity: int) -> None:
-        self._left.setdefault(start, {})[end] = capacity
-        self._left.setdefault(end, {}).setdefault(start, 0)
+        one, other = self._of(start), self._of(end)
+        self._left[one][other] = capacity
+        self._left[other].setdefault(one, 0)
 
-    def _search(self) -> dict[Node, Node]:
-        seen: dict[Node, Node] = {_SOURCE: _SOURCE}
-        queue = deque([_SOURCE])
+    def _search(self) -> dict[int, int]:
+        seen = {self._source: self._source}
+        queue = deque([self._source])
         while queue:
             node = queue.popleft()
             for after, left in self._left[node].items():
                 if left > 0 and after not in seen:
                     seen[after] = node
-                    queue.append(after)  # type: ignore[arg-type]
+                    queue.append(after)
         return seen
 
-    def _path(self) -> list[Node] | None:
+    def _path(self) -> list[int] | None:
         seen = self._search()
-        if _SINK not in seen:
+        if self._sink not in seen:
             return None
-        path: list[Node] = [_SINK]
-        while path[-1] != _SOURCE:
+        path = [self._sink]
+        while path[-1] != self._source:
             path.append(seen[path[-1]])
         return path[::-1]
 
-    def _push(self, path: list[Node]) -> None:
+    def _push(self, path: list[int]) -> None:
         # One unit at a time: every path crosses an edge of one unit.
         for start, end in pairwise(path):
             self._left[start][end] -= 1

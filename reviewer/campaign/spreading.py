@@ -82,18 +82,24 @@ class Spread(NamedTuple):
         )
 
 
-def spread(problem: Problem, start: Sequence[Sequence[int]], low: int) -> Spread:
+def spread(
+    problem: Problem,
+    start: Sequence[Sequence[int]],
+    low: int,
+    alive: Callable[[], None] = lambda: None,
+) -> Spread:
     """Return the best list that exchanges lead to, from `start` or from cases dealt out anew.
 
-    `low` is a number of pages below which nobody's largest load can be.
+    `low` is a number of pages below which nobody's largest load can be; what `alive` raises ends
+    the search.
     """
     best, looks = None, 0
     most = min(_LOOKS[1], _LOOKS[0] * len(problem.pages))
     for number in range(max(3, min(_DEALS[0], _DEALS[1] // (1 + len(problem.pages))))):
         dealt = _dealt(problem, number)
-        found, looked = _descend(problem, dealt or start, low, most - looks)
+        found, looked = _descend(problem, dealt or start, low, most - looks, alive)
         looks += looked
-        found = polish(problem, found.chosen, found.most_pages)
+        found = polish(problem, found.chosen, found.most_pages, alive)
         if best is None or found[1:] < best[1:]:
             best = found
         if looks >= most or dealt is None or (best.most_pages <= low and not best.repeats):
@@ -103,10 +109,14 @@ def spread(problem: Problem, start: Sequence[Sequence[int]], low: int) -> Spread
 
 
 def _descend(
-    problem: Problem, start: Sequence[Sequence[int]], low: int, most: int
+    problem: Problem,
+    start: Sequence[Sequence[int]],
+    low: int,
+    most: int,
+    alive: Callable[[], None],
 ) -> tuple[Spread, int]:
     """Take cases from whoever has the most pages; return the best list and the looks it took."""
-    state = _State(problem, start)
+    state = _State(problem, start, alive)
     best, looks, step = Spread.of(problem, state.chosen), 0, 0
     tabu: dict[tuple[int, int], int] = {}
     while best.most_pages > low and looks < most:
@@ -131,9 +141,14 @@ def _descend(
     return best, looks
 
 
-def polish(problem: Problem, chosen: Sequence[Sequence[int]], limit: int) -> Spread:
+def polish(
+    problem: Problem,
+    chosen: Sequence[Sequence[int]],
+    limit: int,
+    alive: Callable[[], None] = lambda: None,
+) -> Spread:
     """Even out cases, then units, by exchanges that keep everybody's pages within `limit`."""
-    state = _State(problem, chosen)
+    state = _State(problem, chosen, alive)
     for _ in range(_PASSES):
         changed = False
         for giver in state.active:
@@ -157,13 +172,19 @@ def _polish_one(state: "_State", giver: int, limit: int) -> bool:
     return True
 
 
-def level(problem: Problem, chosen: Sequence[Sequence[int]], limit: int, cases: int) -> Spread:
+def level(
+    problem: Problem,
+    chosen: Sequence[Sequence[int]],
+    limit: int,
+    cases: int,
+    alive: Callable[[], None] = lambda: None,
+) -> Spread:
     """Even out the pages below the largest load, which one huge file may set far above the rest.
 
     Only where two reviewers lie apart by more than a twentieth of the mean; `limit` pages and
     `cases` are kept.
     """
-    state = _State(problem, chosen)
+    state = _State(problem, chosen, alive)
     for _ in range(_LEVELLINGS):
         order = sorted(state.active, key=lambda one: (-state.pages[one], one))
         if not any(_level_one(state, giver, limit, cases) for giver in order):
@@ -206,8 +227,14 @@ def _is_tabu(exchange: _Exchange, tabu: dict[tuple[int, int], int], step: int) -
 class _State:
     """A list that is being changed."""
 
-    def __init__(self, problem: Problem, chosen: Sequence[Sequence[int]]) -> None:
+    def __init__(
+        self,
+        problem: Problem,
+        chosen: Sequence[Sequence[int]],
+        alive: Callable[[], None] = lambda: None,
+    ) -> None:
         self.problem = problem
+        self._alive = alive
         self.chosen = [list(people) for people in chosen]
         self.pages, self.cases = list(problem.base_pages), list(problem.base_cases)
         self.held: list[set[int]] = [set() for _ in problem.room]
@@ -228,6 +255,7 @@ class _State:
     def exchanges(self, giver: int) -> Iterator[_Exchange]:
         """Yield every exchange that keeps the hard rules and takes a case from `giver`."""
         for case in sorted(self.held[giver]):
+            self._alive()
             for taker in self.problem.able[case]:
                 if taker == giver or not self._fits(taker, case, giver):
                     continue
@@ -239,6 +267,8 @@ class _State:
 
     def _fits(self, person: int, case: int, leaving: int) -> bool:
         """Return whether the case's other reviewer allows this one."""
+        if len(self.chosen[case]) == 1:
+            return True
         others = [one for one in self.chosen[case] if one != leaving]
         sides = self.problem.sides
         return all(one != person and not (sides and sides[one] == sides[person]) for one in others)

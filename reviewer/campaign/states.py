@@ -22,6 +22,7 @@ STAGES = Machine(
 )
 MISS, DELIVER, REPLACE, DROP = "登记缺件", "补到", "调换", "移出评查"
 START, COMPLETE, SEND_BACK, SIGN = "开始评查", "评完待签", "退回修改", "签定"
+REVIEW_AGAIN = "重新评查"
 DISPUTE, ADJUDICATE = "提交合议", "合议决定"
 APPEAL, DECIDE_APPEAL, FINALISE, REOPEN_CASE = "受理申辩", "复核决定", "终定", "重新复核"
 _C = CaseState
@@ -37,6 +38,13 @@ CASES = Machine(
         Step(START, _C.WAITING, _C.REVIEWING),
         Step(COMPLETE, _C.REVIEWING, _C.TO_SIGN),
         Step(SEND_BACK, _C.TO_SIGN, _C.REVIEWING),
+        *lines(
+            (_C.TO_SIGN, _C.DECIDED, _C.DISPUTED),
+            REVIEW_AGAIN,
+            _C.REVIEWING,
+            LEADERS,
+            needs_reason=True,
+        ),
         Step(SIGN, _C.TO_SIGN, _C.DECIDED),
         Step(DISPUTE, _C.TO_SIGN, _C.DISPUTED),
         Step(DISPUTE, _C.DECIDED, _C.DISPUTED, LEADERS, needs_reason=True),

@@ -112,6 +112,8 @@ class Feedback:
     decide_until: date | None = None
     objections: tuple[Objection, ...] = ()
     history: tuple[Transition, ...] = ()
+    listed: bool = False
+    """Whether the problems of the unit were listed for 整改 since it became final."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,14 +74,15 @@ class Adjudicating:
             Refused: the case is not 待合议, was adjudicated, or who sits here does not lead.
         """
         state = self._led(campaign_id)
-        if mine := [one for one in state.adjudications if one.case == case]:
-            if mine[-1].closed_at is None:
-                return mine[-1]
+        mine = [one for one in state.adjudications if one.case == case]
+        if any(one.closed_at is not None for one in mine):
             raise Refused("该案卷已经合议。", "被评查单位有异议的，请在申辩复核中处理。")
         now = progress(state, case).state
         if now is not CaseState.DISPUTED:
             raise Refused(f"该案卷现为“{now}”，不能合议。", "请先签定两份评查表，再提交合议。")
         first, second = self._book(state, [case]).required_pair(case)
+        if mine:
+            return self._renewed(state, mine[-1], (first.review.id, second.review.id))
         made = Adjudication(
             uuid4(),
             case,
@@ -189,6 +190,15 @@ class Adjudicating:
         if Role.LEADER not in by.roles:
             raise Refused("一致性统计由评查活动负责人查看。", "请由负责人登录后查看。")
         return agreement_of(self._book(state))
+
+    def _renewed(
+        self, state: CampaignState, old: Adjudication, pair: tuple[UUID, UUID]
+    ) -> Adjudication:
+        """Return one that is under way; what was said of a review that was changed goes."""
+        if (old.first, old.second) == pair:
+            return old
+        made = replace(old, first=pair[0], second=pair[1], decisions=(), ballots=())
+        return self._save(state, made, f"换人复评，重新合议 {state.row(old.case).case_no}")
 
     def _led(self, campaign_id: UUID) -> CampaignState:
         state = self._records.load(campaign_id)

@@ -7,22 +7,23 @@ from uuid import UUID
 
 from reviewer.campaign.assignment import Load, Proposal, Terms, Work, propose
 from reviewer.campaign.machines import Actor
-from reviewer.campaign.ownership import barriers
 from reviewer.campaign.reassignment import reassigned
 from reviewer.errors import Refused, UserError
 from reviewer.model.campaigns import Conflict
-from reviewer.model.casework import progress_of
+from reviewer.model.casework import CaseState, progress_of
 from reviewer.model.draws import Assignment, Duty
 from reviewer.progress import Progress
 from reviewer.store import Store, cases
 from reviewer.store.campaign_kinds import CampaignRecord
 from reviewer.workspace.campaigns.assigning_checks import (
     all_standing,
+    barred_of,
     keeping,
+    refuse_told_cases,
     require_conflict,
     require_current,
-    with_assignments,
 )
+from reviewer.workspace.campaigns.catching_up import caught_up, reviewed_again
 from reviewer.workspace.campaigns.groups_view import works
 from reviewer.workspace.campaigns.records import CampaignRecords
 from reviewer.workspace.campaigns.review_book import read_book, standing
@@ -51,11 +52,16 @@ class Assigning:
 
         Raises:
             UserError: nothing was drawn, or no assignment keeps the hard rules.
+            Cancelled: the user stopped it; the search ends within a moment.
         """
         progress.report(0, 1, "正在计算分配方案")
         state = self._records.load(campaign_id)
         newest(state)
-        found = propose(state.campaign, self._works(state), keeping(state, terms))
+
+        def alive() -> None:
+            progress.report(0, 1, "正在计算分配方案")
+
+        found = propose(state.campaign, self._works(state), keeping(state, terms), alive)
         progress.report(1, 1, "分配方案已算出")
         return found
 
@@ -151,16 +157,7 @@ class Assigning:
 
     def barred(self, campaign_id: UUID, on: date) -> tuple[tuple[Assignment, str], ...]:
         """Return the assignments that stand against a hard rule now, with the reason."""
-        state = self._records.load(campaign_id)
-        members = {one.person: one for one in state.campaign.members}
-        chosen = set(sampled(state))
-        found = []
-        for one in state.assignments:
-            if one.withdrawn or one.case not in chosen or one.person not in members:
-                continue
-            if why := barriers(state.campaign, members[one.person], state.row(one.case), on):
-                found.append((one, why[0].reason))
-        return tuple(found)
+        return barred_of(self._records.load(campaign_id), on)
 
     def loads(self, campaign_id: UUID) -> tuple[Load, ...]:
         """Return what each reviewer has, calibration files not counted."""
@@ -186,9 +183,16 @@ class Assigning:
     def _keep(
         self, state: CampaignState, records: Iterable[CampaignRecord], label: str, by: Actor
     ) -> CampaignState:
-        """Keep changed assignments, and the stage 分组 as far as they bring it."""
+        """Keep changed assignments, where they leave their cases, and what stage they end."""
         given = list(records)
-        campaign = moved_on(with_assignments(state, given), by)
+        changed = [one for one in given if isinstance(one, Assignment)]
+        refuse_told_cases(state, changed)
+        given += reviewed_again(state, changed, by, label)
+        after = state.having(given)
+        moved = {one.case for one in after.progress if one.state is not CaseState.WAITING}
+        cases = moved & {one.case for one in changed if one.duty is not Duty.CALIBRATION}
+        given += caught_up(read_book(self._store, after, cases), by)
+        campaign = moved_on(state.having(given), by)
         if campaign != state.campaign:
             given.append(campaign)
         return self._records.save(state.campaign.id, given, label, state)
@@ -201,8 +205,13 @@ class Assigning:
     def _require_unsigned(self, state: CampaignState, change: Assignment) -> None:
         old = next((one for one in state.assignments if one.id == change.id), None)
         done = None if old is None else read_book(self._store, state, [old.case]).of(old)
-        if done is not None and done.review.is_signed:
+        # Who must keep away is changed even then: what they found does not count.
+        if done is not None and done.review.is_signed and not self._is_barred(state, change):
             raise Refused("该评查已签定，不能改派。", "结果有争议的，请提交合议。")
+
+    def _is_barred(self, state: CampaignState, change: Assignment) -> bool:
+        today = self._now().date()
+        return any(one.id == change.id for one, _ in barred_of(state, today))
 
 
 def _told(state: CampaignState, change: Assignment) -> str:

@@ -10,7 +10,7 @@ from reviewer.errors import Refused, UserError
 from reviewer.model.campaigns import Conflict
 from reviewer.model.draws import Assignment, Duty
 from reviewer.workspace.campaigns.state import CampaignState
-from reviewer.workspace.campaigns.views import sampled
+from reviewer.workspace.campaigns.views import sampled, settled_cases
 
 _AGAIN = "请重新提出分配方案。"
 
@@ -23,7 +23,7 @@ def all_standing(state: CampaignState) -> list[Assignment]:
 
 def keeping(state: CampaignState, terms: Terms) -> Terms:
     """Return the terms with what stands already."""
-    return replace(terms, kept=tuple(all_standing(state)))
+    return replace(terms, kept=tuple(all_standing(state)), settled=settled_cases(state))
 
 
 def with_assignments(state: CampaignState, records: Iterable[object]) -> CampaignState:
@@ -58,6 +58,33 @@ def _places(given: Iterable[Assignment]) -> set[tuple[object, ...]]:
         else:
             found |= {(one.case, one.duty), (one.case, one.person)}
     return found
+
+
+def barred_of(state: CampaignState, on: date) -> tuple[tuple[Assignment, str], ...]:
+    """Return the assignments that stand against a hard rule on the day `on`, with the reason.
+
+    Those of cases whose unit was told the results are left: these are answered by objections.
+    """
+    members = {one.person: one for one in state.campaign.members}
+    settled = settled_cases(state)
+    found = []
+    for one in all_standing(state):
+        if one.case in settled or one.person not in members:
+            continue
+        if why := barriers(state.campaign, members[one.person], state.row(one.case), on):
+            found.append((one, why[0].reason))
+    return tuple(found)
+
+
+def refuse_told_cases(state: CampaignState, changed: Iterable[Assignment]) -> None:
+    """Raise Refused when a changed assignment is one of a case with a result that was told."""
+    settled = settled_cases(state)
+    for one in changed:
+        if one.case in settled and one.duty is not Duty.CALIBRATION:
+            raise Refused(
+                f"{state.row(one.case).case_no} 已经合议或者反馈意见已经送达，不能改动评查人。",
+                "有异议的在申辩复核中处理。",
+            )
 
 
 def require_conflict(state: CampaignState, conflict: Conflict) -> None:

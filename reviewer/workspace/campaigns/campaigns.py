@@ -87,6 +87,7 @@ class Campaigns:
         self.grouping = Grouping(store, self.records, people, now)
         self.reviewing = Reviewing(store, self.records, reviews, people, now)
         self.packages.when_merged(self.reviewing.catch_up)
+        self.setup.when_changed(self.reviewing.catch_up)
         self.handing = Handing(store, self.records, self.packages)
         joint = JointReviews(store, readings)
         self.adjudicating = Adjudicating(store, self.records, joint, people, now)

@@ -11,6 +11,7 @@ from reviewer.model.feedback import ObjectionState
 from reviewer.workspace.campaigns.state import CampaignState
 
 _LATER = (Round.FINAL, Round.APPEAL, Round.JOINT)
+_WITHOUT = (CaseState.DISPUTED, CaseState.MISSING)
 
 
 def final_review(state: CampaignState, reviews: Iterable[Review]) -> Review | None:
@@ -18,11 +19,12 @@ def final_review(state: CampaignState, reviews: Iterable[Review]) -> Review | No
 
     合议 is closed with its adjudication, 申辩复核 with the decision of an objection.  The 初评
     is closed when it and the 复评 that was given out are signed and no 合议 is held; a 复评 never
-    takes its place.  A case that waits for its 合议 (待合议) has no result.
+    takes its place.  A case that waits for its 合议 (待合议) or whose
+    file is missing (缺件) has no result.
     """
     reviews = tuple(reviews)
     cases = {one.case for one in reviews}
-    if any(one.case in cases and one.state is CaseState.DISPUTED for one in state.progress):
+    if any(one.case in cases and one.state in _WITHOUT for one in state.progress):
         return None
     signed = sorted((one for one in reviews if one.is_signed), key=_signed_at)
     for round_ in _LATER:
@@ -58,7 +60,7 @@ def _is_closed(state: CampaignState, review: Review) -> bool:
 
 def _independent(state: CampaignState, signed: Sequence[Review]) -> Review | None:
     cases = {one.case for one in signed}
-    if any(one.case in cases for one in state.adjudications):
+    if any(one.case in cases and one.closed_at is not None for one in state.adjudications):
         return None
     asked = {
         (one.person, one.duty)

@@ -18,14 +18,18 @@ from reviewer.campaign.draws import (
 from reviewer.errors import Refused, UserError
 from reviewer.intake.ledger_sheets import read_exported
 from reviewer.model.campaigns import Ledger, LedgerRow
+from reviewer.model.casework import CaseState
 from reviewer.model.draws import DrawPlan
 from reviewer.progress import Progress
 from reviewer.store.campaign_kinds import CampaignRecord
+from reviewer.workspace.campaigns.catching_up import refuse_told
 from reviewer.workspace.campaigns.records import CampaignRecords
 from reviewer.workspace.campaigns.stages import actor, moved_on
 from reviewer.workspace.campaigns.state import CampaignState
 from reviewer.workspace.campaigns.views import Verified, newest, with_draw
 from reviewer.workspace.people import People
+
+_REPLACEABLE = (CaseState.WAITING, CaseState.MISSING, CaseState.REVIEWING, CaseState.TO_SIGN)
 
 
 class Drawing:
@@ -63,6 +67,7 @@ class Drawing:
         progress.report(0, 2, "正在抽取")
         state = self._records.load(campaign_id)
         by = actor(state.campaign, self._people.current(), self._now().replace(microsecond=0))
+        refuse_told(state, "重新抽取")
         ledger = _ledger(state)
         host, witness, supervisor = (name.strip() for name in people)
         meeting = DrawMeeting(host, witness, supervisor, by.at)
@@ -84,6 +89,7 @@ class Drawing:
         drawn, ledger = newest(state)
         if not reason.strip():
             raise UserError("没有填写调换的理由。", "请写明该卷不能提供的原因，抽取记录会印出。")
+        _require_open(state, missing)
         at = self._now().replace(microsecond=0)
         one = replace_case(ledger, drawn, state.replacements, missing, reason.strip(), at)
         self._records.save(campaign_id, [one], f"调换 {state.row(missing).case_no}", state)
@@ -141,3 +147,12 @@ def _ledger(state: CampaignState) -> Ledger:
     if state.ledger is None or not state.ledger.rows:
         raise Refused("还没有台账，不能抽取。", "请先导入各单位报送的台账。")
     return state.ledger
+
+
+def _require_open(state: CampaignState, missing: UUID) -> None:
+    """Refuse to change a case whose result is there: it would look like choosing results."""
+    now = next((one.state for one in state.progress if one.case == missing), CaseState.WAITING)
+    if now not in _REPLACEABLE:
+        raise Refused(
+            f"该案卷现为“{now}”，不能调换。", "有异议的请提交合议，或者在申辩复核中处理。"
+        )

@@ -8,7 +8,7 @@ from reviewer.campaign import feedback as steps
 from reviewer.campaign.rectification import UNFINISHED, WITH_UNIT
 from reviewer.model.campaigns import Stage, StageState
 from reviewer.model.casework import CaseState
-from reviewer.model.feedback import FeedbackState, Rectification, RectificationState
+from reviewer.model.feedback import Feedback, FeedbackState, Rectification, RectificationState
 from reviewer.workspace.campaigns.state import CampaignState
 from reviewer.workspace.campaigns.views import sampled
 
@@ -99,9 +99,16 @@ def _counted(state: CampaignState) -> list[Rectification]:
 def _rectification(state: CampaignState) -> tuple[bool, bool]:
     """Return the signs; what last year left open begins nothing: its notice went out then."""
     counted, final = _counted(state), is_final(state)
+    listed = final and not _unlisted(state)
     begun = any(one.state is not _R.OPEN for one in counted if one.origin is None or final)
+    begun = begun or (listed and not counted)
     left = any(one.state in UNFINISHED for one in counted) or bool(planned_looks(state))
-    return begun, begun and not left and final
+    return begun, begun and not left and listed
+
+
+def _unlisted(state: CampaignState) -> int:
+    """Return how many units have their result, but their problems were not listed since."""
+    return sum(one.state is FeedbackState.FINAL and not one.listed for one in state.feedback)
 
 
 _SIGNS: Mapping[Stage, Callable[[CampaignState], tuple[bool, bool]]] = MappingProxyType(
@@ -139,11 +146,20 @@ def _next_feedback(state: CampaignState, today: date) -> Iterator[Sentence]:
         due = min((one.decide_until for one in state.feedback if one.decide_until), default=None)
         said = f"{len(open_ones)} 件申辩待复核" + (f"，最早 {due:%m-%d} 到期" if due else "")
         yield stage, "申辩", said, "复核", act
-    ready = [one for one in state.feedback if one.state is not FeedbackState.FINAL
-             and one.state is not FeedbackState.DRAFT and not steps.open_objections(one)
-             and one.objection_until is not None and today > one.objection_until]  # fmt: skip
+    ready = [one for one in state.feedback if _may_end(one, today)]
     if ready:
         yield stage, word, f"{len(ready)} 个单位申辩期满，可以终定", "终定", act
+
+
+def _may_end(one: Feedback, today: date) -> bool:
+    """Return whether nothing keeps the feedback from being final.
+
+    Objections may come, and be answered, before anybody kept the day of receipt.
+    """
+    if one.state in (FeedbackState.DRAFT, FeedbackState.FINAL) or steps.open_objections(one):
+        return False
+    until = one.objection_until
+    return one.state is not FeedbackState.SENT if until is None else today > until
 
 
 def _next_bulletin(state: CampaignState) -> Iterator[Sentence]:
@@ -156,10 +172,8 @@ def _next_bulletin(state: CampaignState) -> Iterator[Sentence]:
 def next_rectification(state: CampaignState, today: date) -> Iterator[Sentence]:
     """Yield what is next of 整改; what last year left open comes before any draw."""
     stage, act, word = Stage.RECTIFICATION, "rectification.open", "整改"
-    final = {one.unit for one in state.feedback if one.state is FeedbackState.FINAL}
-    listed = {one.unit for one in state.rectifications if one.origin is None}
-    if final and not listed:
-        yield stage, word, f"{len(final)} 个单位的结果已定，可以列出整改问题", "列出", act
+    if number := _unlisted(state):
+        yield stage, word, f"{number} 个单位的结果已定，可以列出整改问题", "列出", act
     told = state.rectifications
     if number := sum(one.state is _R.OPEN for one in told):
         yield stage, word, f"{number} 项整改待下达通知", "下达", act

@@ -12,6 +12,7 @@ from reviewer.model.draws import Assignment
 from reviewer.store import Store, cases
 from reviewer.store.campaigns import Entry
 from reviewer.workspace.campaigns.assigning_checks import all_standing, with_assignments
+from reviewer.workspace.campaigns.catching_up import refuse_told
 from reviewer.workspace.campaigns.groups_form import (
     MemberChange,
     TermsTexts,
@@ -35,6 +36,7 @@ from reviewer.workspace.campaigns.setup_checks import faults
 from reviewer.workspace.campaigns.setup_lines import DUTIES, GROUP_LEADER, LEADER
 from reviewer.workspace.campaigns.stages import actor, require_leaders
 from reviewer.workspace.campaigns.state import CampaignState
+from reviewer.workspace.campaigns.views import settled_cases
 from reviewer.workspace.people import People
 
 DECLARED, TAKEN_BACK = "登记回避", "撤回回避"
@@ -81,6 +83,7 @@ class Grouping:
         before = state.campaign.double_share
         if share == before:
             return state
+        refuse_told(state, "改变双评比例")
         label = f"{SHARE}由 {percent(before)}% 改为 {percent(share)}%"
         campaign = replace(state.campaign, double_share=share)
         return self._records.save(campaign_id, [campaign], label, state)
@@ -114,7 +117,7 @@ class Grouping:
             pages = {one.case.id: one.pages for one in cases.summaries(session)}
         some, given = works(state, pages), all_standing(state)
         return GroupsView(
-            case_lines(state.campaign, given, some, on),
+            case_lines(state.campaign, given, some, on, settled_cases(state)),
             reviewer_lines(state.campaign, given, some, on),
             self._conflicts(state),
             self._log(state),

@@ -1,7 +1,7 @@
 """Who reviews what, as the page 分组与回避 shows it.  Pure."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -12,7 +12,7 @@ from reviewer.model.campaigns import Campaign, Conflict, LedgerRow, Member
 from reviewer.model.draws import Assignment, Duty
 from reviewer.workspace.campaigns.setup_lines import duty_of
 from reviewer.workspace.campaigns.state import CampaignState
-from reviewer.workspace.campaigns.views import newest, sampled
+from reviewer.workspace.campaigns.views import newest, sampled, settled_cases
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +140,16 @@ def works(state: CampaignState, pages: Mapping[UUID, int] | None = None) -> tupl
 
 
 def case_lines(
-    campaign: Campaign, given: Iterable[Assignment], some: Sequence[Work], on: date
+    campaign: Campaign,
+    given: Iterable[Assignment],
+    some: Sequence[Work],
+    on: date,
+    settled: Container[UUID] = (),
 ) -> tuple[CaseLine, ...]:
-    """Return the cases by unit and number, each with who reviews it."""
+    """Return the cases by unit and number, each with who reviews it.
+
+    Those that are `settled` want nobody more, and nobody is changed.
+    """
     members = {one.person: one for one in campaign.members}
     by_case: dict[UUID, list[Assignment]] = defaultdict(list)
     for one in given:
@@ -153,6 +160,7 @@ def case_lines(
     for work in some:
         row, own = work.row, by_case[work.row.case]
         second = _duty(own, Duty.SECOND)
+        closed = row.case in settled
         lines.append(
             CaseLine(
                 row.case,
@@ -160,10 +168,10 @@ def case_lines(
                 row.unit_name,
                 row.kind.value,
                 work.pages or row.pages,
-                row.case in doubled or second is not None,
+                (row.case in doubled and not closed) or second is not None,
                 row.case in calibrating,
-                _given(campaign, members, _duty(own, Duty.FIRST), row, on),
-                _given(campaign, members, second, row, on),
+                _given(campaign, members, _duty(own, Duty.FIRST), row, None if closed else on),
+                _given(campaign, members, second, row, None if closed else on),
             )
         )
     order = {unit.name: at for at, unit in enumerate(campaign.units)}
@@ -219,8 +227,7 @@ def candidates(
 
 def is_complete(state: CampaignState, on: date) -> bool:
     """Return whether every case to be reviewed has its reviewers and no hard rule is broken."""
-    given = [one for one in state.assignments if not one.withdrawn]
-    lines = case_lines(state.campaign, given, works(state), on)
+    lines = _lines(state, on)
     return bool(lines) and not any(one.missing or one.barred for one in lines)
 
 
@@ -232,7 +239,7 @@ def lacking(state: CampaignState) -> int:
             duties[one.case].add(one.duty)
     some = works(state)
     calibrating = [case for case, own in duties.items() if Duty.CALIBRATION in own]
-    doubled = set(doubled_cases(state.campaign, some, calibrating))
+    doubled = set(doubled_cases(state.campaign, some, calibrating)) - settled_cases(state)
     return sum(
         Duty.FIRST not in duties[case] or (case in doubled and Duty.SECOND not in duties[case])
         for case in (work.row.case for work in some)
@@ -241,8 +248,12 @@ def lacking(state: CampaignState) -> int:
 
 def barred_cases(state: CampaignState, on: date) -> int:
     """Return how many cases have a reviewer whom a hard rule forbids on the day `on`."""
+    return sum(bool(one.barred) for one in _lines(state, on))
+
+
+def _lines(state: CampaignState, on: date) -> tuple[CaseLine, ...]:
     given = [one for one in state.assignments if not one.withdrawn]
-    return sum(bool(one.barred) for one in case_lines(state.campaign, given, works(state), on))
+    return case_lines(state.campaign, given, works(state), on, settled_cases(state))
 
 
 def about(campaign: Campaign, rows: Mapping[UUID, LedgerRow], one: Conflict) -> str:
@@ -283,12 +294,13 @@ def _given(
     members: Mapping[UUID, Member],
     one: Assignment | None,
     row: LedgerRow,
-    on: date,
+    on: date | None,
 ) -> Given | None:
+    """Return a reviewer as the page shows them; without a day nothing bars them any more."""
     if one is None:
         return None
     member = members.get(one.person)
     if member is None:
         return Given(one.id, one.person, "（不在评查人中）", "该评查人已不在活动中。", one.manual)
-    why = barriers(campaign, member, row, on)
+    why = barriers(campaign, member, row, on) if on is not None else ()
     return Given(one.id, one.person, member.name, why[0].reason if why else "", one.manual)

@@ -15,6 +15,7 @@ from reviewer.model.campaigns import Campaign, Ledger, LedgerRow
 from reviewer.model.ledger_sheets import LedgerChoices, LedgerLayout, LedgerPreview
 from reviewer.progress import Progress
 from reviewer.reports.campaign.ledger_excel import write_ledger, write_ledger_template
+from reviewer.workspace.campaigns.catching_up import refuse_told
 from reviewer.workspace.campaigns.records import CampaignRecords
 from reviewer.workspace.campaigns.stages import actor, moved_on
 from reviewer.workspace.campaigns.state import CampaignState
@@ -134,6 +135,7 @@ class Ledgers:
         ledger = state.ledger
         if ledger is None or ledger.frozen_at is None:
             raise Refused("台账没有冻结，可以直接改动。", "请直接导入改正后的台账。")
+        refuse_told(state, "另建台账")
         anew = replace(ledger, id=uuid4(), frozen_at=None, sha256="")
         return self._records.save(campaign_id, [anew], "另建台账", state)
 

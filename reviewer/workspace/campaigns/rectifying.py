@@ -59,15 +59,18 @@ class Rectifying:
         """
         state = self._records.load(campaign_id)
         by = self._actor(state)
-        final = {one.unit for one in state.feedback if one.state is FeedbackState.FINAL}
-        if not final:
+        told = [one for one in state.feedback if one.state is FeedbackState.FINAL]
+        if not told:
             raise Refused("还没有终定的反馈意见，不能列出整改问题。", "请先终定反馈意见。")
+        final = {one.unit for one in told}
         results = [one for one in self._results.final_of(state) if one.unit in final]
         reviews = [self._final(state, one) for one in results]
         found = steps.plan(campaign_id, reviews, state.rectifications)
         lifted = [steps.withdraw(one, by, _LIFTED) for one in found.lifted]
         label = f"列出整改问题 {len(found.added)} 项"
-        return self._records.save(campaign_id, [*found.added, *lifted], label, state)
+        listed = [replace(one, listed=True) for one in told if not one.listed]
+        changed = following(state, [*found.added, *lifted, *listed], by)
+        return self._records.save(campaign_id, changed, label, state)
 
     def notify(self, campaign_id: UUID, ids: Collection[UUID], on: date) -> CampaignState:
         """Keep that the notice (整改通知书) of these problems was issued."""

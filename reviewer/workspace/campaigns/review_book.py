@@ -102,8 +102,10 @@ class ReviewBook:
         asked = [one for one in standing(self.state, case) if one.duty is not Duty.CALIBRATION]
         found = [one for given in asked if (one := self.of(given)) is not None]
         differs = self.dispute(case)
+        # A 复评 alone gives no result: the 初评 is still to be given to somebody.
+        lacks = bool(asked) and all(one.duty is not Duty.FIRST for one in asked)
         return CaseFacts(
-            reviewers=len(asked),
+            reviewers=len(asked) + lacks,
             finished=sum(self._finished(one) for one in found),
             signed=sum(one.review.is_signed for one in found),
             disputed=differs is not None and differs.queued,

@@ -32,6 +32,9 @@ def review_sentences(state: CampaignState) -> Iterator[Sentence]:
     elif received:
         said = f"分配的 {len(given)} 卷已评完签定，写出成果包交回组织单位"
         yield Stage.REVIEW, "评查", said, "写出", "package.list"
+    if missing := sum(states.get(case) is CaseState.MISSING for case in chosen):
+        said = f"{missing} 卷登记缺件，补到后继续评查，不能提供的可以调换"
+        yield Stage.REVIEW, "缺件", said, "调卷", "files.open"
     disputed = sum(states.get(case) is CaseState.DISPUTED for case in given)
     if disputed:
         said = f"{disputed} 卷两份评查差异较大，待合议"

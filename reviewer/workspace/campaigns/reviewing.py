@@ -14,11 +14,13 @@ from reviewer.campaign.volume_numbers import volume_no
 from reviewer.errors import Refused, UserError
 from reviewer.model import Review
 from reviewer.model.campaigns import LedgerRow, StandardPin
-from reviewer.model.casework import CaseProgress, CaseState
+from reviewer.model.casework import CaseState
 from reviewer.model.draws import Assignment, Duty
 from reviewer.model.reviews import Round
 from reviewer.store import Store
+from reviewer.workspace.campaigns.catching_up import caught_up
 from reviewer.workspace.campaigns.hiding import is_hidden
+from reviewer.workspace.campaigns.move_checks import require_move
 from reviewer.workspace.campaigns.records import CampaignRecords
 from reviewer.workspace.campaigns.review_book import (
     ROUNDS,
@@ -156,12 +158,13 @@ class Reviewing:
             Refused: state, role or reviews of the case do not allow it.
         """
         state = self._records.load(campaign_id)
-        facts = self.facts(state, case)
-        if action == states.DISPUTE and facts.adjudicated:
-            raise Refused("该案卷已经合议。", "被评查单位有异议的，请在申辩复核中处理。")
+        book = read_book(self._store, state, [case])
+        require_move(book, case, action)
+        facts = book.facts(case)
         moved = move_case(progress(state, case), action, self._by(state), facts, note)
         label = f"{action} {state.row(case).case_no}"
-        return self._records.save(campaign_id, [moved], label, state)
+        self._records.save(campaign_id, [moved], label, state)
+        return self._catch_up(campaign_id, [case])
 
     def facts(self, state: CampaignState, case: UUID) -> CaseFacts:
         """Return what the reviews of a case say for its steps."""
@@ -212,36 +215,12 @@ class Reviewing:
 
     def _catch_up(self, campaign_id: UUID, cases: Iterable[UUID]) -> CampaignState:
         state = self._records.load(campaign_id)
-        by, wanted = self._by(state), tuple(cases)
-        book = read_book(self._store, state, wanted)
-        before = {case: progress(state, case) for case in wanted}
-        # Without the draw this is a reviewer's desktop: it knows only its own assignments, and
-        # cannot tell whether somebody else still reviews the case.
-        whole = bool(state.draws)
-        moved = [advanced(now, by, book.facts(case), whole=whole) for case, now in before.items()]
-        changed = [one for one in moved if one != before[one.case]]
+        changed = caught_up(read_book(self._store, state, cases), self._by(state))
         return self._records.save(campaign_id, changed, "评查进度", state) if changed else state
 
     def _by(self, state: CampaignState) -> Actor:
         now = self._now().replace(microsecond=0)
         return actor(state.campaign, self._people.current(), now)
-
-
-def advanced(now: CaseProgress, by: Actor, facts: CaseFacts, *, whole: bool = True) -> CaseProgress:
-    """Return the progress as far as finished and signed reviews alone carry it.
-
-    Where not the `whole` of the assignments is known, the review is begun and no more.
-    """
-    if now.state is CaseState.WAITING and facts.signed:
-        now = move_case(now, states.START, by, facts)
-    if not whole:
-        return now
-    if now.state is CaseState.REVIEWING and 0 < facts.reviewers <= facts.finished:
-        now = move_case(now, states.COMPLETE, by, facts)
-    if now.state is CaseState.TO_SIGN and 0 < facts.reviewers <= facts.signed:
-        differs = facts.disputed and not facts.adjudicated
-        now = move_case(now, states.DISPUTE if differs else states.SIGN, by, facts)
-    return now
 
 
 def _is_signed(offer: TaskOffer) -> bool:

@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 from reviewer.errors import UserError
 from reviewer.model import Procedure, Standard
 from reviewer.model.campaigns import Campaign, CaseKind, Stage, StageDates, StageState
+from reviewer.workspace.campaigns.catching_up import refuse_told
 from reviewer.workspace.campaigns.records import CampaignRecords
 from reviewer.workspace.campaigns.setup_checks import faults, lost
 from reviewer.workspace.campaigns.setup_form import SetupForm, campaign_of
@@ -43,6 +44,7 @@ class Setup:
     ) -> None:
         self._records, self._knowledge, self._people = records, knowledge, people
         self._now = now
+        self._followers: tuple[Callable[[UUID], CampaignState], ...] = ()
 
     def all(self) -> tuple[Campaign, ...]:
         """Return all campaigns, the newest first."""
@@ -102,7 +104,20 @@ class Setup:
             UserError: it is not complete, drops what is in use, or was changed since.
         """
         _require((*faults(campaign), *lost(campaign, worked_from)))
-        return self._records.save(campaign.id, [campaign], "修改活动设置", worked_from)
+        before = worked_from.campaign
+        if (campaign.double_share, campaign.disagreement) != (
+            before.double_share,
+            before.disagreement,
+        ):
+            refuse_told(worked_from, "改变双评比例和提交合议的条件")
+        state = self._records.save(campaign.id, [campaign], "修改活动设置", worked_from)
+        for follow in self._followers:
+            state = follow(campaign.id)
+        return state
+
+    def when_changed(self, follow: Callable[[UUID], CampaignState]) -> None:
+        """Let `follow` move the cases of every campaign on whose set-up is changed."""
+        self._followers = (*self._followers, follow)
 
     def issue_notice(self, campaign_id: UUID) -> CampaignState:
         """Keep that the notice (通知) was issued today.

@@ -98,7 +98,8 @@ class CampaignState:
         """
         if not self._rows:
             found = {given.case: given.row for given in reversed(self.of(GivenRow))}
-            for ledger in reversed(self.of(Ledger)):
+            # The newest ledger last: a row that was corrected in it counts as it is there.
+            for ledger in self.of(Ledger):
                 found |= {row.case: row for row in reversed(ledger.rows)}
             # At once: another thread may ask meanwhile.
             self._rows.update(found)

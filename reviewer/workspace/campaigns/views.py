@@ -9,7 +9,9 @@ from reviewer.campaign.ledger_hints import NumberGap, OutsideCampaign
 from reviewer.campaign.ledgers import Doubles
 from reviewer.errors import Refused
 from reviewer.model.campaigns import CaseKind, Ledger, StandardPin
+from reviewer.model.casework import CaseState
 from reviewer.model.draws import Draw, Replacement
+from reviewer.model.feedback import FeedbackState
 from reviewer.workspace.campaigns.state import CampaignState
 
 __all__ = [
@@ -22,6 +24,8 @@ __all__ = [
     "newest",
     "replacements_of",
     "sampled",
+    "settled_cases",
+    "told_units",
     "with_draw",
 ]
 
@@ -97,8 +101,28 @@ def newest(state: CampaignState) -> tuple[Draw, Ledger]:
 
 
 def sampled(state: CampaignState) -> tuple[UUID, ...]:
-    """Return the cases to be reviewed: those of the newest draw after all replacements."""
-    return sample(state.draws[-1], state.replacements) if state.draws else ()
+    """Return the cases to be reviewed: those of the newest draw after all replacements.
+
+    What was taken out of the review (移出评查) stays drawn, and is reviewed no more.
+    """
+    if not state.draws:
+        return ()
+    out = {one.case for one in state.progress if one.state is CaseState.DROPPED}
+    return tuple(case for case in sample(state.draws[-1], state.replacements) if case not in out)
+
+
+def told_units(state: CampaignState) -> frozenset[UUID]:
+    """Return the units that were told their results: these rest on who reviewed what."""
+    return frozenset(one.unit for one in state.feedback if one.state is not FeedbackState.DRAFT)
+
+
+def settled_cases(state: CampaignState) -> frozenset[UUID]:
+    """Return the cases whose reviewers stay as they are: adjudicated, or their unit was told."""
+    told = told_units(state)
+    joint = {one.case for one in state.adjudications if one.closed_at is not None}
+    return frozenset(
+        case for case in sampled(state) if case in joint or state.row(case).unit in told
+    )
 
 
 def hash_of(drawn: Draw) -> str:
