@@ -8,7 +8,7 @@ seed, so nobody picks them.
 import hashlib
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from statistics import fmean
 from uuid import UUID, uuid4
@@ -81,6 +81,15 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
+class Moved:
+    """An assignment that stands and goes to somebody else, and why."""
+
+    assignment: Assignment
+    reason: str
+    """A Chinese sentence."""
+
+
+@dataclass(frozen=True, slots=True)
 class Proposal:
     """The new assignments and what is proved of them."""
 
@@ -95,6 +104,14 @@ class Proposal:
     """None with these pages has fewer cases for whoever has the most."""
     summary: str
     """Chinese: sizes, and what is proved."""
+    moved: tuple[Moved, ...] = ()
+    """Assignments of those who must keep away now; nothing else that stands is moved."""
+
+    @property
+    def changes(self) -> tuple[Assignment, ...]:
+        """Return what is to be kept: moved ones as withdrawn, then the new ones."""
+        gone = (replace(one.assignment, withdrawn=True) for one in self.moved)
+        return (*gone, *self.assignments)
 
     @property
     def proved(self) -> bool:

@@ -20,7 +20,7 @@ from reviewer.campaign.assignment import (
 )
 from reviewer.campaign.ownership import may_review
 from reviewer.campaign.reassignment import reassigned
-from reviewer.errors import Refused, UserError
+from reviewer.errors import Cancelled, Refused, UserError
 from reviewer.model.campaigns import Campaign
 from reviewer.model.draws import Assignment, Duty
 from tests.campaign.made_reviewers import (
@@ -366,3 +366,19 @@ def test_no_hard_rule_is_ever_broken(made: tuple[Campaign, list[Work], Terms]) -
             assert first.unit is None or first.unit != second.unit
     if terms.most_cases is not None:
         assert all(load.cases <= terms.most_cases for load in proposal.loads)
+
+
+@pytest.mark.parametrize("after", [1, 30, 300])
+def test_a_search_that_is_stopped_asks_no_more(after: int) -> None:
+    asked = 0
+
+    def alive() -> None:
+        nonlocal asked
+        asked += 1
+        if asked >= after:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        propose(make_usual("0.3"), make_works(150), replace(TERMS, seconds=20.0), alive)
+
+    assert asked == after

@@ -127,7 +127,8 @@ class GroupsPage(QWidget):
         self._on_conflict()
         self._show_panels()
         ready = bool(view.cases and view.reviewers)
-        self.propose.setEnabled(ready and bool(view.missing) and not proposed)
+        wanted = bool(view.missing or view.barred)
+        self.propose.setEnabled(ready and wanted and not proposed)
         self.export.setEnabled(bool(view.reviewers))
         if first:
             self.show_list("cases" if view.cases else "people")

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
-from reviewer.campaign.assignment import Load, Proposal, Terms, Work, propose
+from reviewer.campaign.assignment import Load, Moved, Proposal, Terms, Work, propose
 from reviewer.campaign.machines import Actor
 from reviewer.campaign.reassignment import reassigned
 from reviewer.errors import Refused, UserError
@@ -19,6 +19,7 @@ from reviewer.workspace.campaigns.assigning_checks import (
     all_standing,
     barred_of,
     keeping,
+    moved_line,
     refuse_told_cases,
     require_conflict,
     require_current,
@@ -48,7 +49,9 @@ class Assigning:
         self._store, self._records, self._people, self._now = store, records, people, now
 
     def propose(self, campaign_id: UUID, terms: Terms, progress: Progress) -> Proposal:
-        """Return who would review what; nothing is kept.  Assignments that stand are kept to.
+        """Return who would review what; nothing is kept.
+
+        Assignments that stand are kept to, but for those of reviewers who must keep away now.
 
         Raises:
             UserError: nothing was drawn, or no assignment keeps the hard rules.
@@ -61,9 +64,12 @@ class Assigning:
         def alive() -> None:
             progress.report(0, 1, "正在计算分配方案")
 
-        found = propose(state.campaign, self._works(state), keeping(state, terms), alive)
+        moved = tuple(Moved(one, why) for one, why in barred_of(state, terms.on))
+        kept = keeping(state, terms, moved)
+        found = propose(state.campaign, self._works(state), kept, alive)
         progress.report(1, 1, "分配方案已算出")
-        return found
+        told = f"{moved_line(state, moved)}。" if moved else ""
+        return replace(found, moved=moved, summary=f"{found.summary}{told}")
 
     def accept(self, campaign_id: UUID, proposal: Proposal, terms: Terms) -> CampaignState:
         """Keep a proposal, and that its cases wait for their review.
@@ -73,15 +79,16 @@ class Assigning:
         """
         state = self._records.load(campaign_id)
         by = self._require_leader(state)
-        require_current(state, proposal.assignments, terms.on)
-        given = proposal.assignments
+        require_current(state, proposal, terms.on)
+        given = proposal.changes
         known = {one.case for one in state.progress}
         waiting = dict.fromkeys(one.case for one in given if one.case not in known)
         records: list[CampaignRecord] = [
             *given,
             *(progress_of(campaign_id, case) for case in waiting),
         ]
-        label = f"分配案卷 {len({one.case for one in given})} 卷"
+        told = f"，{moved_line(state, proposal.moved)}" if proposal.moved else ""
+        label = f"分配案卷 {len({one.case for one in given})} 卷{told}"
         return self._keep(state, records, label, by)
 
     def change(

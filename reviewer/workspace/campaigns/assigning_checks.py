@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from reviewer.campaign.assignment import Terms
+from reviewer.campaign.assignment import Moved, Proposal, Terms
 from reviewer.campaign.ownership import barriers
 from reviewer.errors import Refused, UserError
 from reviewer.model.campaigns import Conflict
@@ -12,6 +12,7 @@ from reviewer.model.draws import Assignment, Duty
 from reviewer.workspace.campaigns.state import CampaignState
 from reviewer.workspace.campaigns.views import sampled, settled_cases
 
+_SHOWN = 5
 _AGAIN = "请重新提出分配方案。"
 
 
@@ -21,9 +22,23 @@ def all_standing(state: CampaignState) -> list[Assignment]:
     return [one for one in state.assignments if not one.withdrawn and one.case in chosen]
 
 
-def keeping(state: CampaignState, terms: Terms) -> Terms:
-    """Return the terms with what stands already."""
-    return replace(terms, kept=tuple(all_standing(state)), settled=settled_cases(state))
+def keeping(state: CampaignState, terms: Terms, moved: Iterable[Moved]) -> Terms:
+    """Return the terms with what stands already and is not moved."""
+    gone = {one.assignment.id for one in moved}
+    kept = tuple(one for one in all_standing(state) if one.id not in gone)
+    return replace(terms, kept=kept, settled=settled_cases(state))
+
+
+def moved_line(state: CampaignState, moved: Sequence[Moved]) -> str:
+    """Return who is taken off which cases, without a stop; empty without any."""
+    if not moved:
+        return ""
+    shown = [
+        f"{state.row(one.assignment.case).case_no}（{one.reason.rstrip('。')}）"
+        for one in moved[:_SHOWN]
+    ]
+    rest = f"等 {len(moved)} 项" if len(moved) > _SHOWN else ""
+    return f"因须回避改派：{'；'.join(shown)}{rest}"
 
 
 def with_assignments(state: CampaignState, records: Iterable[object]) -> CampaignState:
@@ -34,12 +49,17 @@ def with_assignments(state: CampaignState, records: Iterable[object]) -> Campaig
     return CampaignState(state.campaign, kept, state.numbers)
 
 
-def require_current(state: CampaignState, given: Sequence[Assignment], on: date) -> None:
+def require_current(state: CampaignState, proposal: Proposal, on: date) -> None:
     """Refuse a proposal that the campaign has moved away from."""
-    if not given:
+    given = proposal.assignments
+    if not proposal.changes:
         raise Refused("分配方案中没有新的分配。", "案卷均已分配，需要改动的请人工调整。")
     chosen, members = set(sampled(state)), {one.person: one for one in state.campaign.members}
-    taken = _places(all_standing(state))
+    standing, moved = all_standing(state), {one.assignment.id for one in proposal.moved}
+    barred = {one.id for one, _ in barred_of(state, on)}
+    if not moved <= barred:
+        raise Refused("提出分配方案以后，分配或者回避有变动。", _AGAIN)
+    taken = _places(one for one in standing if one.id not in moved)
     for one in given:
         if one.case not in chosen or one.person not in members:
             raise Refused("提出分配方案以后，案卷或者评查人有变动。", _AGAIN)

@@ -65,7 +65,7 @@ class Grouping:
     def ahead(self, campaign_id: UUID, proposal: Proposal, on: date) -> GroupsView:
         """Return how it would stand if a proposal were taken; nothing is kept."""
         state = self._records.load(campaign_id)
-        return self._view(with_assignments(state, proposal.assignments), on)
+        return self._view(with_assignments(state, proposal.changes), on)
 
     def terms(self, campaign_id: UUID, texts: TermsTexts, on: date) -> Terms:
         """Return the terms that a person typed; raises UserError when one cannot be read."""

@@ -35,12 +35,12 @@ class CampaignState:
     def having(self, changed: Iterable[Any]) -> "CampaignState":
         """Return the state with records changed or added."""
         records = dict(self.records)
+        kinds: dict[type[Any], dict[UUID, Any]] = {}
         for one in changed:
-            kept = records.get(type(one), ())
-            if any(old.id == one.id for old in kept):
-                records[type(one)] = tuple(one if old.id == one.id else old for old in kept)
-            else:
-                records[type(one)] = (*kept, one)
+            kinds.setdefault(type(one), {})[one.id] = one
+        for kind, new in kinds.items():
+            known = [new.pop(old.id, old) for old in records.get(kind, ())]
+            records[kind] = (*known, *new.values())
         return CampaignState(self.campaign, records, self.numbers)
 
     @property

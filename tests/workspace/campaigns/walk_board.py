@@ -13,7 +13,7 @@ from reviewer.model.casework import CaseState
 from reviewer.model.feedback import FeedbackState, ObjectionState, RectificationState
 from reviewer.progress import Silent
 from reviewer.workspace.campaigns.board import next_steps
-from reviewer.workspace.campaigns.follow_steps import is_final
+from reviewer.workspace.campaigns.follow_steps import is_final, planned_looks
 from reviewer.workspace.campaigns.groups_view import candidates
 from reviewer.workspace.campaigns.review_book import progress
 from reviewer.workspace.campaigns.views import sampled
@@ -67,6 +67,9 @@ def _time_goes_on(walk: Walk) -> bool:
             if one.state is not FeedbackState.FINAL and one.objection_until]  # fmt: skip
     if any(walk.today <= until for until in runs):
         walk.today = max(runs) + timedelta(days=1)
+        moved = True
+    if not moved and (looks := planned_looks(state)):
+        walk.today = max(walk.today, *looks)
         moved = True
     return moved
 
@@ -179,4 +182,5 @@ _DEEDS: dict[str, Callable[[Walk], None]] = {
     "bulletin.open": Walk.bulletin,
     "rectification.open": _rectify,
     "rectification.late": _rectify,
+    "rectification.revisit": _rectify,
 }

@@ -303,7 +303,8 @@ class Walk(Beginning):
     def decide(self, one: Objection) -> None:
         service = self.desk.workspace.campaigns.objections
         outcome = service.suggested(self.id, one.id)
-        service.decide(self.id, one.id, outcome or told.REJECTED, "经核对", self.today)
+        outcome, reasons = outcome or told.REJECTED, dict.fromkeys(one.items, "经核对")
+        service.decide(self.id, one.id, outcome, "经核对", self.today, reasons)
 
     # Bulletin, rectification, next year
 
