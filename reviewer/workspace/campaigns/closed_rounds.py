@@ -1,10 +1,11 @@
 """Which review of a case holds: that of the last round which is closed.  Pure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from uuid import UUID
 
 from reviewer.model import Review, Round
+from reviewer.model.adjudications import Adjudication
 from reviewer.model.casework import CaseState
 from reviewer.model.draws import Duty
 from reviewer.model.feedback import ObjectionState
@@ -60,13 +61,14 @@ def _is_closed(state: CampaignState, review: Review) -> bool:
 
 def _independent(state: CampaignState, signed: Sequence[Review]) -> Review | None:
     cases = {one.case for one in signed}
-    if any(one.case in cases and one.closed_at is not None for one in state.adjudications):
-        return None
     asked = {
         (one.person, one.duty)
         for one in state.assignments
         if one.case in cases and not one.withdrawn
     }
+    held = [one for one in state.adjudications if one.case in cases]
+    if any(_holds(one, signed, {person for person, _ in asked}) for one in held):
+        return None
     people: dict[Round, set[UUID]] = {
         Round.FIRST: {person for person, duty in asked if duty is Duty.FIRST},
         Round.SECOND: {person for person, duty in asked if duty is Duty.SECOND},
@@ -77,6 +79,17 @@ def _independent(state: CampaignState, signed: Sequence[Review]) -> Review | Non
     own = people[Round.FIRST]
     firsts = [one for one in signed if one.round is Round.FIRST and (not own or one.person in own)]
     return firsts[-1] if firsts else None
+
+
+def _holds(one: Adjudication, signed: Iterable[Review], asked: Collection[UUID]) -> bool:
+    """Return whether an adjudication stands in the place of the reviews.
+
+    One that was begun does no more when one of its two reviewers was changed.
+    """
+    if one.closed_at is not None or not asked:
+        return True
+    pair = [review for review in signed if review.id in (one.first, one.second)]
+    return all(review.person in asked for review in pair)
 
 
 def _signed_at(review: Review) -> datetime:
