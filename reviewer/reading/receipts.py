@@ -33,8 +33,10 @@ _METHODS = {
     "委托": "委托送达",
     "转交": "转交送达",
 }
-_METHOD = re.compile(rf"(?P<how>{'|'.join(_METHODS)})(?:送达|交付)?")
-_METHOD_NAMED = re.compile(rf"方[式法][:为](?P<how>{'|'.join(_METHODS)})送达(?![□☐☑√■口、/])")
+_METHOD = re.compile(rf"(?P<how>{'|'.join(_METHODS)})(?!代理|人|书)(?:送达|交付)?")
+_METHOD_NAMED = re.compile(
+    rf"方[式法][:为]?(?P<how>{'|'.join(_METHODS)})送达(?![□☐☑√■口、/]|(?:{'|'.join(_METHODS)})送达)"
+)
 _BOXES = EMPTY_BOX + TICKED
 _COLUMNS = {
     "receiver",
@@ -282,12 +284,34 @@ def _receipt_day(sheet: Sheet) -> tuple[date, Strip] | None:
             for hit in sheet.labels(field):
                 if found := _date_behind(sheet, hit):
                     return found
+    if told := _told_day(sheet):
+        return told
     lines = [line for line in date_lines(sheet) if line.short] or date_lines(sheet)
     receipts = [line for line in lines if line.receipt] or lines
     if receipts:
         strip = receipts[0].strip
         return find_dates(strip.text)[0].value, strip
     return _first_date(sheet.flat)
+
+
+_RECEIVED_ON = re.compile(
+    r"(?:签收|收件|收到|妥投|收讫|到达(?:对方|特定)?[\u4e00-\u9fa5]{0,4})(?:日期|时间|日)?[:为]?"
+    r"(?:[\u4e00-\u9fa5·]{2,4}(?:\([^()]{1,12}\))?)?[,:]?$"
+)
+_RECEIVED_BEHIND = re.compile(
+    r"[0-9:时分]{0,8}[,]?(?:[由经]?[\u4e00-\u9fa5·]{0,4})?(?:签收|妥投|收讫|收件|收到)"
+)
+_SENT = re.compile(r"(?:交寄|寄出|邮寄|投寄|发送|交邮)[^。;]{0,12}$")
+
+
+def _told_day(sheet: Sheet) -> tuple[date, Strip] | None:
+    """Return the day that a sentence tells the receiver took it: …签收 2024年6月21日."""
+    for one in find_dates(sheet.text):
+        before = sheet.text[max(0, one.start - 24) : one.start]
+        behind = _RECEIVED_BEHIND.match(sheet.text, one.end)
+        if _RECEIVED_ON.search(before) or (behind and not _SENT.search(before)):
+            return one.value, sheet.flat.cut(one.start, one.end)
+    return None
 
 
 _DEEMED = re.compile(

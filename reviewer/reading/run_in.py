@@ -22,6 +22,8 @@ _BODY = re.compile(
     r"(?:\((?:[^()]{0,20}印章?|公章|盖章|章)\)|印章?|公章|盖章)?[,.:;。]?$"
 )
 _REACH = 48
+_OPENING = 16
+"""The name of a paper, and perhaps one label, stand before its first day."""
 _ENDS = re.compile(
     r"(?:[0-9]{1,2}[时:点][0-9]{0,2}分?)?(?:[。;,.)(]|签收|收件|收到|收执|当事人|被.{1,6}人|受送达|送达|附|领[车取物]|经办|"
     r"执法人员|承办|第?[0-9]{1,3}$|$)"
@@ -139,6 +141,18 @@ def only_date(weight: float = TOLD) -> Finder:
         found = find_dates(text.text)
         if found and len({one.value for one in found}) == 1:
             yield Found(found[0].value, text.cut(found[0].start, found[0].end), weight)
+
+    return find
+
+
+def opening_date(weight: float = TOLD) -> Finder:
+    """Find the day with which a paper of one sentence begins: 复查：2024年5月13日… ."""
+
+    def find(sheet: Sheet) -> Iterator[Found]:
+        text = sheet.spaced
+        for one in find_dates(text.text)[:1]:
+            if one.start <= _OPENING:
+                yield Found(one.value, text.cut(one.start, one.end), weight)
 
     return find
 

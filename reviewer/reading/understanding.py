@@ -36,6 +36,7 @@ from reviewer.reading.in_forms import in_forms
 from reviewer.reading.kinds import Kind, kinds_of
 from reviewer.reading.known_values import known_values
 from reviewer.reading.nearly import nearly_titled, nearly_told
+from reviewer.reading.run_in_papers import with_run_in
 from reviewer.reading.segment import Segment
 from reviewer.reading.segments import Segmenter
 from reviewer.reading.sheet import Sheet
@@ -66,9 +67,8 @@ def understand(
     titles = Titles(kinds)
     segmenter = Segmenter(titles, paths)
     segmenter.walk(pages)
-    segments, unclassified = correct_segments(
-        segmenter.segments, segmenter.unclassified, pages, kinds, corrections
-    )
+    cut, loose_pages = with_run_in(segmenter.segments, segmenter.unclassified, pages, titles)
+    segments, unclassified = correct_segments(cut, loose_pages, pages, kinds, corrections)
     sheets = [Sheet(pages, _lines(segment, pages)) for segment in segments]
     facts = [
         fact

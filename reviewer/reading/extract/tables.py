@@ -92,6 +92,7 @@ from reviewer.reading.run_in import (
     handler_date,
     later_of,
     only_date,
+    opening_date,
     said_date,
 )
 from reviewer.reading.signing import last_date, signature_of, signing_date
@@ -191,7 +192,7 @@ _TABLES: dict[str, tuple[Take, ...]] = {
         *_CASE,
         *_OFFICERS,
         Take("session", session),
-        Take("recheck_date", first_of(session_date, dated("time"), _SIGNED)),
+        Take("recheck_date", first_of(session_date, dated("time"), opening_date(), _SIGNED)),
     ),
     "DT22": (*_CASE, *RECUSAL, *_DOCUMENT_DATE),
     "DT23": (
