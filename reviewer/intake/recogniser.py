@@ -15,9 +15,10 @@ from rapidocr.ch_ppocr_det import TextDetector
 from rapidocr.ch_ppocr_rec import TextRecognizer
 
 from reviewer.intake.images import Pixels
+from reviewer.intake.line_size import HEIGHT, evened
 from reviewer.intake.ocr_settings import DETECT_MOST, DETECT_SIDE
 
-_LINE = [3, 48, 64]
+_LINE = [3, HEIGHT, 64]
 """Channels, height and least width of a line as the model gets it.  The library pads every line
 to 320: narrow cells of forms take 2.6 times as long so, for the same text (measured)."""
 _A4 = 2339
@@ -76,10 +77,10 @@ class Recogniser:
         return [self._read(crop) for crop in crops]
 
     def _read(self, crop: Pixels) -> tuple[str, list[float]]:
-        _, line_height, least = _LINE
-        height, width = crop.shape[:2]
-        shape = max(least / line_height, width / height)
-        picture = self._recognizer.resize_norm_img(crop, shape)[np.newaxis]
+        line = evened(crop)
+        height, width = line.shape[:2]
+        shape = max(_LINE[2] / HEIGHT, width / height)
+        picture = self._recognizer.resize_norm_img(line, shape)[np.newaxis]
         return decoded(self._recognizer.session(picture)[0], self._alphabet)
 
 
