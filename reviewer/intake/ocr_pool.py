@@ -6,13 +6,13 @@ dead worker loses is a page in flight and nothing more.
 
 import logging
 import multiprocessing
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
 from reviewer.intake.ocr_worker import Done, Drawn, Failed, Order, serve
+from reviewer.intake.patience import Patience
 
 log = logging.getLogger(__name__)
 
@@ -28,8 +28,8 @@ class Worker:
 
     process: BaseProcess
     pipe: Connection
-    busy_since: float = 0.0
-    """0 while idle."""
+    patience: Patience | None = None
+    """With the page it is at; None while idle."""
 
 
 class Pool:
@@ -46,7 +46,7 @@ class Pool:
     def idle(self) -> Worker | None:
         """Return a worker that has nothing to do, started if there is room for one."""
         for worker in self._workers:
-            if not worker.busy_since:
+            if worker.patience is None:
                 return worker
         if len(self._workers) < self._processes:
             worker = self._start()
@@ -56,7 +56,7 @@ class Pool:
 
     def submit(self, worker: Worker, order: Order) -> None:
         """Give an idle worker its next page."""
-        worker.busy_since = time.monotonic()
+        worker.patience = Patience(_PAGE_SECONDS)
         try:
             worker.pipe.send(order)
         except OSError:
@@ -72,21 +72,20 @@ class Pool:
 
     def answers(self, seconds: float) -> list[tuple[Worker, Answer]]:
         """Return what workers said, waiting at most `seconds`; a dead one has failed its page."""
-        busy = {worker.pipe: worker for worker in self._workers if worker.busy_since}
+        busy = {worker.pipe: worker for worker in self._workers if worker.patience}
         found: list[tuple[Worker, Answer]] = []
         for pipe in wait(list(busy), seconds):
             worker = busy.pop(pipe)  # type: ignore[call-overload]  # `wait` says object
             found.append((worker, self._receive(worker)))
-        now = time.monotonic()
         for worker in busy.values():
-            if now - worker.busy_since > _PAGE_SECONDS:
+            if worker.patience and worker.patience.is_over():
                 self._end(worker)
                 found.append((worker, Failed("识别这一页用时过长，已停止。请单独查看该页。")))
         return found
 
     def abandon(self) -> None:
         """End the workers that are busy: their pages are wanted no more."""
-        for worker in [one for one in self._workers if one.busy_since]:
+        for worker in [one for one in self._workers if one.patience]:
             self._end(worker)
 
     def close(self) -> None:
@@ -101,7 +100,7 @@ class Pool:
             self._end(worker)
             return Failed("识别这一页时识别程序中断。请重新识别，仍不成功时单独查看该页。")
         if not isinstance(answer, Drawn):
-            worker.busy_since = 0.0
+            worker.patience = None
         return answer
 
     def _start(self) -> Worker:

@@ -12,12 +12,12 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from threading import Event, Lock
-from time import monotonic
 
 import psutil
 
 from reviewer.errors import UserError
 from reviewer.intake.parent import end_with_parent
+from reviewer.intake.patience import Patience
 
 log = logging.getLogger(__name__)
 
@@ -93,9 +93,9 @@ class _Reader:
             raise Lost from error
 
     def _wait(self, left: Event, seconds: float) -> None:
-        end = monotonic() + seconds
+        patience = Patience(seconds)
         while not self._pipe.poll(_GLANCE):
-            if left.is_set() or monotonic() > end:
+            if left.is_set() or patience.is_over():
                 raise Lost
 
     def is_fit(self) -> bool:
