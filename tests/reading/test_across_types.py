@@ -142,6 +142,23 @@ def test_a_list_of_goods_inside_the_decision_is_seen() -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "listed"),
+    [
+        ("扣押清单：宁A12345商务车1辆（黑色，完好）；钥匙1把", True),
+        ("查封明细如下：挖掘机一台，存放于城东停车场。", True),
+        ("扣押的物品名称及数量：行驶证1本、车钥匙2把。", True),
+        ("扣押清单：见附件。", False),
+        ("扣押清单：另附。", False),
+        ("扣押物品：详见清单，共1份。", False),
+    ],
+)
+def test_a_list_of_goods_may_be_one_line_of_the_decision(said: str, listed: bool) -> None:
+    page = docx("行政强制措施决定书", "决定对你的车辆予以扣押，期限三十日。", said)
+
+    assert values(read(page), "goods_listed") == ([True] if listed else [])
+
+
+@pytest.mark.parametrize(
     ("page", "party"),
     [
         (plain("行政处罚事先告知书\n马建国：\n告知内容：\n拟处罚款3000元。"), ["马建国"]),
