@@ -62,6 +62,7 @@ from reviewer.checking.families import (
 from reviewer.checking.inquiry import Inquiry
 from reviewer.checking.penalties import load_penalties
 from reviewer.checking.registry import CONCLUSIONS, FAMILIES
+from reviewer.checking.withdrawn import relieved
 from reviewer.errors import BadData
 from reviewer.model import Calendar, CheckRun, Finding, LawBook, Library, Reading, RuleInfo
 
@@ -126,7 +127,8 @@ def run_rules(
         if rule.family in CONCLUSIONS:
             concluding.append(rule)
         elif rule.family in FAMILIES:
-            found[rule.code] = FAMILIES[rule.family](inquiry, rule)
+            finding = FAMILIES[rule.family](inquiry, rule)
+            found[rule.code] = relieved(inquiry, rule, finding)
         else:
             raise BadData(
                 f"规则 {rule.code} 的算法“{rule.family}”不存在。",
@@ -134,7 +136,8 @@ def run_rules(
             )
     premises = dict(found)
     for rule in concluding:
-        found[rule.code] = CONCLUSIONS[rule.family](inquiry, rule, premises)
+        finding = CONCLUSIONS[rule.family](inquiry, rule, premises)
+        found[rule.code] = relieved(inquiry, rule, finding)
     versions = {
         "engine": engine_version(reading.engine),
         "rules": knowledge_version(rules),

@@ -176,6 +176,7 @@ _FLAGS = (
     "direct_suit",  # the decision tells that one may sue at once
     "recording_told",  # a sound or video recording is mentioned
     "official_receipt",  # the receipt of payment is of the treasury, or of a bank
+    "case_withdrawn",  # the case was withdrawn (撤销案件、撤销立案)
 )
 _TEXTS = (
     "case_no",

@@ -231,6 +231,7 @@ public_date 公示日期
 revoked_on 决定撤销或变更日期
 public_withdrawn_on 撤回公示日期
 copied_date 抄告日期
+case_withdrawn 撤销案件
 *closing_date 结案日期
 *archived_date 归档日期
 archive_transferred_on 移交档案部门日期

@@ -28,6 +28,9 @@ def told(key: str, *blocks: str) -> list[object]:
         ("问：我们是交通局的稽查人员，请看证件。答：看了。", True),
         ("问：我们是交通局的执法人员，证件请看。", True),
         ("执法人员：马强 执法证号：640001", False),
+        ("执法人员：马强（640001）、王芳（640002），出示证件并告知陈述、申辩权利。", True),
+        ("检查人员出示证件后说明来意。", True),
+        ("驾驶员出示证件后放行。", False),
     ],
 )
 def test_showing_certificates_is_read(said: str, shown: bool) -> None:

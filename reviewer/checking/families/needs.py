@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from reviewer.checking.inquiry import Inquiry
+from reviewer.checking.withdrawn import said_of, withdrawal
 from reviewer.checking.words import in_brackets
 from reviewer.model import Fact, Place, Verdict
 
@@ -133,6 +134,12 @@ def unpaid(inquiry: Inquiry) -> Answer | None:
     return Answer(Verdict.NOT_APPLICABLE, f"罚款未按期缴纳，卷内有{what}{pages}", places)
 
 
+def withdrawn(inquiry: Inquiry) -> Answer | None:
+    """Leave out a case that was withdrawn without a decision."""
+    places = withdrawal(inquiry)
+    return Answer(Verdict.NOT_APPLICABLE, said_of(inquiry, places), places) if places else None
+
+
 def no_fine_read(inquiry: Inquiry) -> Answer | None:
     """Tell nothing when no document that was read gives a fine."""
     keys = ("decision_fine", "decision_fine_words", "notice_fine")
@@ -170,6 +177,7 @@ EXEMPTIONS: Mapping[str, Need] = MappingProxyType(
         "no_monitoring": no_monitoring,
         "no_fine": no_fine,
         "unpaid": unpaid,
+        "withdrawn": withdrawn,
         "no_fine_read": no_fine_read,
     }
 )

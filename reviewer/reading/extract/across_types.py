@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from reviewer.reading.extract.shared import ORDERED, STATUTE, numbered, plates
 from reviewer.reading.extract.statements import gives_up
 from reviewer.reading.extract.take import Take
+from reviewer.reading.extract.withdrawing import TELLS, WITHDRAWN_CASE
 from reviewer.reading.finders import TOLD, Finder, Found, dated, first_of, told_flag
 from reviewer.reading.money import counted
 from reviewer.reading.people import party_id
@@ -188,6 +189,7 @@ def takes_beside(code: str) -> tuple[Take, ...]:
         (_CASE_NO, code not in _NO_CASE_NUMBER),
         (_PARTY_ID, code in _IDENTIFIED),
         (_PERMIT_NO, code not in _NO_PLATE),
+        (WITHDRAWN_CASE, code in TELLS),
         (Take("monitored", told_flag(*_MONITORED)), code in _MONITORING),
     )
     return (*_OWN.get(code, ()), *(take for take, wanted in shared if wanted))
