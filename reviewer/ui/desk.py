@@ -61,6 +61,8 @@ class Desk(QObject):
             frame.commands.action(f"table.{name}") for name in ("open", "names", "remove")
         )
         self.home = HomePage(services, frame.jobs, tokens, in_rows)
+        # While there is no style sheet; later all its widgets would take the style once more.
+        self.home.setParent(frame.places)
         self.case_pages = CasePages(make_case_tab, self)
         self.recognition = Recognition(services.texts, frame.jobs, self)
         self.tabs = OpenTabs(frame.top.tabs, frame.places, self._build)
