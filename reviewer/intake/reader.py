@@ -24,6 +24,8 @@ log = logging.getLogger(__name__)
 SECONDS = 30.0
 """An answer that takes longer is stuck: the fullest page of a PDF that was measured, 4 million
 characters, took 1 s."""
+_BEGINNING = 60.0
+"""Seconds for a process to start and load what reads: no file is to blame for a busy computer."""
 _GLANCE = 0.2
 """Seconds between two looks whether anybody still waits for an answer."""
 _FULL = 400_000_000
@@ -81,6 +83,8 @@ class _Reader:
         """
         try:
             self._pipe.send(order)
+            self._wait(left, _BEGINNING)
+            self._pipe.recv()
             while True:
                 self._wait(left, SECONDS * order.patience)
                 answer = self._pipe.recv()
@@ -159,7 +163,9 @@ def serve(pipe: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     while True:
         try:
+            # With the order come the modules that read; only then the file is waited for.
             order: Order = pipe.recv()
+            pipe.send(None)
             try:
                 for answer in order.work(*order.arguments):
                     pipe.send(answer)
