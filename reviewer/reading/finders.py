@@ -64,6 +64,30 @@ def signed_in(*opinions: str, weight: float = LABELLED, last: bool = False) -> F
     return find
 
 
+def outside_of(other: str, *opinions: str, finder: Finder) -> Finder:
+    """Take what `finder` finds outside the sections of `opinions`, if the form has one of `other`.
+
+    The date of the office's opinion is not the leader's where the leader's section stays empty.
+    """
+
+    def find(sheet: Sheet) -> Iterator[Found]:
+        if not any(hit.sure for hit in sheet.labels(other)):
+            yield from finder(sheet)
+            return
+        own = {spot for content in sections(sheet, other) for spot in content.spots}
+        taken = {
+            spot
+            for opinion in opinions
+            for content in sections(sheet, opinion)
+            for spot in content.spots
+        }
+        for found in finder(sheet):
+            if not (taken - own).intersection(found.strip.spots):
+                yield found
+
+    return find
+
+
 def told_date(*patterns: str, weight: float = TOLD) -> Finder:
     """Find a date in running text: the named group `date` of each pattern is parsed."""
     compiled = [re.compile(pattern) for pattern in patterns]

@@ -79,6 +79,8 @@ def _entries(sheet: Sheet) -> list[Entry]:
             one.cert, one.weight = cert, LABELLED
     if not entries:
         entries = [Entry(name, cert, LABELLED) for name, cert in officer_rows(sheet)]
+    elif not all(one.cert for one in entries):
+        _take_from_rows(sheet, entries)
     for hit in sheet.labels("cert"):
         if hit.sure:
             entries += _with_numbers(sheet, hit, entries)
@@ -89,6 +91,14 @@ def _entries(sheet: Sheet) -> list[Entry]:
     entries += [one for one in told if one.cert not in used and _is_new(one, entries)]
     deal_out_listed(sheet, entries)
     return [*entries, *(one for one in introduced(sheet) if _is_whole(sheet, one, entries))]
+
+
+def _take_from_rows(sheet: Sheet, entries: Sequence[Entry]) -> None:
+    """Give who only signed the number that a table of names and numbers has beside the name."""
+    rows = {name.text: cert for name, cert in officer_rows(sheet) if cert}
+    for one in entries:
+        if not one.cert and (cert := rows.get(one.name.text)):
+            one.cert, one.weight = cert, LABELLED
 
 
 def _in_brackets(text: str, one: Entry) -> bool:

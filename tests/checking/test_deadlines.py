@@ -139,6 +139,18 @@ T03 = {
         PROBLEM,
     ),
     "announcement": (LATE.plus(paper("DT39")), UNTOLD),
+    "announcement of the notice": (
+        LATE.plus(paper("DT39", announced_document="DT26", announced_on=day("02-20"))),
+        UNTOLD,
+    ),
+    "announcement of the decision": (
+        LATE.plus(paper("DT39", announced_document="DT35", announced_on=day("06-28"))),
+        PROBLEM,
+    ),
+    "announcement after the decision": (
+        LATE.plus(paper("DT39", announced_on=day("06-28"))),
+        PROBLEM,
+    ),
     "late beyond any announcement": (
         filed_and_decided("01-02", "09-20").plus(paper("DT39")),
         PROBLEM,

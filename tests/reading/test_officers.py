@@ -198,3 +198,12 @@ def test_the_folio_of_the_next_page_ends_no_number() -> None:
 def test_what_officers_did_is_no_name(told: str) -> None:
     page = plain(f"现场笔录\n执法人员周超（宁C0300118）、丁一（宁C0300127）到达现场。该车{told}。")
     assert values(read(page), "officer") == [ZHOU, DING]
+
+
+def test_who_signs_has_the_number_of_the_table_above() -> None:
+    page = drawn(
+        "^现场检查笔录\n检查时间：2024年3月12日10时20分至11时05分\n记录员：丁一\n"
+        "姓名|执法证编号|备注\n周超|宁C0300118|主办\n丁一|宁C0300127|协办\n"
+        "现场情况：该车未取得道路运输证。\n执法人员签字：周超  丁一  2024年3月12日"
+    )
+    assert sorted(values(read(page), "officer"), key=str) == sorted([ZHOU, DING], key=str)

@@ -3,7 +3,7 @@
 import pytest
 
 from reviewer.model import Page
-from tests.reading.building import drawn, read
+from tests.reading.building import drawn, plain, read, values
 
 RECORD = """
 ^现场笔录
@@ -43,3 +43,9 @@ def test_all_officers_and_nobody_else(situation: str) -> None:
     page, names = SITUATIONS[situation]
     officers = read(page).of_key("officer")
     assert {getattr(fact.value, "name", "") for fact in officers} == names
+
+
+@pytest.mark.parametrize("name", ["和庆丰", "和卫", "和志军"])
+def test_the_family_name_he_is_no_and(name: str) -> None:
+    page = plain(f"行政处罚决定书\n当事人：{name}\n性别：男\n")
+    assert values(read(page), "party") == [name]

@@ -11,7 +11,7 @@ from datetime import date
 
 from reviewer.checking import parameters
 from reviewer.checking.families.prolonging import granted_days
-from reviewer.checking.inquiry import Inquiry, Moment
+from reviewer.checking.inquiry import Inquiry, Moment, day_of
 from reviewer.checking.outcomes import conclude, not_applicable
 from reviewer.checking.periods import end_of
 from reviewer.checking.receipts import served_of
@@ -91,7 +91,7 @@ def _spans(inquiry: Inquiry, filed: date, decided: date) -> Iterator[_Span]:
         yield _Span("听证", _hearing_days(inquiry), _shown(inquiry, hearing))
     if appraisal := _appraisals(inquiry, filed, decided):
         yield _Span("检验检测鉴定", _appraisal_days(inquiry, appraisal), _shown(inquiry, appraisal))
-    announced = inquiry.reading.of_type("DT39")
+    announced = [one for one in inquiry.reading.of_type("DT39") if _concerns(inquiry, one, decided)]
     receipts = [
         fact
         for fact in inquiry.reading.of_key("served")
@@ -102,6 +102,15 @@ def _spans(inquiry: Inquiry, filed: date, decided: date) -> Iterator[_Span]:
     if announced or receipts:
         places = (*_shown(inquiry, announced), *(fact.place for fact in receipts))
         yield _Span("公告", _ANNOUNCED_DAYS, places)
+
+
+def _concerns(inquiry: Inquiry, document: Document, decided: date) -> bool:
+    """Return whether an announcement may lie before the decision and is not the decision's own."""
+    reading = inquiry.reading
+    codes = {str(fact.value) for fact in reading.of_key("announced_document", document.id)}
+    days = [day_of(fact) for fact in reading.of_key("announced_on", document.id)]
+    later = any(days) and all(day is None or day >= decided for day in days)
+    return not later and not (codes and codes <= set(inquiry.decision_codes))
 
 
 def _hearing_days(inquiry: Inquiry) -> int | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reviewer.reading.finders import GUESSED, LABELLED, SIGNED, TOLD, Finder, Found
-from reviewer.reading.names import PERSON
+from reviewer.reading.names import PERSON, is_person
 from reviewer.reading.sections import sections
 from reviewer.reading.sheet import Sheet
 from reviewer.reading.strips import Spot, Strip
@@ -27,6 +27,7 @@ _CERT_BEFORE = re.compile(
     r"(?:(?:执法|检查|工作|督察|资格)证(?:件)?|(?<![驶运输可业格船])证件?)(?:编?号码?)?(?:分别)?[:为是(]{0,2}$"
 )
 """执法证号吉J121848 is an officer's certificate, 行驶证号 and 许可证件 are a vehicle's."""
+_NAMED = re.compile(rf"(?:^|[^\u4e00-\u9fa5])(?P<name>{PERSON})[ (]?$")
 _NEXT_CERT = re.compile(rf"[)]?[、,;和及](?:{PERSON}[(:]?)?")
 _CERT_WORDS = 20
 _LONG_TAIL = 6
@@ -114,10 +115,19 @@ def without_certs(text: str, found: list[FoundPlate]) -> Iterator[FoundPlate]:
     for one in found:
         before = text[: one.start]
         goes_on = 0 <= cert_end <= one.start and _NEXT_CERT.fullmatch(text, cert_end, one.start)
-        if _CERT_BEFORE.search(before[-_CERT_WORDS:]) or goes_on:
+        stands_behind = _CERT_BEFORE.search(before[-_CERT_WORDS:])
+        if stands_behind or goes_on or _is_cert_of(before, one):
             cert_end = one.end
         else:
             yield one
+
+
+def _is_cert_of(before: str, one: FoundPlate) -> bool:
+    """Return whether right behind a name stands what is too long for a plate: 邵光耀粤R005176."""
+    named = _NAMED.search(before)
+    tail = one.value[2:]
+    long = len(tail) == _LONG_TAIL and not _NEW_ENERGY.fullmatch(tail)
+    return long and named is not None and is_person(named["name"])
 
 
 def plates(sheet: Sheet) -> Iterator[Found]:

@@ -77,6 +77,7 @@ from reviewer.reading.extract.unit_standards import unit_standards
 from reviewer.reading.finders import (
     dated,
     first_of,
+    outside_of,
     signed_in,
     told_date,
     told_flag,
@@ -155,8 +156,12 @@ _TABLES: dict[str, tuple[Take, ...]] = {
             first_of(
                 later_of(signed_in("leader", last=True), said_date("立案")),
                 dated("approved_on", "filed_on"),
-                agreed_date("立案|受理|受案"),
-                approved(FILED),
+                outside_of(
+                    "leader",
+                    "office",
+                    "handler",
+                    finder=first_of(agreed_date("立案|受理|受案"), approved(FILED)),
+                ),
             ),
         ),
         Take(
