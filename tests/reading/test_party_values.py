@@ -59,3 +59,8 @@ def test_the_next_row_is_none_of_a_party_in_a_table_of_its_own(
     rows = [["案件来源", "检查发现"], [label, inner], [after, "该车在路口被查。"]]
 
     assert values(read(docx("立案审批表", rows)), "party") == [name]
+
+
+def test_what_opens_the_facts_is_no_addressee() -> None:
+    page = plain("违法行为通知书\n个人姓名：卞承业\n性别：男\n现查明：2023年7月5日你驾驶货车……")
+    assert values(read(page), "party") in ([], ["卞承业"])

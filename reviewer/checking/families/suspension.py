@@ -100,7 +100,7 @@ def _spans(inquiry: Inquiry, filed: date, decided: date) -> Iterator[_Span]:
         and served.document not in inquiry.decision_codes
     ]
     if announced or receipts:
-        places = (*_shown(inquiry, announced), *(fact.place for fact in receipts))
+        places = (*_shown(inquiry, tuple(announced)), *(fact.place for fact in receipts))
         yield _Span("公告", _ANNOUNCED_DAYS, places)
 
 

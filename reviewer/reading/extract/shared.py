@@ -27,7 +27,6 @@ _CERT_BEFORE = re.compile(
     r"(?:(?:执法|检查|工作|督察|资格)证(?:件)?|(?<![驶运输可业格船])证件?)(?:编?号码?)?(?:分别)?[:为是(]{0,2}$"
 )
 """执法证号吉J121848 is an officer's certificate, 行驶证号 and 许可证件 are a vehicle's."""
-_NAMED = re.compile(rf"(?:^|[^\u4e00-\u9fa5])(?P<name>{PERSON})[ (]?$")
 _NEXT_CERT = re.compile(rf"[)]?[、,;和及](?:{PERSON}[(:]?)?")
 _CERT_WORDS = 20
 _LONG_TAIL = 6
@@ -109,7 +108,7 @@ def cause(sheet: Sheet) -> Iterator[Found]:
             yield Found(value.text, value, LABELLED)
 
 
-def without_certs(text: str, found: list[FoundPlate]) -> Iterator[FoundPlate]:
+def _without_certs(text: str, found: list[FoundPlate]) -> Iterator[FoundPlate]:
     """Return the plates of `found` that are no certificates: 执法证号分别为吉J121848、吉J743957."""
     cert_end = -1
     for one in found:
@@ -124,10 +123,9 @@ def without_certs(text: str, found: list[FoundPlate]) -> Iterator[FoundPlate]:
 
 def _is_cert_of(before: str, one: FoundPlate) -> bool:
     """Return whether right behind a name stands what is too long for a plate: 邵光耀粤R005176."""
-    named = _NAMED.search(before)
-    tail = one.value[2:]
+    tail, word = one.value[2:], before.rstrip(" (")
     long = len(tail) == _LONG_TAIL and not _NEW_ENERGY.fullmatch(tail)
-    return long and named is not None and is_person(named["name"])
+    return long and any(is_person(word[-length:]) for length in (2, 3, 4))
 
 
 def plates(sheet: Sheet) -> Iterator[Found]:
@@ -140,7 +138,7 @@ def plates(sheet: Sheet) -> Iterator[Found]:
         *((value, LABELLED) for value in labelled),
         *((value, TOLD) for value in (sheet.flat, *lines)),
     ]:
-        for one in without_certs(strip.text, find_plates(strip.text)):
+        for one in _plates_of(strip, taken):
             if strip in lines and taken.intersection(strip.spots[one.start : one.end]):
                 continue  # the beginning of a plate that a cell broke
             taken.update(strip.spots[one.start : one.end])
@@ -154,6 +152,16 @@ def plates(sheet: Sheet) -> Iterator[Found]:
         if odd and (value := odd[0].replace("·", "").replace("-", "").upper()) not in seen:
             seen.add(value)
             yield Found(value, strip.cut(0, odd.end()), LABELLED)
+
+
+def _plates_of(strip: Strip, taken: set[Spot]) -> list[FoundPlate]:
+    """Return the plates of `strip`; where certificates stand is added to `taken`."""
+    found = find_plates(strip.text)
+    kept = list(_without_certs(strip.text, found))
+    for one in found:
+        if one not in kept:
+            taken.update(strip.spots[one.start : one.end])
+    return kept
 
 
 def _own_cell(strip: Strip, one: FoundPlate) -> tuple[str, int]:
