@@ -12,6 +12,7 @@ from reviewer.model import Page
 from reviewer.reading.heads import find_head
 from reviewer.reading.layout import Fragment, fragments, rows_of
 from reviewer.reading.listing import is_entry, leads_to_page
+from reviewer.reading.receipt_sections import is_section
 from reviewer.reading.segment import Segment, path_hint
 from reviewer.reading.strips import joined
 from reviewer.reading.titles import BY_WORDS, EXACT, NEARLY, TitleMatch, Titles, is_unknown_title
@@ -31,7 +32,7 @@ _STAMPED = re.compile(r"(?:印章?|公章|盖章|章)\)?$")
 """A name with its stamp has signed the document before."""
 _PASTED = {"DT55", "DT60"}
 _PASTED_WITHIN = 4
-_LIST = "DT02"
+_LIST, _REGISTER = "DT02", "DT37"
 _HOLD_NAMES = _PASTED | {"DT01", "DT02", "DT61"}
 """Documents in which the names of others stand as headings."""
 _SHORTEST, _LONGEST = 4, 24
@@ -60,7 +61,7 @@ def docx_segments(page: Page, index: int, titles: Titles, path: str) -> list[Seg
     rows = rows_of(found)
     starts = _without_entries(rows, _starts(rows, titles))
     starts = _without_parts(rows, _without_lists(rows, starts))
-    starts = _headings(rows, starts)
+    starts = _without_sections(rows, _headings(rows, starts))
     if not starts:
         return _whole(page, index, titles, path, found, last)
     headed = _headed(rows, starts)
@@ -232,6 +233,17 @@ def _without_parts(rows: list[list[Fragment]], starts: list[_Start]) -> list[_St
             if near or start.match.code in _PASTED:
                 continue
         kept.append(start)
+    return kept
+
+
+def _without_sections(rows: list[list[Fragment]], starts: list[_Start]) -> list[_Start]:
+    """Return the starts but for the names that head the sections of a register of service."""
+    kept: list[_Start] = []
+    texts = _texts(rows, starts) if starts else []
+    for start, text in zip(starts, texts, strict=True):
+        registers = bool(kept) and kept[-1].match.code == _REGISTER
+        if not (registers and start.match.code != _REGISTER and is_section(text)):
+            kept.append(start)
     return kept
 
 

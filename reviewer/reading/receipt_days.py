@@ -60,7 +60,7 @@ def days_by_item(
     if len(starts) < 2 or any(one >= other for one, other in pairwise(starts)):
         return None
     ends = [*starts[1:], len(sheet.fragments)]
-    days = [_first(sheet, start, end, fields) for start, end in zip(starts, ends, strict=True)]
+    days = [day_between(sheet, start, end, fields) for start, end in zip(starts, ends, strict=True)]
     return list(days) if all(days) else None
 
 
@@ -73,7 +73,11 @@ def _opening(sheet: Sheet, at: int) -> int:
     return last if near else at
 
 
-def _first(sheet: Sheet, start: int, end: int, fields: Sequence[str]) -> Day | None:
+def day_between(sheet: Sheet, start: int, end: int, fields: Sequence[str]) -> Day | None:
+    """Return the day that the fragments from `start` to before `end` tell, that of `fields` first.
+
+    What who delivers or approves has dated is not it.
+    """
     hits = [hit for hit in sheet.hits if start <= hit.at < end and hit.sure]
     labelled = (_behind(sheet, hit) for field in fields for hit in hits if hit.field == field)
     if found := next((one for one in labelled if one), None):

@@ -14,30 +14,15 @@ from reviewer.reading.columns import Column, columns_below
 from reviewer.reading.finders import LABELLED, Found
 from reviewer.reading.layout import Fragment
 from reviewer.reading.receipt_days import day_in_columns, days_by_item
+from reviewer.reading.receipt_methods import BOXES, method_in, method_of, told_method
+from reviewer.reading.receipt_sections import sections_of
 from reviewer.reading.sheet import Hit, Sheet
 from reviewer.reading.signing import date_lines
 from reviewer.reading.strips import EMPTY, Strip, joined
-from reviewer.reading.ticks import EMPTY as EMPTY_BOX
-from reviewer.reading.ticks import TICKED
-from reviewer.reading.titles import Titles
+from reviewer.reading.titles import NEARLY, Titles
 from reviewer.reckoning.dates import find_dates
 from reviewer.reckoning.docnumbers import find_numbers
 
-_METHODS = {
-    "直接": "直接送达",
-    "当场": "直接送达",
-    "留置": "留置送达",
-    "邮寄": "邮寄送达",
-    "电子": "电子送达",
-    "公告": "公告送达",
-    "委托": "委托送达",
-    "转交": "转交送达",
-}
-_METHOD = re.compile(rf"(?P<how>{'|'.join(_METHODS)})(?!代理|人|书)(?:送达|交付)?")
-_METHOD_NAMED = re.compile(
-    rf"方[式法][:为]?(?P<how>{'|'.join(_METHODS)})送达(?![□☐☑√■口、/]|(?:{'|'.join(_METHODS)})送达)"
-)
-_BOXES = EMPTY_BOX + TICKED
 _COLUMNS = {
     "receiver",
     "served_where",
@@ -60,8 +45,12 @@ _CASE_LABEL = re.compile(r"(?:案号|卷号|案件编号):?$")
 _CASE_NUMBER = re.compile(r"[案立]字?[〔\[(]")
 """What stands in the head of the form is the case's number, not that of what it serves."""
 # The receipt's own title may name what it serves: 行政处罚决定书送达回证.
-_TITLE = re.compile(r"送达(?:回证|回执|登记表|证明|证)")
-_NOTED = re.compile(r"(?:根据|依据|逾期不履行|不服|如对|注:)[^。]{0,24}$")
+_TITLE = re.compile(r"送达(?:回证|回执|登记[表簿册]|证明|证)")
+_NOTED = re.compile(
+    r"(?:根据|依据|逾期不履行|不服|如对|注:)"
+    r"(?:(?![一二三四五六七八九十]{1,3}、|[0-9]{1,2}[、.]|文书(?:名称)?(?:及[文编]号)?:)[^。]){0,24}$"
+)
+"""Up to the next section: a note that was left blank speaks of nothing below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +77,13 @@ class _Receipts:
         self._titles = titles
 
     def __call__(self, sheet: Sheet) -> Iterator[Found]:
-        method = _method(sheet)
+        method = method_of(sheet)
         rows = list(self._rows(sheet))
         if rows:
             yield from _given(rows, method, _receipt_day(sheet) if len(rows) == 1 else None)
+            return
+        if parted := list(self._parted(sheet, method)):
+            yield from parted
             return
         items = self._items(sheet, sheet.flat) or self._items(sheet, _labelled(sheet))
         whole = _receipt_day(sheet)
@@ -102,12 +94,24 @@ class _Receipts:
             band = _band(sheet, items, at) if len(items) > 1 else []
             beside = [one for one in band if item.top <= one.middle <= item.bottom]
             day = _day_in(beside) or apart[at] or _day_in(band) or whole
-            how = _method_in("".join(one.text for one in band)) or method
+            how = method_in("".join(one.text for one in band)) or method
             value = Served(item.code, item.number, day[0] if day else None, how)
             yield Found(value, day[1] if day else item.strip, LABELLED)
         if not items and whole:
             number = _number_in(sheet.flat)
             yield Found(Served("", number, whole[0], method), whole[1], LABELLED)
+
+    def _parted(self, sheet: Sheet, method: str) -> Iterator[Found]:
+        """Return what the sections of a register serve, each with its own day and method."""
+        for one in sections_of(sheet, self._is_served, _DATE_FIELDS):
+            how = told_method(sheet, one.hits) or method
+            for item in self._items(sheet, one.naming):
+                served = Served(item.code, item.number, one.day[0] if one.day else None, how)
+                yield Found(served, one.day[1] if one.day else item.strip, LABELLED)
+
+    def _is_served(self, text: str) -> bool:
+        match = self._titles.match(text)
+        return bool(match and match.quality > NEARLY and match.code not in _NOT_SERVED)
 
     def _rows(self, sheet: Sheet) -> Iterator[tuple[_Item, tuple[date, Strip] | None, str]]:
         """Return the rows of a table that names in its head what the columns hold."""
@@ -121,7 +125,7 @@ class _Receipts:
                 numbers = [_number_in(cells[field]) for field in _NUMBER_COLUMNS if field in cells]
                 item = replace(item, number=item.number or next(filter(None, numbers), ""))
                 days = (_first_date(cells[field]) for field in _DATE_FIELDS if field in cells)
-                how = _method_in(cells["served_how"].text) if "served_how" in cells else ""
+                how = method_in(cells["served_how"].text) if "served_how" in cells else ""
                 own = next(filter(None, days), None)
                 yield item, own or day_in_columns(_band(sheet, items, at)), how
 
@@ -132,7 +136,7 @@ class _Receipts:
             if match.code not in _NOT_SERVED
             and len(match.title) > 2
             and not _TITLE.match(strip.text, at + len(match.title))
-            and strip.text[at - 1 : at] not in set(_BOXES)
+            and strip.text[at - 1 : at] not in set(BOXES)
         ]
         named = [pair for pair in named if not _NOTED.search(strip.text[: pair[0]][-30:])]
         leading = bool(named) and _leading_number(strip, named[0][0]) is not None
@@ -336,57 +340,6 @@ def _date_behind(sheet: Sheet, hit: Hit) -> tuple[date, Strip] | None:
     if found:
         return found[0].value, value.cut(found[0].start, found[0].end)
     return None
-
-
-def _method(sheet: Sheet) -> str:
-    for hit in sheet.labels("served_how"):
-        value = sheet.value(hit, wrapped=True)
-        if how := _method_in(value.text, leads=_boxes_lead(value)):
-            return how
-    ways = {_METHODS[match["how"]] for match in _METHOD_NAMED.finditer(sheet.text)}
-    # 方式：公告送达 … 备注：直接送达、邮寄被退回.
-    return ways.pop() if len(ways) == 1 else _method_in(sheet.text)
-
-
-def _boxes_lead(strip: Strip) -> bool:
-    """Return whether blanks tell that boxes lead: 直接 □留置 □邮寄, the first one lost."""
-    return any(
-        char in EMPTY_BOX and _is_apart(strip, at) and not _is_apart(strip, at + 1)
-        for at, char in enumerate(strip.text[:-1])
-        if at
-    )
-
-
-def _is_apart(strip: Strip, at: int) -> bool:
-    before, here = strip.spots[at - 1], strip.spots[at]
-    return (before.line, before.offset + 1) != (here.line, here.offset)
-
-
-def _method_in(text: str, *, leads: bool = False) -> str:
-    """Return the method that is named, the checked one where boxes are printed for all.
-
-    The box stands before its word or after it: that of the first word tells for all.
-    """
-    found = list(_METHOD.finditer(text))
-    if not found:
-        return ""
-    first = text[: found[0].start()][-1:] or " "
-    leads = leads or first in _BOXES
-    signs = [
-        text[match.start() - 1 : match.start()] if leads else text[match.end() : match.end() + 1]
-        for match in found
-    ]
-    checked = {
-        match["how"] for match, sign in zip(found, signs, strict=True) if sign and sign in TICKED
-    }
-    empty = any(sign and sign in _BOXES for sign in signs)
-    named = checked or {
-        match["how"]
-        for match, sign in zip(found, signs, strict=True)
-        if not (empty and sign and sign in _BOXES)
-    }
-    methods = {_METHODS[how] for how in named}
-    return methods.pop() if len(methods) == 1 else ""
 
 
 def _number_in(strip: Strip) -> str:
