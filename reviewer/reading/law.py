@@ -11,7 +11,7 @@ from reviewer.reckoning.numerals import parse_numeral
 _NUMERAL = r"[0-9零〇一二三四五六七八九十百千两]{1,8}"
 _DAYS = rf"(?P<days>{_NUMERAL})个?(?:工作)?日(?:之?内)?"
 _RECONSIDER = re.compile(
-    rf"{_DAYS}[^。;]{{0,20}}?向(?P<body>[^。;]{{2,60}}?)(?:申请|提出|提起)?(?:行政)?复议"
+    rf"{_DAYS}(?:(?!缴|{_NUMERAL}个?(?:工作)?日)[^。;]){{0,20}}?向(?P<body>[^。;]{{2,60}}?)(?:申请|提出|提起)?(?:行政)?复议"
 )
 _RECONSIDER_LATE = re.compile(r"向(?P<body>[^。;,]{2,60}?)(?:申请|提出)(?:行政)?复议")
 _SUIT = re.compile(

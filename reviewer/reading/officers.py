@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reviewer.model import Box, Officer
+from reviewer.reading.alike_numbers import numbered_alike
 from reviewer.reading.certs import find_certs, is_cut, name_before
 from reviewer.reading.finders import GUESSED, LABELLED, SIGNED, Found
 from reviewer.reading.listed_numbers import deal_out_listed
@@ -90,6 +91,7 @@ def _entries(sheet: Sheet) -> list[Entry]:
     used = {one.cert for one in entries}
     entries += [one for one in told if one.cert not in used and _is_new(one, entries)]
     deal_out_listed(sheet, entries)
+    entries += list(numbered_alike(sheet, entries))
     return [*entries, *(one for one in introduced(sheet) if _is_whole(sheet, one, entries))]
 
 
@@ -197,10 +199,22 @@ def _reach(sheet: Sheet, hit: Hit) -> Strip:
     inline = sheet.fragments[hit.at].strip.cut(hit.end, ending)
     if not later and not inline.text.strip(":;,.、_-|"):
         return sheet.value(hit)
-    rest = sheet.cells.wraps(hit.at, []) if ending is None else []
+    rest = _wrapped(sheet, hit.at) if ending is None else []
     # A scan reads a speck behind the colon as a point.
     inline = inline.cut(len(inline) - len(inline.text.lstrip(":;,.、_-|")))
-    return joined([inline, *(sheet.fragments[at].strip for at in rest)])
+    return joined([inline, *rest])
+
+
+def _wrapped(sheet: Sheet, at: int) -> list[Strip]:
+    """Return the lines in which a value goes on, up to the next label: 05210034）。被询问人：…"""
+    rest: list[Strip] = []
+    for below in sheet.cells.wraps(at, []):
+        hits = (one for one in sheet.hits_in(below) if one.sure and not _is_of_cert(sheet, one))
+        ending = next((one.start for one in hits), None)
+        rest.append(sheet.fragments[below].strip.cut(0, ending))
+        if ending is not None:
+            break
+    return rest
 
 
 def _is_of_cert(sheet: Sheet, hit: Hit) -> bool:

@@ -87,6 +87,13 @@ SHAPES: Mapping[str, Shape] = MappingProxyType(
             r"(?:行政)?(?:处罚)?(?:决定)?(?:信息)?(?:网上)?公示(?:打印|截图|页面|情况|记录|材料)?(?:打印|截图)?|信用中国",
             r"网|平台|信用|公示",
         ),
+        "DT13": _shape(
+            r"(?:检定|校准)(?:合格)?证书?(?:复印件)?",
+            r"有效期|检定日期|校准日期",
+            r"合格|证书|编号|[0-9]",
+            never_in=_REPORTS | {"DT55", "DT60"},
+            titled=False,
+        ),
         "DT03": _shape(r"(?:卷内)?备考表?", r"立卷|检查人"),
         "DT54": _shape(
             r"(?:音像|录像|视频|执法记录仪)(?:资料|记录|视频)?(?:目录|清单)?",
@@ -137,8 +144,8 @@ def may_follow(code: str, home: str, above: str) -> bool:
     if home in _LISTS:
         return code == "DT03"
     if home == code:
-        # One receipt below another, once the one above is whole.
-        return code == "DT37" and is_paper(code, above)
+        # One receipt below another, once the one above is whole; a certificate below a slip.
+        return code == "DT13" or (code == "DT37" and is_paper(code, above))
     if home in SHAPES[code].never_in:
         return False
     tail = "" if home in _SLIPS else above[-_TAIL:]

@@ -68,7 +68,7 @@ _NAMED = {
 _KINDS_OF_NUMBER = {
     "case_no": re.compile(r"[案立]字?〔"),
     "decision_no": re.compile(r"罚(?:决)?字?〔"),
-    "notice_no": re.compile(r"(?:告|罚先|罚听|通)字?〔"),
+    "notice_no": re.compile(r"(?:告|罚先|罚听|(?<![听责催改])通)字?〔"),
 }
 
 

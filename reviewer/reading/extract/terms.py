@@ -38,6 +38,8 @@ _HALF_MONTH, _MONTH = 15, 30
 _TERM_BEFORE = re.compile(
     r"(?:之日起|之后起?|收到|接到|送达|签收|限|应当?|请|须|于|在|后|起)[^。;]{0,16}$"
 )
+_TERM_WITHIN = re.compile(r"日内?\((?:自|从|于)?(?:收到|接到|送达)")
+"""15日内（自收到本决定书之日起）到…缴款: from when the days count stands behind them."""
 _REPEALED = re.compile(r"(?:每|逾期|超过|加处|复议|诉讼|不少于|至少)[^。;]{0,6}$")
 
 
@@ -53,7 +55,8 @@ def _pay_days(sheet: Sheet) -> Iterator[Found]:
         front = text[max(0, match.start() - 40) : match.start()]
         if not number or _REPEALED.search(front):
             continue
-        if match["n"] and not _TERM_BEFORE.search(re.split("[。;]", front)[-1]):
+        led = _TERM_BEFORE.search(re.split("[。;]", front)[-1]) or _TERM_WITHIN.search(match[0])
+        if match["n"] and not led:
             continue
         if is_ticked(text, match.start()):
             start, end = next(match.span(name) for name in "nmo" if match[name])
@@ -73,9 +76,11 @@ def _pay_months(sheet: Sheet) -> Iterator[Found]:
 
 _PERIOD = rf"(?P<n>{_NUMBER})个?(?:工作)?[日天](?:之?内|以内)?"
 _MONTHS = rf"(?P<n>{_NUMBER})个月(?:之?内|以内)?"
+_DAYS_AGAIN = rf"缴[^。;]{{0,16}}?{_NUMBER}个?(?:工作)?[日天]"
+"""15日内缴纳 | 60日内向…复议: the nearer days are those of the remedy."""
 _HALF_YEAR = 6
 _RECONSIDER_DAYS = (
-    re.compile(rf"{_PERIOD}(?:(?!诉讼|起诉|法院)[^。;]){{0,60}}?复议"),
+    re.compile(rf"{_PERIOD}(?:(?!诉讼|起诉|法院|{_DAYS_AGAIN})[^。;]){{0,60}}?复议"),
     re.compile(rf"复议[^。;]{{0,14}}?(?:期限|时限)[^。;]{{0,16}}?{_PERIOD}"),
     re.compile(rf"复议\([^()。;]{{0,40}}?{_PERIOD}"),
 )
