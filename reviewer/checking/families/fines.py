@@ -200,8 +200,14 @@ def _summed(laws: tuple[Applied, ...], readings: list[_Reading], fine: Decimal) 
     for one in readings:
         key = (one.row.law, one.row.article, one.row.paragraph, one.row.item)
         highest[key] = max(one.high, highest.get(key, Decimal(0)))
-    articles = {(law.cited.law, law.cited.article) for law in laws if law.rows}
-    if len(articles) < 2 or len({law for law, _ in articles}) == len(articles):
+    cited = [law.cited for law in laws if law.rows]
+    itemed = {(one.law, one.article) for one in cited if one.item}
+    parts = {
+        (one.law, one.article, one.item)
+        for one in cited
+        if one.item or (one.law, one.article) not in itemed
+    }
+    if len({law for law, *_ in parts}) == len(parts):
         return ""
     if fine <= sum(highest.values()):
         return "适用多项处罚依据，合并处罚的金额无法分别核对"
