@@ -4,7 +4,7 @@ The preview walks through the same records in the same way and changes nothing.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import UUID
 
@@ -42,6 +42,7 @@ from reviewer.workspace.campaigns.package_naming import (
     revision_line,
     values_line,
 )
+from reviewer.workspace.campaigns.package_settling import settled
 from reviewer.workspace.campaigns.package_views import Decision, PackageRow
 
 _RECORDS, _CASES, _REVIEWS = "records", "cases", "reviews"
@@ -152,7 +153,11 @@ class Merging:
         theirs = wire_campaigns.revisions_in(raw)
         standing = compare_chains(None if mine is None else _chain(mine), _chain(theirs))
         row = PackageRow(record_id, kind.title, self._names.of_record(given), standing)
-        return self._both_sides(row, raw, given) if standing is Standing.CONFLICT else row
+        if standing is not Standing.CONFLICT:
+            return row
+        if _settled(self.session, raw) is not None:
+            return replace(row, standing=Standing.UPDATED)
+        return self._both_sides(row, raw, given)
 
     def _both_sides(self, row: PackageRow, raw: Any, given: Any) -> PackageRow:
         last = campaigns.history(self.session, row.id)
@@ -177,7 +182,7 @@ class Merging:
         if row.standing is Standing.NEW:
             wire_campaigns.add(self.session, raw)
         elif row.standing is Standing.UPDATED:
-            wire_campaigns.take(self.session, raw)
+            self._update(raw, by)
         elif row.standing is Standing.SAME:
             wire_campaigns.unite(self.session, raw)
         elif row.standing is Standing.CONFLICT and row.id in decisions:
@@ -189,6 +194,15 @@ class Merging:
             campaign = wire_campaigns.body_of(self.session, row.id)
             drawn_cases.know_campaign(self.session, campaign, by)
         return row
+
+    def _update(self, raw: Any, by: Author) -> None:
+        """Take a later record over, or the side that holds without asking."""
+        mine = wire_campaigns.revisions_here(self.session, UUID(raw["record"]["id"]))
+        if mine is not None and mine.head in wire_campaigns.revisions_in(raw).known:
+            wire_campaigns.take(self.session, raw)
+            return
+        theirs = _settled(self.session, raw) is Decision.THEIRS
+        wire_campaigns.decide(self.session, raw, by, theirs=theirs, label="合并：开始评查")
 
     # Reviews
 
@@ -233,6 +247,12 @@ class Merging:
         if current is None:
             return True
         return current.name == recipient.name and current.id != recipient.id
+
+
+def _settled(session: Session, raw: Any) -> Decision | None:
+    record = raw["record"]
+    theirs = decode(kind_named(record["kind"]).type, record["body"])
+    return settled(wire_campaigns.body_of(session, UUID(record["id"])), theirs)
 
 
 def _label(decision: Decision) -> str:

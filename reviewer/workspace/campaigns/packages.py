@@ -27,6 +27,7 @@ from reviewer.store.desktops import now
 from reviewer.store.records import NOBODY
 from reviewer.workspace.campaigns.originals import Originals
 from reviewer.workspace.campaigns.package_merging import Merging
+from reviewer.workspace.campaigns.package_refusals import named, refuse_foreign
 from reviewer.workspace.campaigns.package_views import (
     Decision,
     Merged,
@@ -124,9 +125,11 @@ class Packages:
         """Return what reading a package in would do; nothing is changed.
 
         Raises:
-            BadPackage: it is damaged, not a package, or of a later version.
+            BadPackage: it is damaged, not a package, of a later version, or of a campaign that
+                is not here.
         """
-        with Package(path) as package, self._store.snapshot() as session:
+        with named(path), Package(path) as package, self._store.snapshot() as session:
+            refuse_foreign(session, package)
             with wire.refusing_nonsense():
                 merging = Merging(session, package, progress or Silent())
                 rows = merging.rows()
@@ -164,7 +167,9 @@ class Packages:
             StoreError: the disk is full.
             Cancelled: the user stopped it; everything is as it was.
         """
-        with Package(path) as package:
+        with named(path), Package(path) as package:
+            with self._store.snapshot() as session:
+                refuse_foreign(session, package)
             with (
                 self._originals.brought(package, progress) as drafts,
                 self._store.vault.arriving(drafts),
