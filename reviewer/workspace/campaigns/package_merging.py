@@ -55,7 +55,7 @@ class Merging:
     session: Session
     package: Package
     progress: Progress
-    _names: Names = field(default_factory=Names)
+    names: Names = field(default_factory=Names)
     _coming: frozenset[str] = frozenset()
     """SHA-256 of the files that come with the package."""
 
@@ -81,12 +81,12 @@ class Merging:
         return (*records, *cases, *reviews)
 
     def _learn(self) -> None:
-        self._names.people |= by_id(self._people())
+        self.names.people |= by_id(self._people())
         self._coming = frozenset(raw["sha256"] for raw in self.package.json("files.json"))
 
     def _learn_case(self, case_id: UUID | None) -> None:
-        if case_id is not None and case_id not in self._names.cases:
-            self._names.cases[case_id] = wire_cases.title_here(self.session, case_id)
+        if case_id is not None and case_id not in self.names.cases:
+            self.names.learn_case(case_id, wire_cases.title_here(self.session, case_id))
 
     def _people(self) -> Any:
         return self.package.json("people.json")
@@ -109,12 +109,13 @@ class Merging:
     def _case_row(self, raw: Any) -> tuple[PackageRow, CaseChanges | None]:
         case_id = UUID(raw["case"]["id"])
         title = wire_cases.title_here(self.session, case_id) or str(raw["title"])
-        self._names.cases[case_id] = title
+        title = self.names.learn_case(case_id, title)
         changes = wire_cases.changes_of(self.session, raw, self._coming)
         if changes is None:
             return PackageRow(case_id, "案卷", title, Standing.NEW), None
         if changes.theirs:
-            sides = values_line(changes.mine), values_line(changes.theirs)
+            hidden = self.names.hides(case_id)
+            sides = [values_line(one, hidden=hidden) for one in (changes.mine, changes.theirs)]
             return PackageRow(case_id, "案卷", title, Standing.CONFLICT, *sides), changes
         standing = Standing.UPDATED if changes.values else Standing.SAME
         return PackageRow(case_id, "案卷", title, standing), changes
@@ -147,12 +148,12 @@ class Merging:
         record_id, kind = UUID(record["id"]), kind_named(record["kind"])
         given = decode(kind.type, record["body"])
         if isinstance(given, Campaign):
-            self._names.learn(given)
+            self.names.learn(given)
         self._learn_case(getattr(given, "case", None))
         mine = wire_campaigns.revisions_here(self.session, record_id)
         theirs = wire_campaigns.revisions_in(raw)
         standing = compare_chains(None if mine is None else _chain(mine), _chain(theirs))
-        row = PackageRow(record_id, kind.title, self._names.of_record(given), standing)
+        row = PackageRow(record_id, kind.title, self.names.of_record(given), standing)
         if standing is not Standing.CONFLICT:
             return row
         if _settled(self.session, raw) is not None:
@@ -165,7 +166,7 @@ class Merging:
         here = next(one for one in last if one.hash == head)
         there = next(one for one in raw["history"] if one["hash"] == raw["record"]["head"])
         decoded = wire_campaigns.revision_in(there)
-        person = self._names.people.get(decoded.person, "")
+        person = self.names.people.get(decoded.person, "")
         return PackageRow(
             row.id,
             row.sort,
@@ -212,7 +213,7 @@ class Merging:
         standing = compare_journals(None if mine is None else _journal(mine), _journal(theirs))
         person, case = UUID(raw["review"]["person_id"]), UUID(raw["review"]["case_id"])
         self._learn_case(case)
-        name = self._names.of_review(case, theirs, person)
+        name = self.names.of_review(case, theirs, person)
         if mine is None or standing is not Standing.CONFLICT:
             return PackageRow(theirs.id, "评查", name, standing)
         return PackageRow(theirs.id, "评查", name, standing, review_line(mine), review_line(theirs))

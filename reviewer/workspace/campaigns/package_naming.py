@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from reviewer.campaign.volume_numbers import volume_no
 from reviewer.model.adjudications import Adjudication
 from reviewer.model.campaigns import Campaign
 from reviewer.model.draws import Assignment
@@ -27,6 +28,18 @@ class Names:
     people: dict[UUID, str] = field(default_factory=dict)
     cases: dict[UUID, str] = field(default_factory=dict)
     units: dict[UUID, str] = field(default_factory=dict)
+    hidden: frozenset[UUID] = frozenset()
+    """Cases that a blind review (盲评) hides from who looks."""
+    hides_all: bool = False
+
+    def hides(self, case: UUID | None) -> bool:
+        """Return whether a case goes by its 卷号 alone."""
+        return case is not None and (self.hides_all or case in self.hidden)
+
+    def learn_case(self, case: UUID, title: str) -> str:
+        """Keep what a case is called; return it as it may be told."""
+        self.cases[case] = volume_no(case) if self.hides(case) else title
+        return self.cases[case]
 
     def learn(self, campaign: Campaign) -> None:
         """Take the names that a campaign gives."""
@@ -37,11 +50,13 @@ class Names:
         """Return what tells a record of a campaign from others of its kind."""
         if isinstance(record, Campaign):
             return record.name
-        parts = [
-            self.cases.get(getattr(record, "case", None) or UUID(int=0), ""),
-            getattr(record, "case_no", ""),
-            self.units.get(getattr(record, "unit", None) or UUID(int=0), ""),
-        ]
+        case = getattr(record, "case", None)
+        parts = [self.cases.get(case or UUID(int=0), "")]
+        if not self.hides(case):
+            parts += [
+                getattr(record, "case_no", ""),
+                self.units.get(getattr(record, "unit", None) or UUID(int=0), ""),
+            ]
         if isinstance(record, Assignment):
             parts += [record.duty.value, self.people.get(record.person, "")]
         if isinstance(record, Adjudication):
@@ -72,8 +87,10 @@ def revision_line(label: str, person: str, at: datetime, *, removed: bool) -> st
     return "，".join(part for part in parts if part)
 
 
-def values_line(values: CaseValues) -> str:
+def values_line(values: CaseValues, *, hidden: bool = False) -> str:
     """Return the names and 卷内页号 of a case on one side of a conflict."""
+    if hidden:
+        return f"{len(values)} 处改动（盲评隐藏）"
     return "；".join(
         "卷内页号" if (name := _FIELDS.get(what)) is None else f"{name}：{value}"
         for (_, what), value in values.items()

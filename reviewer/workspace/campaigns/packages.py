@@ -26,6 +26,7 @@ from reviewer.store import (
 from reviewer.store.desktops import now
 from reviewer.store.records import NOBODY
 from reviewer.workspace.campaigns.originals import Originals
+from reviewer.workspace.campaigns.package_blind import names_for
 from reviewer.workspace.campaigns.package_merging import Merging
 from reviewer.workspace.campaigns.package_refusals import named, refuse_foreign
 from reviewer.workspace.campaigns.package_views import (
@@ -131,7 +132,9 @@ class Packages:
         with named(path), Package(path) as package, self._store.snapshot() as session:
             refuse_foreign(session, package)
             with wire.refusing_nonsense():
-                merging = Merging(session, package, progress or Silent())
+                merging = Merging(
+                    session, package, progress or Silent(), names_for(session, package)
+                )
                 rows = merging.rows()
                 wanted = self._originals.wanted(session, package)
                 notices = tuple(_notices(session, merging))
@@ -176,7 +179,7 @@ class Packages:
                 self._store.session() as session,
                 wire.refusing_nonsense(),
             ):
-                merging = Merging(session, package, progress)
+                merging = Merging(session, package, progress, names_for(session, package))
                 renamed = merging.is_renamed()
                 rows = merging.apply(desktops.author(session), decisions)
                 if renamed:

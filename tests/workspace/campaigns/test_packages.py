@@ -10,6 +10,7 @@ from uuid import UUID
 
 import pytest
 
+from reviewer.campaign.volume_numbers import volume_no
 from reviewer.errors import Cancelled, Refused
 from reviewer.exchange import Standing
 from reviewer.model import Choice, Round
@@ -164,10 +165,10 @@ def test_what_is_new_and_what_is_known_is_told_apart(
     preview = li.packages.preview(task)
     li.read(task)
 
-    standings = {(row.sort, row.name[-2:]): row.standing for row in preview.rows}
-    assert standings["活动设置", "评查"] is Standing.UPDATED
-    assert standings["案卷", "1号"] is Standing.UPDATED
-    assert standings["案卷", "2号"] is Standing.SAME
+    standings = {(row.sort, row.name): row.standing for row in preview.rows}
+    assert standings["活动设置", CAMPAIGN.name] is Standing.UPDATED
+    assert standings["案卷", volume_no(FIRST)] is Standing.UPDATED
+    assert standings["案卷", volume_no(SECOND)] is Standing.SAME
     assert preview.new_files == 1
     assert li.records.load(CAMPAIGN.id).campaign.blind
     with li.store.snapshot() as session:
