@@ -150,7 +150,8 @@ def _found(source: ReviewInput) -> list[str]:
 
 def _sentence(text: str, basis: str, where: str) -> str:
     notes = []
-    if where:
+    # What the machine found names its pages in the sentence.
+    if where and "卷内第" not in text:
         numbered = where.replace("、", "").isdigit()
         notes.append(f"卷内第 {where} 页" if numbered else f"见{where}")
     if basis:

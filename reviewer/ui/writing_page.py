@@ -6,6 +6,7 @@ from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
+from reviewer.ui.campaign.sections import scrolling
 from reviewer.ui.dialogs import ask_folder
 from reviewer.ui.parts import button, card, column, dress, label, row
 from reviewer.ui.theme import Tokens, look
@@ -86,8 +87,8 @@ class WritingPage(QWidget):
         layout.setContentsMargins(tokens.margin, tokens.inset, tokens.margin, tokens.block)
         layout.setSpacing(tokens.block)
         layout.addLayout(column(label(title, "page_title"), self._what, gap=2))
-        layout.addWidget(made)
-        layout.addStretch(1)
+        # In a low window with large type the choices scroll: squeezed nobody could read them.
+        layout.addWidget(scrolling(tokens, made, edge=0), 1)
         self._show_running(False)
         self._open.hide()
         self.set_tokens(tokens)

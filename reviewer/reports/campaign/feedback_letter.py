@@ -134,7 +134,8 @@ def problems(lines: Sequence[ProblemLine]) -> list[Block]:
 def problem_sentence(line: ProblemLine) -> str:
     """Return a problem with its page and basis in brackets."""
     notes = []
-    if line.pages:
+    # What the machine found names its pages in the sentence.
+    if line.pages and "卷内第" not in line.problem:
         numbered = line.pages.replace("、", "").isdigit()
         notes.append(f"卷内第 {line.pages} 页" if numbered else f"见{line.pages}")
     if line.basis:

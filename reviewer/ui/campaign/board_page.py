@@ -13,10 +13,10 @@ from reviewer.ui.campaign.board_head import BoardHead
 from reviewer.ui.campaign.board_list import BoardList
 from reviewer.ui.campaign.board_steps import BoardSteps
 from reviewer.ui.campaign.grid import Grid, GridRow, Head
-from reviewer.ui.campaign.sections import scrolling, section
+from reviewer.ui.campaign.sections import scrolled, scrolling, section
 from reviewer.ui.campaign.stages_row import StagesRow
 from reviewer.ui.parts import card, column, dress, row
-from reviewer.ui.theme import Tokens
+from reviewer.ui.theme import Tokens, look
 from reviewer.workspace.campaigns.board import NextStep, StageView, UnitView
 from reviewer.workspace.campaigns.board_cases import BoardFilter, CasesView
 
@@ -28,6 +28,7 @@ _UNIT_HEADS = (
 )
 _BARS, _LEAST_BARS = 6, 2
 """Rows of bars that are seen without scrolling, and in a low window."""
+_LEAST_CASES = 4
 
 
 class BoardPage(QWidget):
@@ -88,8 +89,10 @@ class BoardPage(QWidget):
         self._body.setStretch(4, 4)
         self._body.setContentsMargins(tokens.margin, tokens.inset, tokens.margin, tokens.block)
         page.setLayout(self._body)
+        look(page, "clear")
         self._steps_card = steps
-        return page
+        # In a low window with large type the board scrolls: its parts do not cover each other.
+        return scrolled(page)
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Take colours and sizes."""
@@ -100,6 +103,7 @@ class BoardPage(QWidget):
         for one in (self._steps_card, self._units_card, self._people_card):
             one.setMinimumHeight((_LEAST_BARS + 2) * tokens.row)
             one.setMaximumHeight((_BARS + 2) * tokens.row)
+        self._lists.setMinimumHeight(2 * tokens.head + _LEAST_CASES * tokens.row)
         dress(self, tokens)
 
     def show_nothing(self) -> None:

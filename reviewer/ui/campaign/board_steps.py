@@ -9,6 +9,8 @@ from reviewer.ui.parts import Line, button, column, label
 from reviewer.ui.theme import Tokens, look
 from reviewer.workspace.campaigns.board import NextStep
 
+_NOTHING = "目前没有要办理的事项。"
+
 
 class BoardSteps(QWidget):
     """A line for each step, late ones red."""
@@ -36,6 +38,9 @@ class BoardSteps(QWidget):
                 old.hide()
                 old.deleteLater()
         self.links = []
+        if not steps:
+            done = label(_NOTHING, "second", wraps=True)
+            self._grid.addWidget(done, 0, 0, 1, 3)
         for at, step in enumerate(steps):
             self._add(at, step)
             if at + 1 < len(steps):

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 from reviewer.model.draws import Draw, DrawPlan, StratumCount
 from reviewer.ui.campaign.draw_forms import MeetingForm, PlanForm
 from reviewer.ui.campaign.grid import Grid, GridRow, Head
-from reviewer.ui.campaign.sections import scrolling, section
+from reviewer.ui.campaign.sections import Digest, scrolling, section
+from reviewer.ui.campaign.side_by_side import SideBySide
 from reviewer.ui.dialogs import PAPERS, ask_to_write
 from reviewer.ui.forms import Segments
 from reviewer.ui.parts import button, column, dress, label, row
@@ -31,7 +32,7 @@ from reviewer.workspace.campaigns.draw_form import (
     texts_of,
 )
 from reviewer.workspace.campaigns.state import CampaignState
-from reviewer.workspace.campaigns.views import PlannedDraw, hash_of, sampled
+from reviewer.workspace.campaigns.views import PlannedDraw, hash_of, replacements_of, sampled
 
 _STRATA = (
     Head("单位", 3), Head("执法门类", 2), Head("类型"), Head("总数", right=True),
@@ -60,6 +61,7 @@ class DrawPage(QWidget):
         self._tokens = tokens
         self._said = label("", "second", wraps=True)
         self._said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._hash = Digest()
         self.plan = PlanForm(tokens)
         self.plan.changed.connect(self.plan_changed)
         self.meeting = MeetingForm(tokens)
@@ -98,20 +100,19 @@ class DrawPage(QWidget):
             self._lists.addWidget(grid)
         listed = row(self.views, 1, self._total)
         right = section(tokens, "结果", "", listed, self._lists, self._swapping)
-        body = row(left, right, gap=tokens.block)
-        body.setStretch(0, 2)
-        body.setStretch(1, 3)
+        self._body = SideBySide(tokens, left, right)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(tokens.margin, tokens.inset, tokens.margin, tokens.block)
         layout.setSpacing(tokens.block)
-        layout.addLayout(top)
-        layout.addLayout(body, 1)
+        layout.addLayout(column(top, self._hash, gap=2))
+        layout.addWidget(self._body, 1)
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Take colours and sizes."""
         self._tokens = tokens
         self.strata.set_tokens(tokens)
         self.cases.set_tokens(tokens)
+        self._body.set_tokens(tokens)
         dress(self, tokens)
 
     def begin(self) -> None:
@@ -129,9 +130,11 @@ class DrawPage(QWidget):
         self.meeting.show_earlier(earlier_draws(state))
         self.record.setEnabled(bool(state.draws))
         self._said.setText(_told(state))
+        self._hash.show_digest(*_digest(state))
         self._show_following(steps)
         self._show_cases(sampled_cases(state))
         self.show_list("strata" if drawn is None else "cases")
+        self._body.lead(second=drawn is not None)
         dress(self.meeting, self._tokens)
 
     def _begin_plan(self, amount: Decimal | None) -> None:
@@ -261,12 +264,25 @@ def _told(state: CampaignState) -> str:
         return "还没有台账。先在“台账”中导入并冻结。"
     if ledger.frozen_at is None:
         return f"台账共 {len(ledger.rows):,} 件，尚未冻结；可以先看方案，冻结后才能填写种子。"
-    told = f"台账 {len(ledger.rows):,} 件已冻结，哈希 {ledger.sha256}"
+    told = f"台账 {len(ledger.rows):,} 件已冻结，可以填写种子"
     if not state.draws:
         return told
     drawn = state.draws[-1]
     when = f"{local(drawn.drawn_at):%Y-%m-%d %H:%M}"
     return (
         f"第 {len(state.draws)} 次抽取，{when}，种子“{drawn.seed}”，"
-        f"抽中 {len(drawn.cases)} 卷，抽取记录哈希 {hash_of(drawn)}"
+        f"抽中 {len(drawn.cases)} 卷{_swapped(state)}"
     )
+
+
+def _swapped(state: CampaignState) -> str:
+    swaps = replacements_of(state, state.draws[-1])
+    return f"，已调换 {len(swaps)} 卷" if swaps else ""
+
+
+def _digest(state: CampaignState) -> tuple[str, str]:
+    """Return what is read out: before the draw the ledger's hash, after it that of the record."""
+    ledger = state.ledger
+    if ledger is not None and ledger.frozen_at is not None and state.draws:
+        return "抽取记录哈希（SHA-256）", hash_of(state.draws[-1])
+    return "台账哈希（SHA-256）", ledger.sha256 if ledger is not None and ledger.frozen_at else ""

@@ -29,10 +29,8 @@ class FollowBar(QWidget):
         self.sides = Segments(SIDES)
         self.sides.choose(side)
         self.sides.chosen.connect(self._on_side)
-        words = column(label(title, "page_title"), self._said, gap=2)
-        layout = row(words, self.sides, *buttons)
-        layout.setStretch(0, 1)
-        self.setLayout(layout)
+        top = row(label(title, "page_title"), 1, self.sides, *buttons)
+        self.setLayout(column(top, self._said, gap=2))
 
     def say(self, sentence: str) -> None:
         """Say how things stand with all units."""

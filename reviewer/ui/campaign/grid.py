@@ -7,12 +7,17 @@ from PySide6.QtCore import QAbstractTableModel, QItemSelectionModel, QModelIndex
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
+from reviewer.ui.campaign.grid_widths import column_widths
 from reviewer.ui.rows import Index, RowDelegate, RowsView
 from reviewer.ui.theme import Tokens
 from reviewer.ui.theme.paint import draw_text, make_font, text_width
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEAST_NAME = 9
+"""Characters that a column of names keeps in the narrowest list."""
+_MOST_READ = 60
+"""Characters that are measured of a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,19 +127,22 @@ class Grid(RowsView):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         # Qt's own least width would push the last column out of a narrow table.
         self.horizontalHeader().setMinimumSectionSize(1)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._needs: tuple[int, ...] = ()
         self.set_tokens(tokens)
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Take sizes and colours."""
         self._tokens = tokens
         super().set_tokens(tokens)
-        self._share()
+        self._measure()
 
     def show_rows(self, rows: Sequence[GridRow]) -> None:
         """Replace the rows; the current one stays where its key is."""
         before = self.current_key()
         self.table.show_rows(rows)
-        self._share()
+        self._measure()
         at = next((i for i, row in enumerate(self.table.rows) if row.key == before), 0)
         if rows:
             self._choose(at)
@@ -189,18 +197,27 @@ class Grid(RowsView):
         super().resizeEvent(event)
         self._share()
 
+    def _measure(self) -> None:
+        self._needs = tuple(self._widest(at) for at in range(len(self.table.heads)))
+        self._share()
+
     def _share(self) -> None:
-        heads = self.table.heads
-        fixed = {at: self._widest(at) for at, head in enumerate(heads) if not head.share}
-        rest = max(0, self.viewport().width() - sum(fixed.values()))
-        shares = sum(head.share for head in heads) or 1
-        for at, head in enumerate(heads):
-            self.setColumnWidth(at, fixed.get(at, rest * head.share // shares))
+        heads, tokens = self.table.heads, self._tokens
+        if len(self._needs) != len(heads):
+            return
+        least = text_width(make_font(tokens, tokens.body), "名" * _LEAST_NAME) + 2 * tokens.inset
+        shares = tuple(head.share for head in heads)
+        widths = column_widths(self.viewport().width(), self._needs, shares, round(least))
+        for at, width in enumerate(widths):
+            self.setColumnWidth(at, width)
 
     def _widest(self, at: int) -> int:
         tokens = self._tokens
         font = make_font(tokens, tokens.body, bold=True)
         small = make_font(tokens, tokens.caption)
-        texts = [text_width(font, row.cells[at]) for row in self.table.rows[:400]]
+        # Of what is written over several lines nobody sees more than the longest that fits.
+        texts = [text_width(font, row.cells[at][:_MOST_READ]) for row in self.table.rows[:400]]
         wide = max([text_width(small, self.table.heads[at].text), *texts])
-        return wide + 2 * tokens.inset
+        ends = (0, len(self.table.heads) - 1)
+        beside = sum(tokens.inset if at == end else tokens.gap for end in ends)
+        return round(wide) + beside + 2 * tokens.unit

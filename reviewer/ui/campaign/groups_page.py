@@ -13,6 +13,7 @@ from reviewer.ui.campaign.grid import Grid
 from reviewer.ui.campaign.groups_panels import ReassignForm, TermsForm
 from reviewer.ui.campaign.groups_people import ConflictForm, MemberForm
 from reviewer.ui.campaign.sections import scrolling, section
+from reviewer.ui.campaign.side_by_side import SideBySide
 from reviewer.ui.dialogs import PAPERS, ask_to_write
 from reviewer.ui.forms import Segments, place_of
 from reviewer.ui.parts import button, column, dress, label, row
@@ -21,6 +22,8 @@ from reviewer.workspace.campaigns.groups_form import percent
 from reviewer.workspace.campaigns.groups_view import Candidate, GroupsView, told
 
 _VIEWS = (("cases", "案卷"), ("people", "评查人"), ("conflicts", "回避"), ("log", "记录"))
+_LIST_ROWS = 7
+"""Heights of a row that the lists keep above the forms in a narrow window."""
 _NAMES = tuple(name for name, _ in _VIEWS)
 
 
@@ -74,14 +77,12 @@ class GroupsPage(QWidget):
             "conflicts": section(tokens, "回避登记", "登记和撤回都留有记录", self.conflict),
         }
         right = scrolling(tokens, *self._panels.values(), edge=0)
-        body = row(left, right, gap=tokens.block)
-        body.setStretch(0, 5)
-        body.setStretch(1, 3)
+        self._body = SideBySide(tokens, left, right, (5, 3), _LIST_ROWS)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(tokens.margin, tokens.inset, tokens.margin, tokens.block)
         layout.setSpacing(tokens.block)
         layout.addLayout(top)
-        layout.addLayout(body, 1)
+        layout.addWidget(self._body, 1)
 
     def _connect(self) -> None:
         self.views.chosen.connect(self.show_list)
@@ -95,6 +96,7 @@ class GroupsPage(QWidget):
         """Take colours and sizes."""
         for grid in (self.cases, self.people, self.conflicts, self.log):
             grid.set_tokens(tokens)
+        self._body.set_tokens(tokens)
         self.member.set_tokens(tokens)
         dress(self, tokens)
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from reviewer.ui.campaign.grid import Grid, GridRow, Head
+from reviewer.ui.campaign.sections import Digest
 from reviewer.ui.dialogs import ask_to_save
 from reviewer.ui.parts import button, card, column, dress, label, row
 from reviewer.ui.theme import Tokens
@@ -37,6 +38,7 @@ class LedgerPage(QWidget):
         self.setAcceptDrops(True)
         self._frozen = False
         self._said = label("", "second", wraps=True)
+        self._hash = Digest()
         self.units = Grid(tokens, "各单位报送情况", _UNITS)
         self.hints = Grid(tokens, "需要核对的内容", _HINTS)
         self.units.removal_asked.connect(self._on_removal)
@@ -58,7 +60,7 @@ class LedgerPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(tokens.margin, tokens.inset, tokens.margin, tokens.block)
         layout.setSpacing(tokens.block)
-        layout.addLayout(top)
+        layout.addLayout(column(top, self._hash, gap=2))
         layout.addLayout(body, 1)
         self.set_tokens(tokens)
 
@@ -86,6 +88,7 @@ class LedgerPage(QWidget):
         self._frozen = frozen = ledger is not None and ledger.frozen_at is not None
         total = len(ledger.rows) if ledger else 0
         self._said.setText(_told(state, total))
+        self._hash.show_digest("台账哈希（SHA-256）", ledger.sha256 if ledger and frozen else "")
         self.take.setVisible(not frozen)
         self.anew.setVisible(frozen)
         self.freeze.setVisible(not frozen)
@@ -193,7 +196,7 @@ def _told(state: CampaignState, total: int) -> str:
         )
     if ledger.frozen_at is not None:
         when = f"{local(ledger.frozen_at):%Y-%m-%d %H:%M}"
-        return f"共 {total:,} 件，{when} 冻结，不再改动。哈希（SHA-256）：{ledger.sha256}"
+        return f"共 {total:,} 件，{when} 冻结，不再改动。"
     return f"共 {total:,} 件，来自{'、'.join(f'《{one}》' for one in ledger.sources[-3:])}" + (
         f"等 {len(ledger.sources)} 个文件。" if len(ledger.sources) > 3 else "。"
     )

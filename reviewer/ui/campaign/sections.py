@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
+    QLabel,
     QLayout,
     QLineEdit,
     QScrollArea,
@@ -44,6 +45,11 @@ def scrolling(tokens: Tokens, *parts: QWidget | QLayout, edge: int | None = None
     body = column(*parts, 1, gap=tokens.block)
     body.setContentsMargins(side, 0, side, side and tokens.block)
     inside.setLayout(body)
+    return scrolled(inside)
+
+
+def scrolled(inside: QWidget) -> QScrollArea:
+    """Return a part that scrolls where there is not its least height."""
     scroll = QScrollArea()
     scroll.setWidgetResizable(True)
     scroll.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -59,6 +65,22 @@ def filling(tokens: Tokens, *parts: QWidget | QLayout, edge: int | None = None) 
     assert body is not None
     body.takeAt(body.count() - 1)
     return scroll
+
+
+class Digest(QLabel):
+    """A hash on a line of its own, to be read and copied; no room without one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        look(self, "caption")
+        self.hide()
+
+    def show_digest(self, name: str, digest: str) -> None:
+        """Show a hash under its name."""
+        self.setText(f"{name} {digest}")
+        self.setVisible(bool(digest))
 
 
 class Refusal(QWidget):

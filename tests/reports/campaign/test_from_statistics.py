@@ -18,13 +18,14 @@ from reviewer.model.statistics import (
     Share,
     Statistics,
 )
+from reviewer.reports.campaign.feedback_letter import problem_sentence
 from reviewer.reports.campaign.from_statistics import (
     RANK_NOTE,
     UNRANKED_NOTE,
     category_lines,
     summary_of,
 )
-from reviewer.reports.campaign.inputs import ResultLine
+from reviewer.reports.campaign.inputs import ProblemLine, ResultLine
 from reviewer.reports.campaign.pieces import veto_words
 from tests.reports.campaign.made_campaign import campaign
 from tests.reports.campaign.made_results import DAY
@@ -110,3 +111,11 @@ def test_vetoed_cases_that_do_not_fail_are_told_apart() -> None:
     assert veto_words(line).endswith("5 卷，占 8.3%，其中 1 卷不合格、4 卷按标准不得评为优秀")
     assert veto_words(replace(line, spared=0)) == "有一票否决情形的 5 卷，占 8.3%"
     assert veto_words(replace(line, vetoed=0, spared=0)) == "没有一票否决情形"
+
+
+def test_a_page_that_the_sentence_names_is_not_repeated() -> None:
+    line = ProblemLine("甲罚〔2025〕1号", "归档", "逾期归档", "档案法", "9")
+
+    assert problem_sentence(line) == "逾期归档（卷内第 9 页；依据：档案法）。"
+    told = replace(line, problem="有回避申请（卷内第9页），未见回避决定。")
+    assert problem_sentence(told) == "有回避申请（卷内第9页），未见回避决定（依据：档案法）。"

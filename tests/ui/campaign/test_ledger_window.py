@@ -248,6 +248,6 @@ def test_a_frozen_ledger_shows_its_hash(
 
     ledger = workspace.campaigns.records.load(state.campaign.id).ledger
     assert ledger is not None
-    assert ledger.sha256 in page._said.text()
+    assert ledger.sha256 in page._hash.text()
     assert page.anew.isVisible()
     assert "ledger.import" not in desk.frame.commands.enabled()

@@ -110,7 +110,8 @@ class AnnualPage(QWidget):
             take.setObjectName(one.key)
             take.setAccessibleName(f"填入{one.name}")
             self._suggest[one.key] = take
-            note = row(*((label(one.note, "caption"),) if one.note else ()), take, 1)
+            note = column(*((label(one.note, "caption", wraps=True),) if one.note else ()), take)
+            note.setAlignment(take, Qt.AlignmentFlag.AlignLeft)
             grid.addLayout(note, down, 4)
         return section(tokens, _TITLES[key], "", grid, self._text(key))
 
@@ -154,7 +155,7 @@ class AnnualPage(QWidget):
             take.setProperty("suggested", one.suggested)
             offers = bool(one.suggested) and one.suggested != one.now
             take.setVisible(offers)
-            take.setText(f"{one.source}：{one.suggested}，填入")
+            take.setText(f"填入 {one.suggested}（{one.source}）")
         texts = {part.key: part.text for part in view.sections}
         for key, text in {**texts, PROBLEMS: view.problems, PLANS: view.plans}.items():
             made = self._texts[key]
