@@ -13,7 +13,7 @@ from reviewer.ui.campaign.board_head import BoardHead
 from reviewer.ui.campaign.board_list import BoardList
 from reviewer.ui.campaign.board_steps import BoardSteps
 from reviewer.ui.campaign.grid import Grid, GridRow, Head
-from reviewer.ui.campaign.sections import scrolled, scrolling, section
+from reviewer.ui.campaign.sections import Squeezable, scrolled, scrolling, section
 from reviewer.ui.campaign.stages_row import StagesRow
 from reviewer.ui.parts import card, column, dress, row
 from reviewer.ui.theme import Tokens, look
@@ -77,7 +77,7 @@ class BoardPage(QWidget):
         self._units_card = section(tokens, "单位进度", "已定 / 抽取，均分", self.unit_bars)
         self._people_card = section(tokens, "评查人", "已签 / 分到", self.people_bars)
         self._middle = row(steps, self._units_card, self._people_card, gap=tokens.block)
-        for at, share in enumerate((6, 5, 3)):
+        for at, share in enumerate((6, 6, 3)):
             self._middle.setStretch(at, share)
         self._lists = QStackedWidget()
         self._lists.addWidget(_framed(self.units))
@@ -92,7 +92,7 @@ class BoardPage(QWidget):
         look(page, "clear")
         self._steps_card = steps
         # In a low window with large type the board scrolls: its parts do not cover each other.
-        return scrolled(page)
+        return scrolled(Squeezable(page))
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Take colours and sizes."""

@@ -99,8 +99,8 @@ class DrawPage(QWidget):
         for grid in (self.strata, self.cases):
             self._lists.addWidget(grid)
         listed = row(self.views, 1, self._total)
-        right = section(tokens, "结果", "", listed, self._lists, self._swapping)
-        self._body = SideBySide(tokens, left, right)
+        right = section(tokens, "", "", listed, self._lists, self._swapping)
+        self._body = SideBySide(tokens, left, right, (1, 2))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(tokens.margin, tokens.inset, tokens.margin, tokens.block)
         layout.setSpacing(tokens.block)

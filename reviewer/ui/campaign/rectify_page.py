@@ -91,7 +91,7 @@ class RectifyPage(QWidget):
         below.setContentsMargins(tokens.inset, tokens.block, tokens.inset, tokens.block)
         told.setLayout(below)
         right = scrolling(tokens, listed, told, edge=0)
-        self._body = SideBySide(tokens, units, right)
+        self._body = SideBySide(tokens, units, right, (4, 7))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(tokens.margin, tokens.inset, tokens.margin, tokens.block)
         layout.setSpacing(tokens.block)
@@ -167,7 +167,9 @@ class RectifyPage(QWidget):
         self._many.setText(said)
         taken = {action: sum(action in one.steps for one in some) for action in _STEPS}
         offered = [action for action, number in taken.items() if number]
-        main = next((action for action in _MAIN if action in offered), "")
+        looked = any(one.is_shown(Shown.REVISIT) for one in some)
+        mains = [one for one in _MAIN if one in offered and (looked or one != "回头看通过")]
+        main = next(iter(mains), "")
         self.steps.show_steps(offered, main, taken)
         self.closings.setVisible(any(one.is_shown(Shown.CLOSED) for one in some))
 

@@ -1,6 +1,7 @@
 """Parts of the pages of a campaign: cards with a heading, a page that scrolls, fields in a grid."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -65,6 +66,32 @@ def filling(tokens: Tokens, *parts: QWidget | QLayout, edge: int | None = None) 
     assert body is not None
     body.takeAt(body.count() - 1)
     return scroll
+
+
+class Squeezable(QWidget):
+    """Holds a part that a scroll area may make as low as the part can be.
+
+    Qt's scroll area would give a part with wrapped labels its preferred height at least.
+    """
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self._inside = inside
+        inside.setParent(self)
+        look(self, "clear")
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size of the part."""
+        return self._inside.minimumSizeHint()
+
+    def sizeHint(self) -> QSize:
+        """Return the size that the part likes."""
+        return self._inside.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the part all the room."""
+        super().resizeEvent(event)
+        self._inside.setGeometry(self.rect())
 
 
 class Digest(QLabel):

@@ -7,7 +7,7 @@ from reviewer.ui.theme import Tokens
 
 _NARROW = 1100
 """Width at 字号 12 from which both have room beside each other."""
-_ROWS, _FEWER = 5, 3
+_ROWS, _FEWER = 5, 2
 """Rows that the first part keeps in a narrow window, and where the second one leads."""
 _SHARES = (2, 3)
 _ENDLESS = 16_777_215  # Qt's own limit of a widget's size
@@ -23,8 +23,11 @@ class SideBySide(QWidget):
         second: QWidget,
         shares: tuple[int, int] = _SHARES,
         rows: int = _ROWS,
+        least: int = _NARROW,
     ) -> None:
+        """Hold two parts; `least` is the width at 字号 12 from which both have room."""
         super().__init__()
+        self._least = least
         self._tokens = tokens
         self._first, self._rows = first, rows
         self._second_leads = False
@@ -57,7 +60,7 @@ class SideBySide(QWidget):
 
     def _arrange(self) -> None:
         tokens = self._tokens
-        narrow = self.width() < _NARROW * tokens.scale
+        narrow = self.width() < self._least * tokens.scale
         ways = QBoxLayout.Direction
         above = ways.BottomToTop if self._second_leads else ways.TopToBottom
         self._box.setDirection(above if narrow else ways.LeftToRight)

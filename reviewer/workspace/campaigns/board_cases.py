@@ -198,7 +198,7 @@ class _Looking:
             for one in settled
             if (found := self.results.get(one.case)) is not None and found.is_scored
         ]
-        mean = f"{sum(scores, Decimal()) / len(scores):.1f} 分" if scores else ""
+        mean = f"{sum(scores, Decimal()) / len(scores):.1f}" if scores else ""
         said = f"逾期 {late}" if late else mean
         return Bar(name, len(settled), len(lines), late, said, tuple(one.case for one in lines))
 

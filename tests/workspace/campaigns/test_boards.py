@@ -55,7 +55,7 @@ def test_a_settled_case_counts_for_its_unit_with_its_score(desk: Desktop) -> Non
 
     assert (settled.case, settled.marked, settled.score) == (case, settled.items, "100.0")
     bar = next(one for one in view.units if case in one.cases)
-    assert (bar.done, bar.said) == (1, "100.0 分")
+    assert (bar.done, bar.said) == (1, "100.0")
     assert sum(one.done for one in view.reviewers) == 2
 
 

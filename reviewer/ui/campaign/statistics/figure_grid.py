@@ -27,6 +27,8 @@ from reviewer.workspace.campaigns.charting import Tone
 from reviewer.workspace.campaigns.figure_tables import FigureCell, FigureTable
 
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
+_LEAST_NAME = 9
+"""Characters that a column of names keeps in the narrowest table."""
 _LEAST_SHARE = 44
 """Least width of one part of what is left, at 字号 12."""
 _NO_LIMIT = 16777215
@@ -253,12 +255,20 @@ class FigureGrid(RowsView):
         fixed = {at: self._widest(at) for at, head in enumerate(heads) if not head.share}
         rest = max(0, self.viewport().width() - sum(fixed.values()))
         shares = sum(head.share for head in heads) or 1
-        least = round(_LEAST_SHARE * self._tokens.scale)
         for at, head in enumerate(heads):
-            # A cell of the heat map holds at most three digits.
-            floor = self._digits() if head.centre else max(head.share * least, self._head_width(at))
-            part = max(floor, rest * head.share // shares)
-            self.setColumnWidth(at, fixed.get(at, part))
+            part = fixed[at] if at in fixed else max(self._least(at), rest * head.share // shares)
+            self.setColumnWidth(at, part)
+
+    def _least(self, at: int) -> int:
+        """Return what a column keeps in the narrowest table: numbers are never cut."""
+        head, tokens = self.table.heads[at], self._tokens
+        if head.centre:  # a cell of the heat map holds at most three digits
+            return self._digits()
+        widest = self._widest(at)
+        if head.right:
+            return widest
+        name = text_width(make_font(tokens, tokens.body), "名" * _LEAST_NAME) + 2 * tokens.inset
+        return min(widest, max(round(head.share * _LEAST_SHARE * tokens.scale), name))
 
     def _digits(self) -> int:
         return text_width(make_font(self._tokens, self._tokens.body, bold=True), "100") + 4

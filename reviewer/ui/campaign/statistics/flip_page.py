@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reviewer.ui.campaign.grid import Grid, GridRow, Head
+from reviewer.ui.campaign.side_by_side import SideBySide
 from reviewer.ui.campaign.statistics.table_part import TablePart
 from reviewer.ui.parts import button, card, column, label, row
 from reviewer.ui.theme import Tokens
@@ -14,6 +15,9 @@ from reviewer.workspace.campaigns.suppositions import Flip, Supposed
 _HEADS = (
     Head("案卷"), Head("单位", 2), Head("评查项", 3), Head("现在"), Head("假如"), Head("争议"),
 )  # fmt: skip
+_ROWS = 8
+_WIDE = 1400
+"""Width at 字号 12 from which list and comparison have room beside each other."""
 NOTHING = "已定案卷没有扣分，也没有争议，没有可以假设的评查项"
 UNDISPUTED = "没有争议的评查项，可看全部"
 EACH = "一个评查项的几处扣分合为一条，与按处计的问题数不同"
@@ -59,18 +63,19 @@ class FlipPage(QWidget):
         said.setContentsMargins(tokens.margin, 0, tokens.margin, 0)
         right.addLayout(said)
         right.addWidget(self.found, 1)
-        body = QHBoxLayout(self)
-        body.setContentsMargins(tokens.margin, 0, 0, 0)
-        body.setSpacing(0)
-        left = column(listed)
-        left.setContentsMargins(0, 0, 0, tokens.block)
-        body.addLayout(left, 8)
-        body.addLayout(right, 5)
+        told = QWidget()
+        told.setLayout(right)
+        right.setContentsMargins(0, 0, 0, 0)
+        self._body = SideBySide(tokens, listed, told, (8, 5), _ROWS, _WIDE)
+        body = column(self._body)
+        body.setContentsMargins(tokens.margin, 0, tokens.gap, tokens.block)
+        self.setLayout(body)
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Take colours and sizes."""
         self.grid.set_tokens(tokens)
         self.found.set_tokens(tokens)
+        self._body.set_tokens(tokens)
 
     def show_flips(self, flips: Sequence[Flip]) -> None:
         """Show what can be supposed, disputed ones alone where there are some."""
