@@ -174,9 +174,11 @@ def categories(lines: tuple[CategoryLine, ...], cases: int) -> list[Block]:
 
 
 def _demands(source: BulletinInput) -> list[Block]:
+    days = source.summary.campaign.rectification_days
+    # The notices may follow the bulletin: then only they can name the day.
+    until = f"于{on_day(source.rectify_by)}前" if source.rectify_by else f"自收到之日起 {days} 日内"
     texts = [
-        f"逐项整改。各单位对照整改通知书，于{on_day(source.rectify_by)}前完成整改并书面报告，"
-        "明确责任人，附佐证材料。",
+        f"逐项整改。各单位对照整改通知书，{until}完成整改并书面报告，明确责任人，附佐证材料。",
         "逐项审核。整改情况经审核符合要求的予以销号，不符合的退回补正，逾期未完成的另行督促。",
         "回头看。对已销号的问题抽取一部分复查，未完成的整改事项转入下一年度继续跟踪。",
     ]

@@ -62,7 +62,7 @@ def _decided(source: ObjectionInput) -> list[Block]:
 def _items(items: tuple[ObjectionItem, ...]) -> Table:
     rows = [head_row("序号", "评查项", "申辩要点", "原得分", "复核得分", "复核理由和页码")]
     for number, one in enumerate(items, 1):
-        page = f"（{one.pages}）" if one.pages else ""
+        page = f"（{_where(one.pages)}）" if one.pages else ""
         rows.append(
             (
                 Cell(str(number), Align.CENTRE),
@@ -74,6 +74,10 @@ def _items(items: tuple[ObjectionItem, ...]) -> Table:
             )
         )
     return Table((8, 22, 24, 10, 10, 26), tuple(rows), size=_SMALL)
+
+
+def _where(pages: str) -> str:
+    return f"卷内第 {pages} 页" if pages.replace("、", "").isdigit() else pages
 
 
 def _given(one: ObjectionItem, value: Decimal) -> str:

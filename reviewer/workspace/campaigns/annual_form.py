@@ -23,6 +23,8 @@ _TITLES = {
     ENFORCEMENT: "三、开展行政执法情况",
 }
 _TEN_THOUSAND = Decimal(10000)
+_NONE = frozenset({"", "无", "否", "没有", "未采取", "—", "-", "/", "0"})
+"""What a ledger says where there was no coercive measure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +137,7 @@ def ledger_figures(rows: Sequence[LedgerRow]) -> dict[str, str]:
     money = sum(((row.fine or 0) + (row.confiscated or 0) for row in rows), Decimal(0))
     counts = {
         "penalties": sum(row.kind in punished for row in rows),
-        "coercion": sum(
-            row.kind is CaseKind.COERCIVE or bool(row.coercion.strip()) for row in rows
-        ),
+        "coercion": sum(row.kind is CaseKind.COERCIVE or _is_told(row.coercion) for row in rows),
         "no_penalty": sum(row.kind is CaseKind.NO_PENALTY for row in rows),
         "transferred": sum(row.transferred is True for row in rows),
         "reviewed": sum(row.legal_review is True for row in rows),
@@ -146,6 +146,11 @@ def ledger_figures(rows: Sequence[LedgerRow]) -> dict[str, str]:
     if money:
         found["amount"] = plain((money / _TEN_THOUSAND).quantize(Decimal("0.01")))
     return found
+
+
+def _is_told(text: str) -> bool:
+    """Return whether a cell says more than that there was none."""
+    return text.strip(" 　。") not in _NONE
 
 
 def input_of(view: AnnualView, head: Official) -> AnnualInput:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pypdfium2
@@ -238,6 +239,15 @@ def test_the_bulletin_names_no_officers() -> None:
 
     assert "承办人" not in attached
     assert not any(f"\n{name}\n" in attached for name in PEOPLE)
+
+
+def test_the_bulletin_names_a_last_day_only_where_notices_set_it() -> None:
+    source = made.bulletin_input()
+
+    assert "自收到之日起 30 日内完成整改" in words(bulletin(replace(source, rectify_by=None)))
+    assert "于 2026 年 7 月 3 日前完成整改" in words(
+        bulletin(replace(source, rectify_by=date(2026, 7, 3)))
+    )
 
 
 def test_ranks_that_cannot_be_told_apart_are_explained() -> None:

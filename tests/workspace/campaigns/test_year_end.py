@@ -12,9 +12,10 @@ from reviewer.model import Choice
 from reviewer.model.year_end import AnnualDraft, annual_id
 from reviewer.settings import Settings
 from reviewer.workspace import Workspace
-from reviewer.workspace.campaigns.annual_form import ASKED, CONDUCT, ENFORCEMENT
+from reviewer.workspace.campaigns.annual_form import ASKED, CONDUCT, ENFORCEMENT, ledger_figures
 from reviewer.workspace.campaigns.self_check_form import Reply, Requirement, SelfCheckView
 from reviewer.workspace.campaigns.year_end import YearEnd
+from tests.store.test_campaigns import make_row
 from tests.workspace.campaigns.assigned_builders import Desktop
 from tests.workspace.campaigns.statistics_builders import settled_desk
 
@@ -130,3 +131,11 @@ def test_what_is_missing_in_a_reply_is_told_and_the_reply_is_kept(
 def test_a_rate_over_a_hundred_is_refused(desk: Desktop, year_end: YearEnd) -> None:
     with pytest.raises(UserError, match="Z3 的比率“120”"):
         year_end.reply(desk.id, "Z3", Reply(Choice.FAILS, percent="120"))
+
+
+def test_a_ledger_that_says_none_counts_no_coercion() -> None:
+    told = ("扣押车辆 30 日", "无", "否", "")
+    rows = [replace(make_row(at), coercion=text) for at, text in enumerate(told, 1)]
+
+    assert ledger_figures(rows)["coercion"] == "1"
+    assert "coercion" not in ledger_figures(rows[1:])

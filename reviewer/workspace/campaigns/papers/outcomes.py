@@ -87,7 +87,7 @@ def bulletin_report(ground: Ground, state: CampaignState, made_on: date) -> Repo
             problem_lines(ground, state, found),
             tuple(charts_of(statistics, found)),
             last_year(ground, state, found),
-            rectify_by(state, head.written_on),
+            notified_until(state),
         )
     )
 
@@ -165,14 +165,19 @@ def last_year(ground: Ground, state: CampaignState, found: Sequence[Result]) -> 
 
 
 def rectify_by(state: CampaignState, written_on: date) -> date:
-    """Return the last day of rectification: that of the notices, else what the set-up says.
+    """Return the last day of rectification: that of the notices, else what the set-up says."""
+    days = timedelta(days=state.campaign.rectification_days)
+    return notified_until(state) or written_on + days
+
+
+def notified_until(state: CampaignState) -> date | None:
+    """Return the last day that the notices set; None before there are any.
 
     A longer term that one unit was given, and what last year left open, say nothing of all.
     """
-    days = timedelta(days=state.campaign.rectification_days)
     own = [one for one in state.rectifications if one.origin is None and one.state not in _GONE]
     told = [one.notified_on for one in own if one.notified_on is not None]
-    return max(told, default=written_on) + days
+    return max(told) + timedelta(days=state.campaign.rectification_days) if told else None
 
 
 def annual_of(
