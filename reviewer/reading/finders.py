@@ -16,6 +16,8 @@ from reviewer.reckoning.dates import find_dates
 
 LABELLED, SIGNED, TOLD, GUESSED = 1.0, 0.9, 0.7, 0.5
 """Weights: under its own label, beside a signature, in running text, by position only."""
+_BROKEN_DATE = re.compile(r"(?:19|20)[0-9]{2}(?:年[0-9]{0,2}(?:月[0-9]{0,2})?)?$")
+"""What the end of a line leaves of a date for the next."""
 _DATE_STARTS_BY = 14
 """A date that begins later in a value belongs to something else."""
 _BEHIND_LABEL = re.compile(r"(?:时间|日期)[:(]?$")
@@ -44,6 +46,8 @@ def dated(*fields: str, weight: float = LABELLED) -> Finder:
     def find(sheet: Sheet) -> Iterator[Found]:
         for hit in sheet.labels(*fields):
             value = parted(sheet.value(hit))
+            if _BROKEN_DATE.search(value.text):
+                value = parted(sheet.value(hit, wrapped=True))
             dates = find_dates(value.text)
             if dates and dates[0].start <= _DATE_STARTS_BY:
                 one = dates[0]

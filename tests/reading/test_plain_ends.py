@@ -48,3 +48,18 @@ def test_a_date_inside_the_opinion_is_none_of_the_review() -> None:
     )
 
     assert values(read(page), "legal_review_date") == []
+
+
+@pytest.mark.parametrize("broken", ["2025年7月8\n日", "2025年7月\n8日", "2025年\n7月8日"])
+def test_a_date_that_its_line_breaks_is_read_behind_its_label(broken: str) -> None:
+    page = drawn(
+        f"^行政处罚公示\n信用沙湖 沙交罚〔2025〕23号 沙湖运输有限公司 罚款 公示日期{broken}"
+    )
+
+    assert [str(one) for one in values(read(page), "public_date")] == ["2025-07-08"]
+
+
+def test_an_act_may_follow_its_day_at_once() -> None:
+    said = "你单位自2023年6月至2024年1月8日未按规定维护和检测宁A12345重型货车，有笔录为证。"
+
+    assert "违法事实" in values(read(drawn(DECISION + said)), "stated")
