@@ -17,6 +17,8 @@ _SECTIONS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {"DT24": ("review_in_form", "法制审核"), "DT25": ("discussion_in_form", "集体讨论")}
 )
 _WANTED = ("签名", "日期")
+_OPEN = {"简略意见": "，只表示态度，未写明审核的内容", "未通过的意见": ""}
+"""Opinions that show no review, or none that was passed."""
 
 
 class Section(NamedTuple):
@@ -25,7 +27,7 @@ class Section(NamedTuple):
     why: str
     places: tuple[Place, ...]
     whole: bool
-    """Whether opinion, signature and date stand in it and were read, in a form."""
+    """Whether an opinion on the matters, signature and date were read in it, in a form."""
 
 
 def section_of(inquiry: Inquiry, code: str) -> Section | None:
@@ -36,10 +38,11 @@ def section_of(inquiry: Inquiry, code: str) -> Section | None:
         return None
     fact = max(facts, key=lambda one: len(str(one.value)))
     lacking = [one for one in _WANTED if one not in str(fact.value)]
-    rest = f"，该栏未见{'、'.join(lacking)}" if lacking else ""
+    opinion = str(fact.value).partition("、")[0]
+    rest = _OPEN.get(opinion, "") + (f"，该栏未见{'、'.join(lacking)}" if lacking else "")
     page = in_brackets(inquiry.places_of([fact.place]))
     why = f"{_form(inquiry, fact)}{page}有{what}一栏，载有{fact.value}{rest}"
-    if not lacking and fact.is_read and inquiry.document_of(fact):
+    if not lacking and opinion not in _OPEN and fact.is_read and inquiry.document_of(fact):
         return Section(why, (fact.place,), True)
     return Section(f"{why}，能否代替单独的文书请核对", (fact.place,), False)
 

@@ -64,3 +64,14 @@ def test_a_discussion_that_is_signed_and_dated_in_the_form_is_there(rule: str) -
     case = approved(fined(100000), discussion_in_form=WHOLE)
 
     assert case.check(rule, library=DISCUSS).verdict is Verdict.OK
+
+
+@pytest.mark.parametrize("held", ["简略意见、签名、日期", "未通过的意见、签名、日期"])
+def test_an_opinion_that_reviews_nothing_or_was_refused_stays_open(held: str) -> None:
+    heard_finding = approved(heard(), review_in_form=held).check("M-DT24")
+    demanded = approved(fined(20000), review_in_form=held).check("K05", library=REVIEW)
+
+    for finding in (heard_finding, demanded):
+        assert finding.verdict is Verdict.CANNOT_TELL
+        assert held in finding.message
+        assert "能否代替单独的文书请核对" in finding.message

@@ -31,7 +31,7 @@ REVIEWED: dict[str, Page] = {
 当事人|马建国
 承办人意见|建议罚款30000元
 |周超 丁一|2024年4月1日
-法制审核机构意见|程序合法，同意拟处罚意见
+法制审核机构意见|事实清楚，程序合法，同意拟处罚意见
 |签名：白若云|2024年4月3日
 负责人审批意见|同意
 |石磊|2024年4月8日
@@ -93,6 +93,18 @@ BLANK: dict[str, Page] = {
         "行政处罚审批表",
         [["审核意见", "同意承办人意见。 胡军 2024年4月2日"], ["负责人审批意见", "同意"]],
     ),
+    "handed on to the review": docx(
+        "行政处罚审批表",
+        [["审核意见", "事实清楚，证据充分，建议提交法制审核。 胡军 2024年4月2日"]],
+    ),
+    "asked of the legal unit": docx(
+        "案件处理呈批表",
+        [["审核意见", "拟同意承办人意见，请法规科核审。\n签名：胡军 2024年4月2日"]],
+    ),
+    "held unnecessary": docx(
+        "行政处罚审批表",
+        [["法制机构意见", "不属于重大执法决定，无需法制审核。 签名：白若云 2024年4月3日"]],
+    ),
     "a paper of its own": docx(
         "法制审核意见书", [["法制审核意见", "同意处罚。 签名：白若云 2024年4月3日"]]
     ),
@@ -105,7 +117,7 @@ def test_a_blank_section_and_one_of_another_approval_tell_nothing(page: Page) ->
 
 
 def test_a_section_without_signature_says_so() -> None:
-    page = docx("行政处罚审批表", [["法制审核意见", "同意处罚。 2024年4月3日"]])
+    page = docx("行政处罚审批表", [["法制审核意见", "事实清楚，裁量适当。 2024年4月3日"]])
 
     assert values(read(page), "review_in_form") == ["意见、日期"]
 
@@ -126,9 +138,49 @@ def test_the_section_has_many_names(label: str) -> None:
         "行政处罚审批表",
         [
             ["当事人", "马建国"],
-            [label, "同意处罚。\n白若云 2024年4月3日"],
+            [label, "主体适格，程序合法，同意处罚。\n白若云 2024年4月3日"],
             ["领导审批意见", "同意"],
         ],
     )
+
+    assert values(read(page), "review_in_form") == ["意见、签名、日期"]
+
+
+BRIEF = {
+    "agrees": "同意。\n签名：白若云 2024年4月3日",
+    "one matter": "程序合法，同意。\n签字：白若云　2024.4.3",
+    "no objection": "无意见。 白若云 2024年4月3日",
+    "like the handler": "同意承办人意见，报局长审批。 签名：白若云 2024年4月3日",
+}
+
+
+@pytest.mark.parametrize("words", BRIEF.values(), ids=BRIEF)
+def test_an_opinion_that_names_no_matters_of_review_is_told_as_brief(words: str) -> None:
+    page = docx(
+        "处罚决定呈批表",
+        [["法制机构意见", words], ["负责人审批意见", "同意。 签名：石磊 2024年4月8日"]],
+    )
+
+    assert values(read(page), "review_in_form") == ["简略意见、签名、日期"]
+
+
+REFUSED = [
+    "证据不足，退回补充调查。",
+    "不同意拟处罚意见，适用法律错误，程序有误。",
+    "事实不清，暂不予通过。",
+]
+
+
+@pytest.mark.parametrize("words", REFUSED)
+def test_a_review_that_was_not_passed_says_so(words: str) -> None:
+    page = docx("行政处罚审批表", [["法制审核意见", f"{words} 签名：白若云 2024年4月3日"]])
+
+    assert values(read(page), "review_in_form") == ["未通过的意见、签名、日期"]
+
+
+def test_not_grave_but_reviewed_all_the_same() -> None:
+    words = "非重大执法决定，已经法制员审核，事实清楚，程序合法。 签名：白若云 2024年4月3日"
+
+    page = docx("行政处罚审批表", [["法制审核意见", words]])
 
     assert values(read(page), "review_in_form") == ["意见、签名、日期"]
