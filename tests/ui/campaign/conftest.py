@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from reviewer.settings import Settings
@@ -52,5 +53,8 @@ def open_desk(qtbot: QtBot, tokens: Tokens, workspace: Workspace) -> Iterator[Op
     yield opening
     for window in windows:
         window.close()
+        # Three thousand widgets: each later change of the style sheet would reach them too.
+        window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     if not windows:
         workspace.close()
