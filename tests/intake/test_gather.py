@@ -504,3 +504,18 @@ def test_a_docx_that_points_outside_says_so(tmp_path: Path) -> None:
 
     assert result is FILED
     assert "1 处外部内容，未访问" in message
+
+
+def test_a_docx_that_unpacks_into_far_more_than_it_holds_is_refused(tmp_path: Path) -> None:
+    body = b"<w:p/>" * 5_000_000
+    parts = {
+        "[Content_Types].xml": b"<Types/>",
+        "word/document.xml": b'<w:document xmlns:w="w"><w:body>' + body + b"</w:body></w:document>",
+    }
+    case = write(tmp_path / "卷", **{"1.docx": packed(parts), "2.docx": docx("立案审批表")})
+
+    delivery = deliver(case, tmp_path / "work")
+
+    assert [row.result for row in delivery.rows] == [ImportResult.FAILED, ImportResult.STORED]
+    assert delivery.rows[0].message == "Word 文档的内容解压后过大，未读取。"
+    assert delivery.rows[0].remedy
