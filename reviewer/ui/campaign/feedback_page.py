@@ -29,6 +29,8 @@ _TONES = {
     NOT_DRAFTED: "ink2", "待送达": "amber", "已申辩": "amber", "复核中": "amber",
     "已复核": "amber", "已定": "green", "已收到": "amber",
 }  # fmt: skip
+# A unit whose objections are answered still waits to be made final; an objection is done.
+_OF_OBJECTION = {**_TONES, "已复核": "green"}
 _STEPS = ("送达", "登记签收", "终定", "登记无异议", "填写期限", "收回", "重新复核")
 _ROWS = 4
 
@@ -231,7 +233,8 @@ def _unit_row(one: UnitFeedback) -> GridRow:
 def _objection_row(one: ObjectionView) -> GridRow:
     named = "、".join(item.id for item in one.items)
     came = f"{one.received_on:%m-%d}" + ("" if one.in_time else f"　{one.timing}")
-    tones = ("", "", "" if one.in_time else "amber", one.term.tone, _TONES.get(one.state, ""))
+    tone = _OF_OBJECTION.get(one.state, "")
+    tones = ("", "", "" if one.in_time else "amber", one.term.tone, tone)
     cells = (one.case_no, named, came, one.term.text, one.state, one.outcome or "—")
     return GridRow(one.id, cells, tones)
 
