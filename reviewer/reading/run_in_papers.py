@@ -28,12 +28,22 @@ _SEPARATE = "])】〕》:"
 _RECEIPT = "DT37"
 _SHORTS = tuple((code, re.compile(rf"(?:{shape.short})")) for code, shape in SHAPES.items())
 _IN_CELLS = frozenset({"DT37", "DT41"})
+_WORD = re.compile(
+    r"回[证执]|复[查检]|验收|核查|[票收]据|缴款|凭证|发票|回单|结案|照片|执照|证照|证件|[份驶输格]证|公示|信用|备考|"
+    r"[音录]像|视频|记录仪|抄告|声明|放弃|立案|登记保存|调查|检定|校准"
+)
+"""Every name of a paper holds one of these words; most rows hold none."""
+_NAME_WITHIN = 30
+"""A name ends within so many characters, the agency's before it included."""
+_SENTENCE = re.compile("[,，。;；:：]|[我你]们?|向|有")
+"""No name goes on behind these."""
+_FORM_WORD = "文书"
 _HEADING_ROWS = 3
 """Names of the file and the agency stand in so many rows above the first paper of a page."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Name:
+class PaperName:
     """The name of a paper at the beginning of a row."""
 
     code: str
@@ -53,7 +63,7 @@ class _Row:
 class _Piece:
     """Rows `first` to `last` that are one document; without a name they are the home's own."""
 
-    name: _Name | None
+    name: PaperName | None
     first: int
     last: int
 
@@ -85,11 +95,19 @@ def _of_loose(index: int, pages: Sequence[Page], titles: Titles) -> list[Segment
 
 
 def _parted(home: Segment, pages: Sequence[Page], titles: Titles) -> list[Segment]:
+    if not any(_may_name(line.text) for index in home.pages for line in pages[index].lines):
+        return [home]
     rows = [row for index in home.pages for row in _rows(home, index, pages)]
     pieces = list(_pieces(home, rows, titles))
     if not any(piece.name for piece in pieces):
         return [home]
     return [_segment(home, rows, piece, titles) for piece in pieces]
+
+
+def _may_name(text: str) -> bool:
+    """Return whether a line may begin with the name of a paper; most pages have none."""
+    bare = _SENTENCE.split("".join(text[: 2 * _NAME_WITHIN].split()), maxsplit=1)[0]
+    return bool(_WORD.search(bare, 0, _NAME_WITHIN)) or bare[:4].find(_FORM_WORD) >= 0
 
 
 def _rows(home: Segment, index: int, pages: Sequence[Page]) -> Iterator[_Row]:
@@ -139,7 +157,7 @@ def _own_title(home: Segment, rows: Sequence[_Row], titles: Titles) -> int | Non
 
 def _starts(
     home: Segment, rows: Sequence[_Row], titles: Titles, own: int | None
-) -> Iterator[tuple[int, _Name | None]]:
+) -> Iterator[tuple[int, PaperName | None]]:
     names = {at: name for at, row in enumerate(rows) if (name := _name(home, rows, at, titles))}
     begin, code = 0, "" if own else home.code
     for at, name in sorted(names.items()):
@@ -166,8 +184,8 @@ def _text(rows: Sequence[_Row], begin: int, end: int) -> str:
     return "".join(row.strip.text for row in rows[begin:end])
 
 
-def _name(home: Segment, rows: Sequence[_Row], at: int, titles: Titles) -> _Name | None:
-    name = _named(rows[at], titles)
+def _name(home: Segment, rows: Sequence[_Row], at: int, titles: Titles) -> PaperName | None:
+    name = name_in(rows[at].strip, titles)
     first = rows[at].found[0]
     if name and (first.cell is not None or len(rows[at].found) > 1):
         # A form names other papers in its labels; a slip begins with its own name.
@@ -176,18 +194,20 @@ def _name(home: Segment, rows: Sequence[_Row], at: int, titles: Titles) -> _Name
     return name or _untitled_receipt(home, rows, at, titles)
 
 
-def _named(row: _Row, titles: Titles) -> _Name | None:
-    """Return the longest name of a paper with which a row begins."""
-    text = row.strip.text
+def name_in(strip: Strip, titles: Titles) -> PaperName | None:
+    """Return the longest name of a paper with which the row `strip` begins."""
+    text = strip.text
+    word = _WORD.search(text, 0, _NAME_WITHIN)
+    if word is None:
+        return None
     start = 1 if text[:1] in _OPENS else 0
-    best: _Name | None = None
-    for end in _ends(row.strip, start):
+    best: PaperName | None = None
+    for end in _ends(strip, start):
         part = text[start:end].rstrip(_SEPARATE + "()")
-        if best and len(part) <= best.end - start:
+        if end <= word.start() or (best and len(part) <= best.end - start):
             continue
-        code = _code(part, titles)
-        if code:
-            best = _Name(code, part, end)
+        if code := _code(part, titles):
+            best = PaperName(code, part, end)
     return best
 
 
@@ -214,7 +234,9 @@ def _short(part: str) -> str:
     return next((code for code, short in _SHORTS if short.fullmatch(part)), "")
 
 
-def _untitled_receipt(home: Segment, rows: Sequence[_Row], at: int, titles: Titles) -> _Name | None:
+def _untitled_receipt(
+    home: Segment, rows: Sequence[_Row], at: int, titles: Titles
+) -> PaperName | None:
     """Return the receipt that a form is which begins with what was served, without its title."""
     row = rows[at]
     label = _SERVED_LABEL.match(row.strip.text)
@@ -224,7 +246,7 @@ def _untitled_receipt(home: Segment, rows: Sequence[_Row], at: int, titles: Titl
     below = _text(rows, at, at + _FORM_ROWS)
     served = titles.mentioned(_text(rows, at, at + 2), served=True)
     whole = served and _RECEIVER.search(below) and _SERVER.search(below)
-    return _Name(_RECEIPT, "", 0) if whole else None
+    return PaperName(_RECEIPT, "", 0) if whole else None
 
 
 def _segment(home: Segment, rows: Sequence[_Row], piece: _Piece, titles: Titles) -> Segment:

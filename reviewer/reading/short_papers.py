@@ -18,6 +18,8 @@ _REPORTS = frozenset({"DT04", "DT05", "DT23", "DT24", "DT25", "DT26", "DT28", "D
 """They tell of other papers: what stands there under such a name is told of it."""
 _TELL = frozenset({"DT23", "DT24", "DT25", "DT28", "DT33"})
 _LISTS = frozenset({"DT01", "DT02"})
+TELLING = _REPORTS | _LISTS | {"DT03"}
+"""What names papers without being them."""
 _SLIPS = frozenset({"DT03", "DT20", "DT37", "DT41", "DT51", "DT53", "DT54", "DT55", "DT60"})
 """Papers of a line or two; nothing marks where one ends."""
 _AMOUNT = r"[0-9]{2,}\.[0-9]{2}|[0-9]{2,}元|[壹贰叁肆伍陆柒捌玖拾佰仟万]{2,}元?[整正]"

@@ -35,6 +35,7 @@ from reviewer.reading.extract import takes_of
 from reviewer.reading.in_forms import in_forms
 from reviewer.reading.kinds import Kind, kinds_of
 from reviewer.reading.known_values import known_values
+from reviewer.reading.named_papers import named_papers
 from reviewer.reading.nearly import nearly_titled, nearly_told
 from reviewer.reading.run_in_papers import with_run_in
 from reviewer.reading.segment import Segment
@@ -110,6 +111,7 @@ def _told(
         *unknown_titles(documents, sheets, loose, titles),
         *speaking_pages(documents, sheets, loose),
         *standing_titles(documents, sheets, loose, titles),
+        *named_papers(documents, sheets, loose, titles),
         *in_forms(documents, sheets, loose),
     ]
 
