@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from reviewer.ui.garbage import collect_due
@@ -38,5 +39,8 @@ def _cycles_are_collected_here() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _collect_between_tests(_cycles_are_collected_here: None) -> Iterator[None]:
+    if QApplication.instance() is not None:
+        # A window that the last test let go would still take every style sheet of this one.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     yield
     collect_due()
