@@ -59,7 +59,8 @@ class AppealReviews:
                 if one.person == by.person:
                     raise Refused(
                         "本人已签定过本案卷的申辩复核，不能再次复核。",
-                        "请由另一名评查人登录后受理。",
+                        "请由另一名组长或者负责人登录后受理；没有的，"
+                        "请先在“分组与回避”中指定一名组长。",
                     )
             review = reviews.add_review(session, final.case, key, Round.APPEAL, by)
             _fill(session, review, start.marks, by)

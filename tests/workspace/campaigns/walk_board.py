@@ -8,16 +8,19 @@ from uuid import UUID
 from reviewer.campaign import feedback as told
 from reviewer.campaign import rectification as rect
 from reviewer.campaign import states
+from reviewer.errors import Refused
 from reviewer.model.campaigns import Stage, StageState
 from reviewer.model.casework import CaseState
 from reviewer.model.feedback import FeedbackState, ObjectionState, RectificationState
 from reviewer.progress import Silent
 from reviewer.workspace.campaigns.board import next_steps
 from reviewer.workspace.campaigns.follow_steps import is_final, planned_looks
+from reviewer.workspace.campaigns.groups_form import MemberChange
 from reviewer.workspace.campaigns.groups_view import candidates
 from reviewer.workspace.campaigns.review_book import progress
+from reviewer.workspace.campaigns.setup_lines import GROUP_LEADER
 from reviewer.workspace.campaigns.views import sampled
-from tests.workspace.campaigns.assigned_builders import TERMS
+from tests.workspace.campaigns.assigned_builders import LEADER, MEMBERS, TERMS
 from tests.workspace.campaigns.walk_checks import Watch, stand
 from tests.workspace.campaigns.walk_steps import REPORT, Walk
 
@@ -132,14 +135,13 @@ def _feedback(walk: Walk) -> None:
 
 
 def _answer(walk: Walk, unit: object) -> None:
-    service = walk.desk.workspace.campaigns.objections
     for feedback, one in walk.objections():
         if feedback.unit != unit:
             continue
         if one.state is ObjectionState.RECEIVED:
             if feedback.state is FeedbackState.FINAL:
                 walk.desk.workspace.campaigns.feedback.reopen(walk.id, feedback.unit, "逾期申辩")
-            service.take_up(walk.id, one.id, "经核对")
+            _take_up(walk, one.id)
             return
         if one.state is ObjectionState.REVIEWING:
             reviews = {r.id: r for r in walk.desk.workspace.reviews.for_case(one.case)}
@@ -147,6 +149,27 @@ def _answer(walk: Walk, unit: object) -> None:
                 walk.review_appeal(one)
             walk.decide(one)
             return
+
+
+def _take_up(walk: Walk, objection: UUID) -> None:
+    """Let the leader review an objection; who reviewed one of the case before is not asked."""
+    campaigns = walk.desk.workspace.campaigns
+    try:
+        campaigns.objections.take_up(walk.id, objection, "经核对")
+    except Refused as refused:
+        if "指定一名组长" not in refused.remedy:
+            raise
+        appointed = {one.person for one in walk.state.campaign.members if one.leads_group}
+        other = next(one for one in MEMBERS[1:] if one.person not in appointed)
+        change = MemberChange(other.person, f"{len(appointed)}组", GROUP_LEADER)
+        campaigns.grouping.set_member(walk.id, change)
+        walk.desk.sit(other)
+        try:
+            campaigns.objections.take_up(walk.id, objection, "经核对")
+            taken = next(two for _, two in walk.objections() if two.id == objection)
+            walk.review_appeal(taken)
+        finally:
+            walk.desk.sit(LEADER)
 
 
 def _rectify(walk: Walk) -> None:
