@@ -40,6 +40,8 @@ class Entry:
     weight: float
     hit: Hit | None = None
     """The label that the name stands behind, if it stands behind one."""
+    paired: bool = False
+    """Whether a sentence counts up names and as many numbers: 张三、李四（执法证号：1、2）."""
 
     @property
     def is_recorder(self) -> bool:
@@ -57,7 +59,7 @@ def told(sheet: Sheet) -> Iterator[Entry]:
         certs = find_certs(flat.cut(*match.span("certs")))
         for name, cert in zip(re.split("[、,和及]", match["names"]), certs, strict=False):
             at = flat.text.index(name, at)
-            yield Entry(flat.cut(at, at + len(name)), cert.text, TOLD)
+            yield Entry(flat.cut(at, at + len(name)), cert.text, TOLD, paired=True)
     for match in _WITH_CERT.finditer(flat.text):
         if any(start < match.end() and match.start() < end for start, end in taken):
             continue

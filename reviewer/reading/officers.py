@@ -87,7 +87,7 @@ def _entries(sheet: Sheet) -> list[Entry]:
             entries += _with_numbers(sheet, hit, entries)
     _deal_out(sheet, entries)
     told = list(told_in(sheet))
-    _correct(entries, [one for one in told if _in_brackets(sheet.text, one)])
+    _correct(entries, [one for one in told if one.paired or _in_brackets(sheet.text, one)])
     used = {one.cert for one in entries}
     entries += [one for one in told if one.cert not in used and _is_new(one, entries)]
     deal_out_listed(sheet, entries)

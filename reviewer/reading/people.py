@@ -30,7 +30,7 @@ _PRESENTED = re.compile(
 )
 """How a decision written as a letter presents the party: 当事人某某，男，公民身份号码…"""
 _NO_PARTY = re.compile(
-    r"某|违法|事实|证据|案件|案情|决定|情况|处罚|依据|姓名|名称|如下|人民法院|人民政府"
+    r"某|[罚执案告通]字$|违法|事实|证据|案件|案情|决定|情况|处罚|依据|姓名|名称|如下|人民法院|人民政府"
 )
 """某 is a name made unreadable for publication."""
 _NOT_CALLED = re.compile(

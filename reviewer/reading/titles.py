@@ -44,6 +44,10 @@ _TAIL = re.compile(
 )
 _SERVED = re.compile(r"\([\u4e00-\u9fa5、]{2,16}\)")
 """送达回证(通知书): a receipt may name in brackets what was served."""
+_QUOTED_WORD = re.compile(
+    r"([\u4e00-\u9fa5]{0,12})[“\"]([\u4e00-\u9fa5]{2,6})[”\"]([\u4e00-\u9fa5]{2,8})"
+)
+"""“双公示”截图: a word of a title may stand in quotes, a whole title of a sentence too."""
 _NOT_IN_TITLE = re.compile(r"[。;,?!“”\"]|.+:.+|送达了|收到|作出的|以下|如下")
 _UNKNOWN = re.compile(
     r"[\u4e00-\u9fa5()]{2,24}(?:书|表|单|函|证|证明|记录|笔录|报告|说明|清单|通知|公告|合同|协议|凭证|"
@@ -182,6 +186,8 @@ def title_core(text: str) -> str | None:
         text = text[: number.start] + text[number.end :]
     text = text.strip("《》-_·.:*#|~ ")
     text = re.sub(r"案号:?$", "", text)
+    if quoted := _QUOTED_WORD.fullmatch(text):
+        text = "".join(quoted.groups())
     return None if len(text) < _SHORTEST or _NOT_IN_TITLE.search(text) else text
 
 

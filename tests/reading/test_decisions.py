@@ -169,6 +169,8 @@ def test_the_rights_that_a_notice_tells(rights: str, pleading: bool, hearing: bo
         ("自收到本通知书之日起五日内提出陈述、申辩", 5),
         ("在收到本告知书后3个工作日内向本机关陈述申辩", 3),
         ("应于收到之日起七日内，向我局提出书面陈述", 7),
+        ("你有权进行陈述和申辩。请在收到本告知书之日起五日内向本机关提出", 5),
+        ("对上述告知有权陈述、申辩。如有意见，可自收到之日起3日内向我局书面提出", 3),
     ],
 )
 def test_the_days_that_a_notice_gives(rights: str, days: int) -> None:

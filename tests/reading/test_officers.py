@@ -207,3 +207,15 @@ def test_who_signs_has_the_number_of_the_table_above() -> None:
         "现场情况：该车未取得道路运输证。\n执法人员签字：周超  丁一  2024年3月12日"
     )
     assert sorted(values(read(page), "officer"), key=str) == sorted([ZHOU, DING], key=str)
+
+
+@pytest.mark.parametrize(
+    "certs", ["冀港0499、冀港0696", "冀\n港0499、冀港0696", "冀港0499、\n冀港0696"]
+)
+def test_who_asks_has_the_numbers_in_the_order_of_the_names(certs: str) -> None:
+    page = plain(
+        "询问笔录\n询问人：杨炳坤、蒋少华\n记录人：蒋少华\n被询问人：周庆余\n"
+        f"问：我们是港航局执法人员杨炳坤、蒋少华（执法证号：{certs}），现向你出示执法证件。"
+    )
+    both = [Officer("杨炳坤", "冀港0499"), Officer("蒋少华", "冀港0696")]
+    assert sorted(values(read(page), "officer"), key=str) == sorted(both, key=str)

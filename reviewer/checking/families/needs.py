@@ -8,10 +8,15 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from reviewer.checking.applied import told
 from reviewer.checking.inquiry import Inquiry
 from reviewer.checking.withdrawn import said_of, withdrawal
 from reviewer.checking.words import in_brackets
 from reviewer.model import Fact, Place, Verdict
+
+_CONCLUDING = ("DT35", "DT26", "DT23", "DT05")
+_TWO = 2
+"""One document that speaks of monitoring may quote a rule; two tell how the act was found."""
 
 
 class Answer(NamedTuple):
@@ -101,12 +106,12 @@ def no_monitoring(inquiry: Inquiry) -> Answer | None:
     """Leave out evidence by technical monitoring, which needs no record on the spot."""
     papers = inquiry.reading.of_type("DT58")
     facts = [fact for fact in inquiry.facts("monitored") if fact.is_read]
-    if not papers and not facts:
+    stated = told(inquiry, "electronic_evidence", *_CONCLUDING)
+    if not papers and not facts and len(inquiry.places_of(stated)) < _TWO:
         return None
     shown = tuple(place for one in papers for place in inquiry.shown_by(one))
-    return Answer(
-        Verdict.NOT_APPLICABLE, "以电子技术监控取证，不要求现场笔录", (*shown, *_places(facts))
-    )
+    places = (*shown, *_places(facts), *stated)
+    return Answer(Verdict.NOT_APPLICABLE, "以电子技术监控取证，不要求现场笔录", places)
 
 
 def no_fine(inquiry: Inquiry) -> Answer | None:

@@ -45,11 +45,20 @@ _LIMIT = re.compile(
     r"限定(?:的)?(?:总质量|总重)|最高不(?:得)?超过|不得超过)(?:总质量|总重|标准|限值|数值)*"
     rf"{_NOTE}(?:应)?(?:不得)?(?:超过)?{_IS}{_NUMBER}\(?{_UNIT}"
 )
+_LIMIT_FIRST = re.compile(
+    rf"超[过出](?:了)?{_NUMBER}\(?{_UNIT}的?(?:限(?:定|重|载)?(?:总质量)?(?:标准|值|重)|认定标准|规定标准)"
+)
+_EXCEEDED = re.compile(r"超[过出](?:了)?[0-9][0-9.,]*(?:千克|公斤|kg|KG|Kg|吨|t|T)?的?$")
+"""超过31000千克的限定标准13000千克: what stands behind is by how much."""
 _LEAST = 10_000
 """Kilograms; the lowest limit is 18,000 (超限规定 3), and less is the 1,000 of the rule itself."""
 _OVER = re.compile(
     r"(?:超(?:限|重|载)(?:\(?(?:重量|质量|部分|量|数|吨位|吨数|值)\)?)?|超出(?:限值|标准|限重|限定标准|部分)?)"
-    rf"{_NOTE}(?:了|共|计|合计|共计|为|达到?|约|:|,)*{_NUMBER}\(?{_UNIT}"
+    rf"{_NOTE}(?:了|共|计|合计|共计|为|达到?|约|:|,)*{_NUMBER}\(?{_UNIT}(?!的?(?:限|认定标准|规定标准))"
+)
+_OVER_BEHIND = re.compile(
+    r"超[过出](?:了)?[0-9][0-9.,]*(?:千克|公斤|kg|KG|Kg|吨|t|T)的?(?:限(?:定|重|载)?(?:总质量)?(?:标准|值|重)|认定标准|规定标准)"
+    rf"(?:的)?(?:达|计|共计|为|超)*{_NUMBER}\(?{_UNIT}"
 )
 _AXLES = re.compile(
     r"(?P<n>[2-9]|1[0-2]|二|两|三|四|五|六|七|八|九|十)(?:根)?轴(?!重|荷|载|距|及以上|以上|组|型)"
@@ -117,7 +126,8 @@ def _told_weight(pattern: re.Pattern[str], least: int = 1) -> Finder:
 
     def find(sheet: Sheet) -> Iterator[Found]:
         for match in pattern.finditer(sheet.text):
-            if _RULE.search(sheet.text[max(0, match.start() - 80) : match.start()]):
+            before = sheet.text[max(0, match.start() - 80) : match.start()]
+            if _RULE.search(before) or _EXCEEDED.search(before):
                 continue
             kilograms = _kilograms(match["n"], match["unit"])
             if kilograms and kilograms >= least:
@@ -264,9 +274,18 @@ WEIGHTS = (
     Take("gross_weight_kg", either(_labelled_weight("gross_weight"), _told_weight(_GROSS))),
     Take(
         "weight_limit_kg",
-        either(_labelled_weight("weight_limit", _LEAST), _told_weight(_LIMIT, _LEAST)),
+        either(
+            _labelled_weight("weight_limit", _LEAST),
+            first_of(_told_weight(_LIMIT, _LEAST), _told_weight(_LIMIT_FIRST, _LEAST)),
+        ),
     ),
-    Take("overweight_kg", either(_labelled_weight("overweight"), _told_weight(_OVER))),
+    Take(
+        "overweight_kg",
+        either(
+            _labelled_weight("overweight"),
+            first_of(_told_weight(_OVER_BEHIND), _told_weight(_OVER)),
+        ),
+    ),
     Take("axles", _axles),
     Take("train_type", _train),
     *(Take(key, _size(key)) for key in _SIZES),
