@@ -143,7 +143,8 @@ def _labelled_weight(field: str, least: int = 1) -> Finder:
         for hit in sheet.labels(field):
             value = sheet.value(hit)
             match = _WEIGHT.match(value.text)
-            if not match or not hit.sure:
+            before = sheet.fragments[hit.at].text[: hit.start]
+            if not match or not hit.sure or _EXCEEDED.search(before):
                 continue
             kilograms = _kilograms(match["n"], match["unit"] or _unit_of(sheet, hit))
             if kilograms and kilograms >= least:
