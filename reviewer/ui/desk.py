@@ -49,9 +49,7 @@ class Desk(QObject):
         make_case_tab: Callable[[UUID], QWidget],
     ) -> None:
         super().__init__(frame.window)
-        self.services = services
-        self.frame = frame
-        self.tokens = tokens
+        self.services, self.frame, self.tokens = services, frame, tokens
         self._settings = settings
         self._person: Person | None = None
         self._saved: datetime | None = None
