@@ -151,8 +151,9 @@ def _is_sound(text: str, start: int, at: int) -> bool:
     if text[at] != "和":
         return False
     before, after = text[start:at].strip(), text[at + 1 : at + 2]
-    if not before and at == 0:
-        return is_person(text[:3]) or is_person(text[:2])  # 和庆丰: nobody stands before it
+    if not before and (at == 0 or text[at - 1] in "、,;:"):
+        # 和庆丰: nobody stands right before it.
+        return is_person(text[at : at + 3]) or is_person(text[at : at + 2])
     if len(before) == 1 and before in SURNAMES:
         return True
     if len(before) == 2 and not re.match("[\u4e00-\u9fa5\n]", after):

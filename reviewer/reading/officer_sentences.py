@@ -27,6 +27,7 @@ _LISTED = re.compile(
     rf"(?<=[)、,和及])(?P<name>(?![和及])[\u4e00-\u9fa5]{{2,3}})\((?P<cert>{CERT})\)"
 )
 """、羌蓉(07270044): behind another officer the shape is enough, whatever the family name."""
+_LONGEST_NAME = 3
 _GOES_ON = re.compile(r"[现正将就均](?=[向对就依找在来前到持根按])")
 """宋词现向你了解: the sentence goes on where a name of three characters could end."""
 
@@ -57,7 +58,7 @@ def told(sheet: Sheet) -> Iterator[Entry]:
         taken.append(match.span())
         at = match.start()
         certs = find_certs(flat.cut(*match.span("certs")))
-        for name, cert in zip(re.split("[、,和及]", match["names"]), certs, strict=False):
+        for name, cert in zip(_counted_up(match["names"]), certs, strict=False):
             at = flat.text.index(name, at)
             yield Entry(flat.cut(at, at + len(name)), cert.text, TOLD, paired=True)
     for match in _WITH_CERT.finditer(flat.text):
@@ -75,6 +76,15 @@ def told(sheet: Sheet) -> Iterator[Entry]:
             yield from _run_together(flat, match.span("name"), certs[0].text)
     if taken:
         yield from _beside(flat, taken)
+
+
+def _counted_up(names: str) -> list[str]:
+    """Return the names of 张三、李四和王五; in 和庆丰 and 佟和平 the 和 belongs to the name."""
+    found: list[str] = []
+    for part in re.split("[、,及]", names):
+        whole = is_person(part) and len(part) <= _LONGEST_NAME
+        found += [part] if whole else [one for one in part.split("和") if one]
+    return found
 
 
 def _beside(flat: Strip, taken: list[tuple[int, int]]) -> Iterator[Entry]:
@@ -117,7 +127,7 @@ def introduced(sheet: Sheet) -> Iterator[Entry]:
     """Return the officers that a sentence counts up: 执法人员张三、李四向当事人……."""
     for match in _INTRODUCED.finditer(sheet.text):
         at = match.start("names")
-        for name in re.split("[、,和及]", match["names"]):
+        for name in _counted_up(match["names"]):
             start = sheet.text.index(name, at)
             if _GOES_ON.match(sheet.text, start + len(name) - 1):
                 name = name[:-1]

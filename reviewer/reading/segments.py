@@ -18,7 +18,7 @@ from reviewer.reading.layout import Fragment, fragments, rows_of, text_height
 from reviewer.reading.listing import goes_on_listing, last_serial
 from reviewer.reading.segment import Segment, is_series, path_hint
 from reviewer.reading.strips import weakest
-from reviewer.reading.titles import BY_RULE, Titles, is_unknown_title
+from reviewer.reading.titles import BY_RULE, Titles, by_text, is_unknown_title
 from reviewer.reckoning.numerals import parse_numeral
 from reviewer.reckoning.textnorm import squeezed
 
@@ -40,10 +40,7 @@ _OPENING = re.compile(
     r"(?:案号|案由|当事人|时间|地点|编号|文号|被.{1,3}人|受送达人|姓名|单位|处罚人|"
     r"(?:填制|开票|开具|缴款|交款)日期|执收单位|[缴交]款[人方单])"
 )
-_HANDLING = re.compile(r"案件处理(?:意见)?(?:呈批|审批|报批)表")
-_INQUIRED = re.compile(r"调查(?:经过|情况|结果|结论|终结|过程|人员|处理意见)|案件来源|证据")
 _MOSTLY = 0.7
-_DECISION_SIGNS = re.compile(r"如(?:对|不服).{0,10}决定|六十日内.{0,40}复议.{0,60}诉讼")
 
 
 class Segmenter:
@@ -163,7 +160,7 @@ class Segmenter:
         self, head: Head, found: list[Fragment], text: str, new_file: bool, page: Page
     ) -> bool:
         """Return whether the title is that of the running document, printed once more."""
-        if self._open is None or self._open.code != _settled(head, text):
+        if self._open is None or self._open.code != by_text(head.match, text):
             lists = self._open is not None and self._open.code == _LIST
             return lists and _is_listed(head, found, self._titles)
         if head.continued or self._goes_on(page, text):
@@ -177,8 +174,6 @@ class Segmenter:
     def _begin(self, head: Head, index: int, page: Page, text: str) -> None:
         self._close()
         code = self._titles.settled(head.match, text)
-        if code == head.match.code:
-            code = _settled(head, text)
         kind = self._kinds[code]
         sure = head.match.quality * min(1.0, weakest(head.strip, [page]) + 0.1)
         if not any(phrase.search(text) for phrase in kind.phrases):
@@ -292,19 +287,6 @@ def _running_heads(pages: Sequence[Page]) -> frozenset[str]:
             count[text] = count.get(text, 0) + 1
     least = max(_RUNNING_PAGES, len(pages) // 2)
     return frozenset(text for text, number in count.items() if number >= least)
-
-
-def _settled(head: Head, text: str) -> str:
-    """Return the type; a 处罚通知书 that decides already is a decision.
-
-    案件处理呈批表 is the report of the inquiry in some units; where it tells of no inquiry, it is
-    the form in which the decision is approved.
-    """
-    if _HANDLING.search(head.match.title) and not _INQUIRED.search(text):
-        return "DT59"
-    if head.match.code == "DT26" and head.match.quality <= BY_RULE and "拟" not in text:
-        return "DT35" if _DECISION_SIGNS.search(text) else "DT26"
-    return head.match.code
 
 
 def _has_unknown_title(found: list[Fragment]) -> bool:

@@ -42,6 +42,9 @@ _TAIL = re.compile(
     r"适用.{2,10}|[一二三四五六七八九十0-9]{1,3}|.{0,4}程序)\)|副本|存根|第[一二三四五六七八九十0-9]+次|"
     r"续页?|第[0-9一二三四五六七八九十]+页.{0,8}|[0-9一二三四五六七八九]{1,2})*"
 )
+_HANDLING = re.compile(r"案件处理(?:意见)?(?:呈批|审批|报批)表")
+_INQUIRED = re.compile(r"调查(?:经过|情况|结果|结论|终结|过程|人员|处理意见)|案件来源|证据")
+_DECISION_SIGNS = re.compile(r"如(?:对|不服).{0,10}决定|六十日内.{0,40}复议.{0,60}诉讼")
 _SERVED = re.compile(r"\([\u4e00-\u9fa5、]{2,16}\)")
 """送达回证(通知书): a receipt may name in brackets what was served."""
 _QUOTED_WORD = re.compile(
@@ -102,11 +105,13 @@ class Titles:
 
         Without a word for one of them it is the first.
         """
-        if not match.rivals:
-            return match.code
-        codes = (match.code, *match.rivals)
-        kinds = {kind.code: kind for kind in self.kinds if kind.code in codes}
-        return max(codes, key=lambda code: _confirming(kinds[code], text))
+        if match.rivals:
+            codes = (match.code, *match.rivals)
+            kinds = {kind.code: kind for kind in self.kinds if kind.code in codes}
+            code = max(codes, key=lambda code: _confirming(kinds[code], text))
+            if code != match.code:
+                return code
+        return by_text(match, text)
 
     def mentioned(self, text: str, served: bool = False) -> list[tuple[int, TitleMatch]]:
         """Return the titles that stand in the squeezed `text`, each with its offset, in order.
@@ -155,6 +160,19 @@ class Titles:
 
 _QUOTED = re.compile(r"《([^《》:;,]{4,30})》|^([\u4e00-\u9fa5()、]{3,23}?[书单函证])")
 """What stands in 《》, or first in the cell of a receipt that names what was served."""
+
+
+def by_text(match: TitleMatch, text: str) -> str:
+    """Return the type; a 处罚通知书 that decides already is a decision.
+
+    案件处理呈批表 is the report of the inquiry in some units; where it tells of no inquiry, it is
+    the form in which the decision is approved.
+    """
+    if _HANDLING.search(match.title) and not _INQUIRED.search(text):
+        return "DT59"
+    if match.code == "DT26" and match.quality <= BY_RULE and "拟" not in text:
+        return "DT35" if _DECISION_SIGNS.search(text) else "DT26"
+    return match.code
 
 
 def _on_the_spot(core: str, match: TitleMatch | None) -> TitleMatch | None:

@@ -50,7 +50,7 @@ from reviewer.reading.unknown_titles import unknown_titles
 
 _PRINTED = str.maketrans("()", "（）")
 """Titles are matched with brackets half-width; Chinese prints them full-width."""
-ENGINE_VERSION = "reading-6"
+ENGINE_VERSION = "reading-7"
 
 
 def understand(

@@ -49,3 +49,20 @@ def test_all_officers_and_nobody_else(situation: str) -> None:
 def test_the_family_name_he_is_no_and(name: str) -> None:
     page = plain(f"行政处罚决定书\n当事人：{name}\n性别：男\n")
     assert values(read(page), "party") == [name]
+
+
+@pytest.mark.parametrize(
+    "names", [("和志军", "白万有"), ("白万有", "和志军"), ("佟和平", "和卫"), ("张永和", "白万有")]
+)
+def test_names_that_hold_the_character_and_are_counted_up(names: tuple[str, str]) -> None:
+    page = plain(
+        f"现场笔录\n检查情况：执法人员{'、'.join(names)}（执法证号：JS0908621、JS0908622）到现场检查。"
+    )
+    found = {(one.name, one.cert) for one in values(read(page), "officer")}
+    assert found == {(names[0], "JS0908621"), (names[1], "JS0908622")}
+
+
+def test_two_names_joined_by_and() -> None:
+    page = plain("现场笔录\n执法人员白万有和张永（执法证号：JS0908621、JS0908622）到现场检查。")
+    found = {(one.name, one.cert) for one in values(read(page), "officer")}
+    assert found == {("白万有", "JS0908621"), ("张永", "JS0908622")}

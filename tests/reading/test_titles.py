@@ -6,6 +6,7 @@ from reviewer.reading import load_types
 from reviewer.reading.kinds import kinds_of, load_kinds
 from reviewer.reading.titles import Titles, is_unknown_title
 from reviewer.reckoning.textnorm import squeezed
+from tests.reading.building import docx, plain, read
 
 TITLES = Titles(load_kinds())
 
@@ -112,3 +113,20 @@ def test_a_broken_expression_is_refused_by_name(tmp_path) -> None:  # type: igno
 
     with pytest.raises(BadData, match="DT35"):
         load_kinds(tmp_path)
+
+
+@pytest.mark.parametrize("make", ["docx", "plain"])
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("案件名称：擅自挖掘公路\n拟处理意见：罚款3000元\n【承办人意见】建议作出决定。", "DT59"),
+        ("调查经过：2024年3月1日立案调查。\n证据：现场笔录。\n处理建议：罚款3000元", "DT23"),
+    ],
+)
+def test_a_form_for_handling_a_case_is_what_it_tells(make: str, text: str, code: str) -> None:
+    page = (
+        docx("案件处理审批表", *text.split("\n"))
+        if make == "docx"
+        else plain(f"案件处理审批表\n{text}")
+    )
+    assert [one.type for one in read(page).documents] == [code]
