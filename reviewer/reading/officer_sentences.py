@@ -54,7 +54,7 @@ def told(sheet: Sheet) -> Iterator[Entry]:
     """Return the officers of sentences: 张三（执法证号：1）、李四（执法证号：2）."""
     flat = sheet.flat
     taken: list[tuple[int, int]] = []
-    for match in _TWO_WITH_CERTS.finditer(flat.text):
+    for match in _of_people(flat.text):
         taken.append(match.span())
         at = match.start()
         certs = find_certs(flat.cut(*match.span("certs")))
@@ -76,6 +76,16 @@ def told(sheet: Sheet) -> Iterator[Entry]:
             yield from _run_together(flat, match.span("name"), certs[0].text)
     if taken:
         yield from _beside(flat, taken)
+
+
+def _of_people(text: str) -> Iterator[re.Match[str]]:
+    """Return where names are counted up with their numbers; 有权陈述和申辩 names nobody."""
+    match = _TWO_WITH_CERTS.search(text)
+    while match:
+        people = all(is_person(name) for name in _counted_up(match["names"]))
+        if people:
+            yield match
+        match = _TWO_WITH_CERTS.search(text, match.end() if people else match.end("names"))
 
 
 def _counted_up(names: str) -> list[str]:

@@ -219,3 +219,11 @@ def test_who_asks_has_the_numbers_in_the_order_of_the_names(certs: str) -> None:
     )
     both = [Officer("杨炳坤", "冀港0499"), Officer("蒋少华", "冀港0696")]
     assert sorted(values(read(page), "officer"), key=str) == sorted(both, key=str)
+
+
+def test_the_rights_told_before_the_officers_are_nobody() -> None:
+    page = plain(
+        "扣押决定书\n如不服，可以申请行政复议或者提起行政诉讼。你有权陈述和申辩。\n"
+        "执法人员：周超、丁一，执法证号分别为宁C0300118、宁C0300127"
+    )
+    assert sorted(values(read(page), "officer"), key=str) == sorted([ZHOU, DING], key=str)
