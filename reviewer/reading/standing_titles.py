@@ -43,16 +43,17 @@ def standing_titles(
 def _titled(sheet: Sheet, titles: Titles) -> Iterator[tuple[Fragment, str]]:
     """Return the lines that are a title, but for those in a list of titles, with their types."""
     rows = rows_of(sheet.fragments)
-    codes = [_code(row, titles) for row in rows]
+    text = "".join(one.text for one in sheet.fragments)
+    codes = [_code(row, titles, text) for row in rows]
     for at, (row, code) in enumerate(zip(rows, codes, strict=True)):
         beside = codes[max(0, at - 1) : at] + codes[at + 1 : at + 2]
         if code and not any(beside) and len(rows) - at > _BELOW:
             yield row[0], code
 
 
-def _code(row: Sequence[Fragment], titles: Titles) -> str:
+def _code(row: Sequence[Fragment], titles: Titles, text: str) -> str:
     one = row[0]
     if len(row) > 1 or one.cell or len(one.text) < _SHORTEST:
         return ""
     match = titles.match(one.text)
-    return match.code if match and match.quality >= BY_WORDS else ""
+    return titles.settled(match, text) if match and match.quality >= BY_WORDS else ""

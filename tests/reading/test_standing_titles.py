@@ -61,3 +61,11 @@ def test_a_number_of_several_letters_is_whole() -> None:
     text = "检查人：庄森林（QZ-JT-0152）、曾丽红（QZ-JT-0176）"
     found = values(read(docx("现场检查笔录", text)), "officer")
     assert [one.cert for one in found if isinstance(one, Officer)] == ["QZ-JT-0152", "QZ-JT-0176"]
+
+
+def test_the_title_of_a_form_is_no_other_missing_document() -> None:
+    form = docx(
+        "案件处理审批表", "拟处理意见：罚款3000元", "【承办人意见】建议作出决定。", "同意。"
+    )
+    assert types(read(form)) == ["DT59"]
+    assert values(read(form), "nearly_told") == []
