@@ -60,6 +60,8 @@ def shoot(
     window.show()
     window.start()
     wait(_SETTLE)
+    while settings.data_folder and window.desk is None:
+        wait(_SETTLE)
     if steps is not None and window.desk is not None:
         steps(window, window.desk)
     wait(_SETTLE)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reviewer.model import Page
+from reviewer.model import Officer, Page
 from tests.reading.building import drawn, plain, read, values
 
 RECORD = """
@@ -58,11 +58,11 @@ def test_names_that_hold_the_character_and_are_counted_up(names: tuple[str, str]
     page = plain(
         f"现场笔录\n检查情况：执法人员{'、'.join(names)}（执法证号：JS0908621、JS0908622）到现场检查。"
     )
-    found = {(one.name, one.cert) for one in values(read(page), "officer")}
-    assert found == {(names[0], "JS0908621"), (names[1], "JS0908622")}
+    found = set(values(read(page), "officer"))
+    assert found == {Officer(names[0], "JS0908621"), Officer(names[1], "JS0908622")}
 
 
 def test_two_names_joined_by_and() -> None:
     page = plain("现场笔录\n执法人员白万有和张永（执法证号：JS0908621、JS0908622）到现场检查。")
-    found = {(one.name, one.cert) for one in values(read(page), "officer")}
-    assert found == {("白万有", "JS0908621"), ("张永", "JS0908622")}
+    found = set(values(read(page), "officer"))
+    assert found == {Officer("白万有", "JS0908621"), Officer("张永", "JS0908622")}

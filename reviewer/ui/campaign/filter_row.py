@@ -25,6 +25,7 @@ class FilterRow(QWidget):
             self._group.addButton(made)
             self._buttons[word] = made
         self._first = words[0]
+        self._wanted = ""
         self._buttons[self._first].setChecked(True)
         self.setLayout(row(*self._buttons.values(), 1, gap=tokens.unit))
 
@@ -34,7 +35,12 @@ class FilterRow(QWidget):
         return next((word for word, one in self._buttons.items() if one.isChecked()), self._first)
 
     def want(self, word: str) -> None:
-        """Let a filter hold before its rows are known."""
+        """Let a filter hold before its rows are known.
+
+        Counts that were asked for earlier may still come, without a row for it; it holds as soon
+        as there is one, unless somebody chose another.
+        """
+        self._wanted = word
         self._buttons[word].setChecked(True)
 
     def press(self, word: str) -> None:
@@ -47,8 +53,12 @@ class FilterRow(QWidget):
             number = counts.get(word, 0)
             made.setText(f"{word} {number}")
             made.setVisible(bool(number) or word == self._first)
+        if counts.get(self._wanted, 0):
+            self._buttons[self._wanted].setChecked(True)
+            self._wanted = ""
         if not counts.get(self.current, 0):
             self._buttons[self._first].setChecked(True)
 
     def _on_clicked(self) -> None:
+        self._wanted = ""
         self.chosen.emit(self.sender().objectName())
