@@ -60,7 +60,7 @@ def shoot(
     window.show()
     window.start()
     wait(_SETTLE)
-    while settings.data_folder and window.desk is None:
+    while settings.data_folder and not _is_filled(window, rows):
         wait(_SETTLE)
     if steps is not None and window.desk is not None:
         steps(window, window.desk)
@@ -69,6 +69,11 @@ def shoot(
     window.close()
     window.deleteLater()
     wait(50)
+
+
+def _is_filled(window: MainWindow, rows: tuple[CaseRow, ...]) -> bool:
+    desk = window.desk
+    return desk is not None and (not rows or desk.home.cases.view.current_case() is not None)
 
 
 def preview(_window: MainWindow, desk: Desk) -> None:
