@@ -23,8 +23,10 @@ _PLACED = (
 _SIGNED_BY = rf"(?:\({_PROVINCE}\)|{_PROVINCE})"
 _HYPHENED = rf"{_SIGNED_BY}?(?:[A-Z]{{1,4}}[\-.·_]{{1,2}}){{1,3}}[0-9][0-9A-Z\-]{{2,44}}"
 """苏J-21049, 粤C-5160, ZF-0123, QZ-JT-0152: behind letters three digits are a number."""
-_PLACE_AND_TRADE = rf"{_PROVINCE}[交执运政路法海港航水质安]{{1,3}}[0-9]{{4}}(?![0-9A-Z\-])"
-"""皖水0615: behind province and trade four digits are a number."""
+_PLACE_AND_TRADE = (
+    rf"{_PROVINCE}(?:[交执运政路法海港航水质安]{{1,3}}|[A-Z])[0-9]{{4}}(?![0-9A-Z\-挂学警])"
+)
+"""皖水0615, 甘J0736: behind province and trade or letter four digits are a number."""
 _DIGITS = (
     rf"(?:{_HYPHENED}|{_PLACE_AND_TRADE}|"
     rf"(?:{_PLACED}|{_SIGNED_BY}?[A-Z]{{0,4}})[0-9][0-9A-Z\-]{{4,44}})"

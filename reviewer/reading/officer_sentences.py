@@ -12,7 +12,7 @@ from reviewer.reading.strips import Strip
 from reviewer.reckoning.checkdigits import is_valid_code, valid_id_card
 
 _CERT_WORD = (
-    r"(?:(?:交通|运输|行政|综合)*执法(?:人员)?(?:证件?|资格证)?(?:编?号码?|名称及编号)?|"
+    r"(?:持?有?)(?:(?:交通|运输|行政|综合)*执法(?:人员)?(?:证件?|资格证)?(?:编?号码?|名称及编号)?|"
     r"证件?(?:编?号码?)|工号|证号)"
 )
 _WITH_CERT = re.compile(

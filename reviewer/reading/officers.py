@@ -175,7 +175,7 @@ def _behind(sheet: Sheet, hit: Hit) -> list[Entry]:
     most = len(certs) or None
     for cert in [*certs, None]:
         end = _offset(value, cert) if cert else len(value)
-        names = name_words(value.cut(start, end), most)
+        names = name_words(value.cut(start, end).trimmed("-"), most)
         entries += [Entry(name, "", SIGNED, hit) for name in names]
         waiting = next((one for one in entries if not one.cert), None)
         if cert and not waiting and (led := name_before(cert)):

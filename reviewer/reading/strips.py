@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from reviewer.model import Box, Line, Page, Place
+from reviewer.reading.number_brackets import with_round_brackets
 from reviewer.reckoning.textnorm import halfwidth
 
 
@@ -58,11 +59,11 @@ def strip_of(line: Line, page: int, index: int, start: int = 0, end: int | None 
     """Return the strip of `line.text[start:end]`."""
     folded = halfwidth(line.text[start:end])
     if folded.split() == [folded]:
-        return Strip(folded, tuple(Spot(page, index, start + at) for at in range(len(folded))))
+        spots = tuple(Spot(page, index, start + at) for at in range(len(folded)))
+        return Strip(with_round_brackets(folded), spots)
     kept = [at for at, char in enumerate(folded) if not char.isspace()]
-    return Strip(
-        "".join(folded[at] for at in kept), tuple(Spot(page, index, start + at) for at in kept)
-    )
+    text = with_round_brackets("".join(folded[at] for at in kept))
+    return Strip(text, tuple(Spot(page, index, start + at) for at in kept))
 
 
 def joined(strips: Iterable[Strip], by: str = "") -> Strip:
