@@ -4,6 +4,7 @@ Everything that reads a value works on strips and returns one, so a fact's place
 page and never searched for again.  Text is folded as by `reckoning.textnorm.squeeze`.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -11,6 +12,9 @@ from typing import NamedTuple
 from reviewer.model import Box, Line, Page, Place
 from reviewer.reading.number_brackets import with_round_brackets
 from reviewer.reckoning.textnorm import halfwidth
+
+_Piece = tuple[int, int, int]
+"""A line, and start and end of the stretch in it."""
 
 
 class Spot(NamedTuple):
@@ -21,6 +25,9 @@ class Spot(NamedTuple):
     offset: int
 
 
+_LONGEST_QUOTE = 80
+_SHORTEST_QUOTE = 12
+_BREAKS = (re.compile(r"[。;]|:(?![0-9])"), re.compile("[,、]"))
 NOWHERE = Spot(-1, -1, -1)
 """The spot of a line break that was put between two lines."""
 
@@ -144,10 +151,11 @@ def place_of(strip: Strip, pages: Sequence[Page]) -> Place:
 
     The quote is what stands there, blanks inside a line included; pieces of several lines follow
     each other directly.  The box is the union of the shares that the pieces have in their lines.
+    Of a strip too long to be quoted its end is: what was looked for stands there.
     """
-    spots = [spot for spot in strip.spots if spot.page >= 0]
+    spots = [spot for spot in _quotable(strip).spots if spot.page >= 0]
     page = pages[spots[0].page]
-    pieces = _pieces([spot for spot in spots if spot.page == spots[0].page])
+    pieces = _following(_pieces([spot for spot in spots if spot.page == spots[0].page]), page.lines)
     lines = [page.lines[index] for index, _, _ in pieces]
     quote = "".join(
         line.text[start:end] for line, (_, start, end) in zip(lines, pieces, strict=True)
@@ -167,6 +175,48 @@ def place_of(strip: Strip, pages: Sequence[Page]) -> Place:
     return Place(page.ref.file, page.ref.page, quote, box, block, chars, page.folio)
 
 
+def _quotable(strip: Strip) -> Strip:
+    """Return the strip, or its last clauses when it is long.
+
+    A sentence that opens a document reaches back through its number and title into the head of the
+    page, which no reader would quote, and which other readers of the page find elsewhere.
+    """
+    if len(strip) <= _LONGEST_QUOTE:
+        return strip
+    low, high = len(strip) - _LONGEST_QUOTE, len(strip) - _SHORTEST_QUOTE
+    for mark in _BREAKS:
+        ends = [found.end() for found in mark.finditer(strip.text, low, high)]
+        if ends:
+            return strip.cut(ends[0])
+    return strip.cut(low)
+
+
+def _following(pieces: list[_Piece], lines: Sequence[Line]) -> list[_Piece]:
+    """Return the pieces, or of a long text the longest stretch whose lines follow each other.
+
+    Read by rows, a sentence in a cell may run over a label in the middle of the next cell; quoted
+    so it stands nowhere.  A short value is kept whole: its pieces are a date in three cells.
+    """
+    if sum(end - start for _, start, end in pieces) <= _SHORTEST_QUOTE:
+        return pieces
+    runs: list[list[_Piece]] = []
+    for piece in pieces:
+        before, here = runs[-1][-1][0] if runs else -2, piece[0]
+        if before == here or (before + 1 == here and _follows(lines[before].box, lines[here].box)):
+            runs[-1].append(piece)
+        else:
+            runs.append([piece])
+    return max(runs, key=lambda run: sum(end - start for _, start, end in run))
+
+
+def _follows(above: Box | None, below: Box | None) -> bool:
+    """Return whether a line stands beside or under the one before it."""
+    if above is None or below is None:
+        return True
+    beside = min(above.y1, below.y1) > max(above.y0, below.y0)
+    return beside or min(above.x1, below.x1) > max(above.x0, below.x0)
+
+
 def _share(line: Line, start: int, end: int) -> Box | None:
     """Return the box of `line.text[start:end]`."""
     if line.box is None:
@@ -176,9 +226,9 @@ def _share(line: Line, start: int, end: int) -> Box | None:
     return Box(left, line.box.y0, right, line.box.y1)
 
 
-def _pieces(spots: Sequence[Spot]) -> list[tuple[int, int, int]]:
+def _pieces(spots: Sequence[Spot]) -> list[_Piece]:
     """Return line, start and end of every stretch of one line, in order."""
-    pieces: list[tuple[int, int, int]] = []
+    pieces: list[_Piece] = []
     for spot in spots:
         if pieces and pieces[-1][0] == spot.line and spot.offset == pieces[-1][2] - 1:
             continue  # a mark that was put back stands where its neighbour does

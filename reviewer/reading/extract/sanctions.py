@@ -16,6 +16,8 @@ from reviewer.reckoning.amounts import find_amounts
 from reviewer.reckoning.numerals import parse_numeral
 
 _ACT_BEFORE = 180
+_ACT_LONG = 60
+"""Longer, and the number, the title and the addressee stand in front of the act."""
 _ACT_START = re.compile(
     r".*(?:当事人|你\(?单位\)?|你公司|该(?:公司|车|单位)|查明|经查|驾驶|公司|单位|\))", re.S
 )
@@ -127,6 +129,8 @@ def _act_told(sheet: Sheet) -> Iterator[Found]:
         if not verbs:
             continue
         told = re.split("[。;]", before[: verbs[-1].start()])[-1]
+        if len(told) > _ACT_LONG:
+            told = re.split("[\u4e00-\u9fa5)]:", told)[-1] or told
         start = law_at - len(before) + verbs[-1].start() - len(told)
         if len(told) >= 4:
             yield Found(told, sheet.flat.cut(start, start + len(told)), TOLD)
