@@ -17,6 +17,7 @@ _TALL = 0.1
 _PARTY = re.compile(r"[\u4e00-\u9fa5A-Za-z0-9·()]{2,50}")
 _PARTY_END = re.compile(
     r"\(?经营者.*|\((?:身份证|公民身份|统一社会|男|女|以下|下称|个体|法定|驾驶|车牌|地址|住址|联系|签|盖|证件).*|"
+    r"(?<=[\u4e00-\u9fa5)])20[0-9]{2}[年.\-/][0-9]{1,2}.*|"
     r"(?:,|;|男,|女,|性别|身份证|统一社会|于20|未取得|涉嫌|驾驶(?!员|人|培训|技[能术]|学|服务)).*"
 )
 _LED = re.compile(
@@ -97,7 +98,7 @@ def _name_in(value: Strip) -> Strip | None:
     match = _PARTY.match(text)
     if not match:
         return None
-    name = value.cut(shift, shift + match.end())
+    name = value.cut(shift, shift + len(_balanced(match[0])))
     first = until_gap(name)
     if len(first) < len(name) and kind_of(first.text, ""):
         name = first
@@ -114,6 +115,11 @@ def _name_in(value: Strip) -> Strip | None:
     )
     other = label or _NO_PARTY.search(text) or _NOT_CALLED.fullmatch(text)
     return name if known and not other else None
+
+
+def _balanced(name: str) -> str:
+    """Return the name without a bracket that the words around it opened."""
+    return name[:-1] if name.endswith(")") and name.count(")") > name.count("(") else name
 
 
 def _named_below(sheet: Sheet, hit: Hit) -> Strip | None:

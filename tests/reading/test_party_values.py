@@ -40,6 +40,21 @@ def test_the_party_may_be_called_the_person_concerned(printed: str) -> None:
     assert values(reading, "party_kind") == ["person"]
 
 
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "申请人：沙湖市顺达运输有限公司2024年9月6日",
+        "申请人：沙湖市顺达运输有限公司2024.9.6",
+        "当事人：沙湖市顺达运输有限公司）",
+        "（当事人：沙湖市顺达运输有限公司）",
+    ],
+)
+def test_a_day_or_a_bracket_behind_the_name_is_none_of_it(printed: str) -> None:
+    reading = read(plain(f"行政处罚决定书\n{printed}\n决定给予罚款500元的行政处罚。\n"))
+    assert set(values(reading, "party")) <= {"沙湖市顺达运输有限公司"}
+    assert values(reading, "party") or "申请人" in printed
+
+
 NESTED = (
     ("当事人", "姓名\t马建国\t性别\t男\n公民身份号码\t640202199001011234", "简要案情", "马建国"),
     ("当事人", "姓名：马建国　性别：男\n住址：沙湖市中山路3号", "案情概要", "马建国"),
