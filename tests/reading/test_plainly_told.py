@@ -1,5 +1,7 @@
 """What documents say in words and places of their own: long lists, long names, free narratives."""
 
+from datetime import date
+
 import pytest
 
 from reviewer.model import Officer
@@ -157,3 +159,13 @@ def test_another_number_beside_the_only_name_may_be_another_officer(
 """)
 
     assert ("执法人员" in values(read(page), "nearly_told")) is doubted
+
+
+def test_the_day_of_filing_is_not_the_day_of_finding() -> None:
+    page = drawn("""
+^ 案件处理意见书
+调查经过|本机关在执法检查中发现马建国涉嫌违法，于2024年10月16日批准立案，由王平
+|（执法证号：渝涪5000）、李强（执法证号：渝涪7116）承办。
+违法事实|2024年10月14日8时14分，马建国驾驶渝AG4198小型轿车被执法人员检查发现。
+""")
+    assert values(read(page), "found_date") == [date(2024, 10, 14)]

@@ -98,7 +98,19 @@ def test_numbers_have_one_normal_form(text: str, value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "lead", ["《行政处罚决定书》", "行政处罚决定书", "送达了", "案号：", "本机关作出的"]
+    "lead",
+    [
+        "《行政处罚决定书》",
+        "行政处罚决定书",
+        "送达了",
+        "案号：",
+        "本机关作出的",
+        "你机关",
+        "贵局",
+        "处理结果",
+        "同意你单位对",
+        "行政处罚案卷卷号",
+    ],
 )
 def test_running_text_in_front_of_a_number_is_not_part_of_it(lead: str) -> None:
     text = f"{lead}宁交执罚〔2024〕12号"

@@ -124,7 +124,8 @@ _ORDER = (
     Take("correction_deadline", first_of(dated("correction_by"), told_date(*DEADLINES))),
 )
 _FOUND = told_date(
-    rf"{DAY}{SAME_SENTENCE}{{0,90}}?(?:检查|巡查|巡逻|路检|执法(?!人员[^。;]{{0,3}}(?:于|在){YEAR})|检测|稽查|发现|查获)"
+    rf"{DAY}(?:(?!立案|受理|批准){SAME_SENTENCE}){{0,90}}?"
+    rf"(?:检查|巡查|巡逻|路检|执法(?!证|人员[^。;]{{0,3}}(?:于|在){YEAR})|检测|稽查|发现|查获)"
 )
 _SIGNED = first_of(dated("signed_on"), signing_date(), body_date(), last_date())
 _SIGNED_ALONE = first_of(signing_date(), dated("signed_on"), body_date(), last_date())
