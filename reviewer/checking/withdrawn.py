@@ -1,4 +1,4 @@
-"""A case that was withdrawn (撤销案件): no notice, decision or payment follows.
+"""A case that was withdrawn (撤销案件) or handed over (移送): no decision or payment follows.
 
 What rests on a notice or a decision does not concern it, unless the file holds a decision, a
 notice or a payment, or a receipt proves that one was served.
@@ -26,12 +26,24 @@ _RESTS_ON = frozenset(
 
 def withdrawal(inquiry: Inquiry) -> tuple[Place, ...]:
     """Return where the file tells that the case was withdrawn; empty when it was not."""
+    return _told(inquiry, "case_withdrawn")
+
+
+def transferral(inquiry: Inquiry) -> tuple[Place, ...]:
+    """Return where the file tells that the case was handed to another authority, or empty.
+
+    Who receives the case decides; documents.md 3.4 (移送司法) asks for no notice and no payment.
+    """
+    return _told(inquiry, "case_transferred")
+
+
+def _told(inquiry: Inquiry, key: str) -> tuple[Place, ...]:
     if inquiry.procedure is not Procedure.GENERAL or inquiry.reading.of_type(*_ENDED_OTHERWISE):
         return ()
     served = (fact.value for fact in inquiry.facts("served"))
     if any(isinstance(one, Served) and one.document in _DECISIONS for one in served):
         return ()
-    told = [fact for fact in inquiry.facts("case_withdrawn") if fact.is_read]
+    told = [fact for fact in inquiry.facts(key) if fact.is_read]
     return tuple(dict.fromkeys(fact.place for fact in told))
 
 
@@ -40,12 +52,21 @@ def said_of(inquiry: Inquiry, places: Sequence[Place]) -> str:
     return f"案件已撤销{in_brackets(inquiry.places_of(places))}，卷内没有处罚决定"
 
 
+def sent_of(inquiry: Inquiry, places: Sequence[Place]) -> str:
+    """Return in words that the case was handed over."""
+    return f"案件已移送{in_brackets(inquiry.places_of(places))}，卷内没有处罚决定"
+
+
 def relieved(inquiry: Inquiry, rule: RuleInfo, finding: Finding) -> Finding:
     """Return that the rule does not concern a withdrawn case, if it only lacked the decision."""
     if finding.verdict is not Verdict.CANNOT_TELL or not _RESTS_ON & set(rule.reads):
         return finding
-    places = withdrawal(inquiry)
-    if not places or inquiry.reading.of_type("DT26"):
+    if inquiry.reading.of_type("DT26"):
         return finding
-    why = f"{said_of(inquiry, places)}，不适用"
+    if places := withdrawal(inquiry):
+        why = f"{said_of(inquiry, places)}，不适用"
+    elif places := transferral(inquiry):
+        why = f"{sent_of(inquiry, places)}，不适用"
+    else:
+        return finding
     return replace(not_applicable(rule, why, places), because=finding.because)

@@ -177,6 +177,7 @@ _FLAGS = (
     "recording_told",  # a sound or video recording is mentioned
     "official_receipt",  # the receipt of payment is of the treasury, or of a bank
     "case_withdrawn",  # the case was withdrawn (撤销案件、撤销立案)
+    "case_transferred",  # the whole case was handed to another authority (案件移送)
 )
 _TEXTS = (
     "case_no",

@@ -31,6 +31,7 @@ from reviewer.reading.corrections import (
     correct_segments,
     dismissed_pages,
 )
+from reviewer.reading.ended import ended_otherwise
 from reviewer.reading.extract import takes_of
 from reviewer.reading.in_forms import in_forms
 from reviewer.reading.kinds import Kind, kinds_of
@@ -113,6 +114,7 @@ def _told(
         *standing_titles(documents, sheets, loose, titles),
         *named_papers(documents, sheets, loose, titles),
         *in_forms(documents, sheets, loose),
+        *ended_otherwise(loose),
     ]
 
 

@@ -232,6 +232,7 @@ revoked_on 决定撤销或变更日期
 public_withdrawn_on 撤回公示日期
 copied_date 抄告日期
 case_withdrawn 撤销案件
+case_transferred 案件移送
 *closing_date 结案日期
 *archived_date 归档日期
 archive_transferred_on 移交档案部门日期

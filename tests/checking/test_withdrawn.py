@@ -44,3 +44,24 @@ def test_a_withdrawal_that_was_read_weakly_leaves_nothing_out() -> None:
     unread = WITHDRAWN.setting("DT52", case_withdrawn=weak(True))
 
     assert unread.verdict("M-DT35") is Verdict.PROBLEM
+
+
+HANDED_OVER = WITHDRAWN.without("DT52").plus(
+    paper("DT50", "涉嫌犯罪案件移送书", case_transferred=True), paper("DT52", "结案报告")
+)
+
+
+@pytest.mark.parametrize("rule", ["M-DT26", "M-DT35", "M-DT41", "T06", "T08", "T18", "T36", "V07"])
+def test_who_receives_a_case_decides_it(rule: str) -> None:
+    assert HANDED_OVER.verdict(rule) is OUTSIDE
+
+
+def test_a_case_handed_over_needs_its_investigation_and_an_order_to_correct() -> None:
+    assert HANDED_OVER.without("DT23").verdict("M-DT23") is Verdict.PROBLEM
+    assert HANDED_OVER.verdict("M-DT19") is Verdict.PROBLEM
+
+
+def test_a_payment_shows_that_only_part_of_it_was_handed_over() -> None:
+    paid = HANDED_OVER.plus(paper("DT41", paid_date=day("04-20")))
+
+    assert paid.verdict("M-DT35") is Verdict.PROBLEM

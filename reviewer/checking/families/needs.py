@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from reviewer.checking.applied import told
 from reviewer.checking.inquiry import Inquiry
-from reviewer.checking.withdrawn import said_of, withdrawal
+from reviewer.checking.withdrawn import said_of, sent_of, transferral, withdrawal
 from reviewer.checking.words import in_brackets
 from reviewer.model import Fact, Place, Verdict
 
@@ -145,6 +145,12 @@ def withdrawn(inquiry: Inquiry) -> Answer | None:
     return Answer(Verdict.NOT_APPLICABLE, said_of(inquiry, places), places) if places else None
 
 
+def transferred(inquiry: Inquiry) -> Answer | None:
+    """Leave out a case that was handed to another authority without a decision."""
+    places = transferral(inquiry)
+    return Answer(Verdict.NOT_APPLICABLE, sent_of(inquiry, places), places) if places else None
+
+
 def no_fine_read(inquiry: Inquiry) -> Answer | None:
     """Tell nothing when no document that was read gives a fine."""
     keys = ("decision_fine", "decision_fine_words", "notice_fine")
@@ -183,6 +189,7 @@ EXEMPTIONS: Mapping[str, Need] = MappingProxyType(
         "no_fine": no_fine,
         "unpaid": unpaid,
         "withdrawn": withdrawn,
+        "transferred": transferred,
         "no_fine_read": no_fine_read,
     }
 )

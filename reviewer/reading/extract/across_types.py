@@ -7,6 +7,8 @@ need these from each document; what a type's own table gives already is not take
 import re
 from collections.abc import Iterator
 
+from reviewer.reading.extract.handing_over import HANDED_OVER
+from reviewer.reading.extract.handing_over import TELLS as HANDING
 from reviewer.reading.extract.shared import ORDERED, STATUTE, numbered, plates
 from reviewer.reading.extract.statements import gives_up
 from reviewer.reading.extract.take import Take
@@ -190,6 +192,7 @@ def takes_beside(code: str) -> tuple[Take, ...]:
         (_PARTY_ID, code in _IDENTIFIED),
         (_PERMIT_NO, code not in _NO_PLATE),
         (WITHDRAWN_CASE, code in TELLS),
+        (HANDED_OVER, code in HANDING),
         (Take("monitored", told_flag(*_MONITORED)), code in _MONITORING),
     )
     return (*_OWN.get(code, ()), *(take for take, wanted in shared if wanted))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from reviewer.reading.extract.handing_over import RECEIVED
 from reviewer.reading.extract.near import in_head, near, near_time, not_in_head, ticked
 from reviewer.reading.extract.take import Take
 from reviewer.reading.finders import GUESSED, LABELLED, Found, dated, first_of, signed_in
@@ -31,16 +32,22 @@ def _first_signed(sheet: Sheet) -> Iterator[Found]:
         yield Found(find_dates(lines[0].strip.text)[0].value, lines[0].strip, GUESSED)
 
 
+_CRIME = ticked(r"涉嫌(?:构成)?[^。;]{0,16}?(?:犯罪|罪)|公安(?:局|机关|分局)|刑事责任")
+
+
+def _transferred(sheet: Sheet) -> Iterator[Found]:
+    """Find that a suspected crime was transferred; a case that came from the police is none."""
+    if not RECEIVED.search(sheet.text):
+        yield from _CRIME(sheet)
+
+
 _LETTER = r"移送(?:书|函|通知书|清单)"
 _SENT = (
     r"[^,。;]{0,40}?(?:移送(?!审批|报告|处理意见)(?:至|给|到)?|送交|移交)"
     r"[^,。;]{0,24}?(?:公安|你局|贵局|分局|支队)"
 )
 TRANSFER = (
-    Take(
-        "crime_transferred",
-        ticked(r"涉嫌(?:构成)?[^。;]{0,16}?(?:犯罪|罪)|公安(?:局|机关|分局)|刑事责任"),
-    ),
+    Take("crime_transferred", _transferred),
     Take(
         "transfer_reported_on",
         first_of(
