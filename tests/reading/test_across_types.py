@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from reviewer.model import Page
+from reviewer.model import Page, Served
 from tests.reading.building import docx, drawn, plain, read, values
 
 DAYS = {
@@ -225,3 +225,17 @@ CERTIFICATES = (
 def test_the_number_of_a_certificate_is_no_plate(officers: str) -> None:
     page = plain(f"现场笔录\n车牌号：吉J85392\n{officers}\n经检查，行驶证号吉J85392与车辆一致。")
     assert values(read(page), "plate") == ["吉J85392"]
+
+
+def test_words_that_run_into_a_quoted_number_are_none_of_it() -> None:
+    reading = read(
+        drawn("^ 行政处罚决定书\n> 昌州交罚〔2024〕117号\n当事人：马建国\n决定给予罚款500元。", 1),
+        drawn(
+            "^ 行政处罚信息公示\n公示网站|信用某省昌州交罚〔2024〕117号\n公示日期|2024年5月6日", 2
+        ),
+        drawn("^ 送达回证\n送达文书|罚缴处理昌州交罚〔2024〕117号\n送达日期|2024年5月6日", 3),
+    )
+    assert set(values(reading, "decision_no")) == {"昌州交罚〔2024〕117号"}
+    assert {one.number for one in values(reading, "served") if isinstance(one, Served)} <= {
+        "昌州交罚〔2024〕117号"
+    }
