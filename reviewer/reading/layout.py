@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reviewer.model import Box, Line, Page, TextSource
+from reviewer.reading.broken_dates import with_broken_dates
+from reviewer.reading.cell_order import rows_by_labels
 from reviewer.reading.labels import is_label, is_listed
 from reviewer.reading.strips import Strip, joined, strip_of
 
@@ -70,8 +72,10 @@ def fragments(page: Page, index: int, lines: Sequence[int] | None = None) -> lis
     for at in chosen:
         made.add(at, page.lines[at])
     # Dates first: 年, 月 and 日 in cells of their own also spell a listed label.
-    whole = _with_spread_labels(_with_spread_dates(made.found))
-    return reading_order(in_rows(_with_stacked_labels(whole)))
+    scanned = page.source in _RECOGNISED
+    dated = with_broken_dates(made.found) if scanned else made.found
+    whole = _with_spread_labels(_with_spread_dates(dated))
+    return reading_order(in_rows(_with_stacked_labels(whole)), scanned)
 
 
 def in_rows(found: list[Fragment]) -> list[Fragment]:
@@ -103,7 +107,7 @@ def _is_stacked(one: Fragment, other: Fragment) -> bool:
     return one.drawn and shared > 0.5 * narrow
 
 
-def reading_order(found: list[Fragment]) -> list[Fragment]:
+def reading_order(found: list[Fragment], scanned: bool = False) -> list[Fragment]:
     """Return the fragments cell by cell: what stands in one cell is not torn apart by rows.
 
     Wide gaps between lines part the page into bands, gaps between columns part a band into
@@ -112,15 +116,19 @@ def reading_order(found: list[Fragment]) -> list[Fragment]:
     height = text_height(found)
     if not height:
         return found
-    return list(_parted(found, height, across=True))
+    return list(_parted(found, height, across=True, scanned=scanned))
 
 
-def _parted(found: list[Fragment], height: float, across: bool) -> Iterator[Fragment]:
+def _parted(
+    found: list[Fragment], height: float, across: bool, scanned: bool
+) -> Iterator[Fragment]:
     for way in (across, not across):
         parts = _bands(found, height) if way else _columns(found, height)
         if len(parts) > 1:
-            for part in parts:
-                yield from _parted(part, height, not way)
+            # A scan sets the rows of a form so close that no gap parts them.
+            rows = rows_by_labels(parts, height) if scanned and not way else []
+            for part in rows or parts:
+                yield from _parted(part, height, bool(rows) or not way, scanned and not rows)
             return
     yield from found
 

@@ -21,7 +21,8 @@ from reviewer.reading.sheet import Hit, Sheet
 from reviewer.reading.strips import Strip, joined
 
 _YEAR = re.compile(
-    r"(?:19|20)[0-9]{2}(?:年|(?<![A-Z0-9(].{4})[.\-/](?:0?[1-9]|1[0-2])(?:[.\-/]|(?![0-9])))"
+    r"(?:19|20)[0-9]{2}(?:年|(?<![A-Z0-9(].{4})[.\-/](?:0?[1-9]|1[0-2])(?:[.\-/]|(?![0-9])))|"
+    r"[一二][〇零○九Oo0][〇零○一二三四五六七八九Oo0]{2}年"
 )
 """The year of a date; 陕E2018-09 and (2018-0412) are numbers of certificates."""
 _CERT_WITHIN = 4

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reviewer.model import Page, TextSource
+from reviewer.reading.cell_order import labels_first
 from reviewer.reading.cells import Cells, is_part_of_date
 from reviewer.reading.labels import field_named, is_opinion, label_pattern
 from reviewer.reading.layout import Fragment, fragments
@@ -62,7 +63,7 @@ class Sheet:
         self.fragments: list[Fragment] = []
         for index, lines in chosen:
             found = fragments(pages[index], index, lines)
-            self.fragments += with_ticks(found) if self.is_scanned(index) else found
+            self.fragments += labels_first(with_ticks(found)) if self.is_scanned(index) else found
 
     @cached_property
     def flow(self) -> Strip:

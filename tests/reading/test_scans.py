@@ -200,3 +200,19 @@ def test_columns_that_a_scan_lowered_keep_their_rows() -> None:
 
     assert values(reading, "party") == ["罗海涛"]
     assert Officer("罗海涛", "1164340358") not in values(reading, "officer")
+
+
+LIST_OF_GOODS = """
+0.055 0.38-0.59 涉案财物清单
+0.094 0.39-0.59 海交扣〔2023〕338号
+0.152 0.30-0.43 小型普通客车
+0.151 0.49-0.58 粤D09778
+0.197 0.11-0.61 当事人:鲍大勇签名:鲍大勇二○二三年十一月十四日
+0.221 0.10-0.55 执法人员：鲍敏、鲍彪二〇二三年十一月十四日
+"""
+
+
+def test_names_that_run_into_a_date_in_words_end_before_it() -> None:
+    reading = read(scanned(LIST_OF_GOODS))
+    assert values(reading, "officer") == [Officer("鲍敏", ""), Officer("鲍彪", "")]
+    assert values(reading, "party") == ["鲍大勇"]
