@@ -1,17 +1,20 @@
 """How certainly a value was read: only the characters that carry it count.
 
-The marks of a date (年月日), the brackets of a number and the ¥ of a sum are fixed by the form of
-the value: a weak one of them changes nothing.  The year of a date that stands clearly elsewhere
-on the same document is confirmed by it.
+The marks of a date (年月日), the brackets of a number, the ¥ of a sum and the punctuation of a
+sentence are fixed by the form of the value: a weak one of them changes nothing.  Recognition takes
+full-width marks for half-width ones and is uncertain of both.  Of a number of days only the figure
+and its unit count.  The year of a date that stands clearly elsewhere on the same document is
+confirmed by it.
 """
 
 import re
 from datetime import date
+from decimal import Decimal
 
 from reviewer.model import FactValue, Served, Waiver
 from reviewer.model.facts import READ_FROM
 from reviewer.reading.sheet import Sheet
-from reviewer.reading.strips import Strip, weakest
+from reviewer.reading.strips import Strip, joined, weakest
 from reviewer.reckoning.dates import find_dates
 from reviewer.reckoning.docnumbers import find_numbers
 
@@ -19,6 +22,8 @@ DOUBTED = 0.5
 """Confidence of a value that was put together from parts, until a second place confirms it."""
 _NUMBERS = {"case_no", "decision_no", "notice_no"}
 _MARKS = re.compile(r"[^0-9OoQlI|〇零一二三四五六七八九十廿卅元正壹贰叁肆伍陆柒捌玖拾]")
+_PUNCTUATION = re.compile(r"[,，、。;；:：()（）《》〈〉【】“”\"'‘’?？!！_]")
+_FIGURE = re.compile(r"(?:[0-9]{1,4}|[零〇一二三四五六七八九十百半两]{1,5})(?:个?(?:工作|自然)?[日天月])")
 _BRACKETS = re.compile(r"[\[\]()〔〕{}【】第号]")
 _YEAR_ENDS = re.compile(r"[年牛./\-、·]")
 _YEAR = re.compile(r"〔((?:19|20)[0-9]{2})〕")
@@ -31,7 +36,17 @@ def certainty_of(key: str, value: FactValue, strip: Strip, sheet: Sheet) -> floa
         return _of_date(day, strip, sheet)
     if key in _NUMBERS:
         return weakest(_without(strip, _BRACKETS), sheet.pages)
-    return weakest(strip, sheet.pages)
+    if isinstance(value, (Decimal, float)):
+        return weakest(strip, sheet.pages)
+    if isinstance(value, int) and not isinstance(value, bool):
+        strip = _figures(strip)
+    return weakest(_without(strip, _PUNCTUATION), sheet.pages)
+
+
+def _figures(strip: Strip) -> Strip:
+    """Return the numbers of days or months of `strip`; all of it where it holds none."""
+    spans = [match.span() for match in _FIGURE.finditer(strip.text)]
+    return joined(strip.cut(*span) for span in spans) if spans else strip
 
 
 def _of_date(day: date, strip: Strip, sheet: Sheet) -> float:

@@ -216,3 +216,30 @@ def test_names_that_run_into_a_date_in_words_end_before_it() -> None:
     reading = read(scanned(LIST_OF_GOODS))
     assert values(reading, "officer") == [Officer("鲍敏", ""), Officer("鲍彪", "")]
     assert values(reading, "party") == ["鲍大勇"]
+
+
+NOTICE = """
+0.056 0.40-0.62 行政处罚告知书
+0.109 0.12-0.21 乔兆丰：
+0.133 0.16-0.89 经调查，你驾驶货车运送碎石，违反了《中华人民共和国道路运输条例》第二十四条第一款第（一）
+0.310 0.16-0.87 项的规定。根据《中华人民共和国行政处罚法》第四十四条的规定，你享有陈述、
+0.332 0.12-0.87 申辩的权利，可以自收到本通知书之日起五日内向本机关提出，逾期未提出的视为放弃。
+0.423 0.75-0.89 2024年9月24日
+"""
+
+
+@pytest.mark.parametrize(
+    ("weak", "key", "is_read"),
+    [
+        ({"、": 52}, "plead_days", True),
+        ({"利，可以自": 52}, "plead_days", True),
+        ({"五日内": 52}, "plead_days", False),
+        ({"（": 52, "）": 52}, "duty_article", True),
+        ({"一）": 52}, "duty_article", False),
+    ],
+)
+def test_the_punctuation_of_a_sentence_carries_nothing(
+    weak: dict[str, int], key: str, is_read: bool
+) -> None:
+    (fact,) = read(scanned(NOTICE, weak=weak)).of_key(key)
+    assert fact.is_read == is_read
