@@ -11,7 +11,7 @@ DETECT_SIDE = 960
 DETECT_MOST = 1600
 """The same for the largest pages: an A3 page has print as small as an A4 page."""
 
-_LAYOUT = 3
+_LAYOUT = 4
 """Raised whenever the same picture would be read into other lines than before."""
 
 ENGINE = (

@@ -14,6 +14,7 @@ import numpy.typing as npt
 from reviewer.intake.geometry import clip, reading_order
 from reviewer.intake.images import Pixels
 from reviewer.intake.ink import Ink, part_ink, turn_image
+from reviewer.intake.missed_lines import missed_lines
 from reviewer.intake.reading_codec import PageReading
 from reviewer.intake.recogniser import Quad
 from reviewer.intake.tick_boxes import find_marks, pieces, put_together
@@ -61,6 +62,7 @@ def read_image(image: Pixels, reader: Reader) -> PageReading:
         ink = ink.turned(turned)
         quads = reader.detect(ink.seen)
         known = {}
+    quads = [*quads, *missed_lines(ink, quads, reader.detect)]
     return PageReading(turned, tuple(_lines(ink, quads, known, reader)))
 
 

@@ -3,7 +3,7 @@
 The marks of a date (年月日), the brackets of a number, the ¥ of a sum and the punctuation of a
 sentence are fixed by the form of the value: a weak one of them changes nothing.  Recognition takes
 full-width marks for half-width ones and is uncertain of both.  Of a number of days only the figure
-and its unit count.  The year of a date that stands clearly elsewhere on the same document is
+counts.  The year of a date that stands clearly elsewhere on the same document is
 confirmed by it.
 """
 
@@ -23,7 +23,9 @@ DOUBTED = 0.5
 _NUMBERS = {"case_no", "decision_no", "notice_no"}
 _MARKS = re.compile(r"[^0-9OoQlI|〇零一二三四五六七八九十廿卅元正壹贰叁肆伍陆柒捌玖拾]")
 _PUNCTUATION = re.compile(r"[,，、。;；:：()（）《》〈〉【】“”\"'‘’?？!！_]")
-_FIGURE = re.compile(r"(?:[0-9]{1,4}|[零〇一二三四五六七八九十百半两]{1,5})(?:个?(?:工作|自然)?[日天月])")
+_FIGURE = re.compile(
+    r"(?:[0-9]{1,4}|[零〇一二三四五六七八九十百半两]{1,5})(?:个?(?:工作|自然)?[日天月])"
+)
 _BRACKETS = re.compile(r"[\[\]()〔〕{}【】第号]")
 _YEAR_ENDS = re.compile(r"[年牛./\-、·]")
 _YEAR = re.compile(r"〔((?:19|20)[0-9]{2})〕")

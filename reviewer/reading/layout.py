@@ -26,6 +26,12 @@ _STEP = 0.02
 """Height of a made-up line."""
 _YEAR = re.compile(r"(?:(?:19|20)[0-9]{2}|二[〇零○Oo0][〇零○一二三四五六七八九]{2})年?")
 _MONTH_OR_DAY = re.compile(r"年|月|日|(?:[0-9]{1,2}|[一二三四五六七八九十〇零]{1,3})[月日]?")
+_FOOT = 0.9
+_PAGE_NUMBER = re.compile(
+    r"[-—–~·.|]*(?:[0-9]{1,4}|第[0-9]{1,4}页)[-—–~·.|]*|[0-9]{1,4}/[0-9]{1,4}|"
+    r"第[0-9]{1,4}页[,/]?共[0-9]{1,4}页|共[0-9]{1,4}页[,/]?第[0-9]{1,4}页"
+)
+"""The number that a document prints at the foot of its page."""
 _WHOLE_DAY = re.compile(r"[^年月日]{4}年[^年月日]{1,3}月[^年月日]{1,3}日")
 
 
@@ -73,9 +79,23 @@ def fragments(page: Page, index: int, lines: Sequence[int] | None = None) -> lis
         made.add(at, page.lines[at])
     # Dates first: 年, 月 and 日 in cells of their own also spell a listed label.
     scanned = page.source in _RECOGNISED
-    dated = with_broken_dates(made.found) if scanned else made.found
+    dated = with_broken_dates(_without_number(made.found)) if scanned else made.found
     whole = _with_spread_labels(_with_spread_dates(dated))
     return reading_order(in_rows(_with_stacked_labels(whole)), scanned)
+
+
+def _without_number(found: list[Fragment]) -> list[Fragment]:
+    """Return the fragments without the page number at the foot.
+
+    In running text it would go on with what ends the page: 证号4405121587 | 13.
+    """
+    return [
+        one
+        for one in found
+        if one.box.y0 < _FOOT
+        or not _PAGE_NUMBER.fullmatch(one.text)
+        or any(other is not one and _same_row(one, other) for other in found)
+    ]
 
 
 def in_rows(found: list[Fragment]) -> list[Fragment]:

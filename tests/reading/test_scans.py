@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from reviewer.model import Officer, Page, Served
+from reviewer.model import Officer, Page, Redress, Served
+from reviewer.reading.sheet import Sheet
 from tests.reading.building import read, values
 from tests.reading.scanned import scanned
 
@@ -221,7 +222,7 @@ def test_names_that_run_into_a_date_in_words_end_before_it() -> None:
 NOTICE = """
 0.056 0.40-0.62 行政处罚告知书
 0.109 0.12-0.21 乔兆丰：
-0.133 0.16-0.89 经调查，你驾驶货车运送碎石，违反了《中华人民共和国道路运输条例》第二十四条第一款第（一）
+0.133 0.16-0.89 你运送碎石，违反了《中华人民共和国道路运输条例》第二十四条第一款第（一）
 0.310 0.16-0.87 项的规定。根据《中华人民共和国行政处罚法》第四十四条的规定，你享有陈述、
 0.332 0.12-0.87 申辩的权利，可以自收到本通知书之日起五日内向本机关提出，逾期未提出的视为放弃。
 0.423 0.75-0.89 2024年9月24日
@@ -243,3 +244,47 @@ def test_the_punctuation_of_a_sentence_carries_nothing(
 ) -> None:
     (fact,) = read(scanned(NOTICE, weak=weak)).of_key(key)
     assert fact.is_read == is_read
+
+
+FULL_PAGE = """
+0.068 0.42-0.58 送达回证
+0.113 0.11-0.47 送达文书：行政处罚决定书（海交罚〔2023〕338号）
+0.236 0.11-0.28 签收人：鲍大勇
+0.283 0.12-0.43 签收日期：2023年11月16日09:40
+0.303 0.11-0.70 送达人：鲍敏、鲍彪，执法证号分别为4405127750、4405121587
+"""
+
+
+@pytest.mark.parametrize("number", ["13", "- 13 -", "-13-", "第13页", "13/24", "共24页 第13页"])
+def test_the_number_of_the_page_goes_on_with_nothing(number: str) -> None:
+    page = scanned(f"{FULL_PAGE}0.950 0.47-0.53 {number}\n")
+    certs = [officer.cert for officer in values(read(page), "officer")]
+    assert certs == ["4405127750", "4405121587"]
+
+
+def test_a_number_that_stands_in_a_row_of_the_last_lines_is_no_page_number() -> None:
+    page = scanned("0.950 0.12-0.20 编号\n0.951 0.30-0.34 0713\n")
+    assert "0713" in Sheet([page], [(0, None)]).text
+
+
+REDRESS = """
+0.071 0.36-0.64 行政处罚决定书
+0.129 0.11-0.33 鄂荆交罚字〔2023〕619号
+0.159 0.11-0.89 被处罚人：清远安途旅游客运有限公司信用代码：91441802MA2UKQLN4U地址：清远市新城镇
+0.569 0.14-0.89 不服本决定的，可以自收到本决定书之日起60日内向荆门市人民政府申请行政复议，也可以
+0.590 0.11-0.89 自收到本决定书之日起六个月内直接向荆门城区人民法院起诉。
+0.637 0.73-0.89 2023年11月6日
+"""
+
+
+@pytest.mark.parametrize(
+    ("weak", "is_read"),
+    [({"日内": 60, "，也": 60}, True), ({"60": 60}, False), ({"六": 60}, False)],
+)
+def test_of_a_period_only_its_figure_must_be_read_well(weak: dict[str, int], is_read: bool) -> None:
+    (fact,) = read(scanned(REDRESS, weak=weak)).of_key("redress")
+    assert (fact.value, fact.is_read) == (Redress(60, "荆门市人民政府", 6), is_read)
+
+
+def test_a_name_ends_before_the_labels_that_run_into_it() -> None:
+    assert values(read(scanned(REDRESS)), "party") == ["清远安途旅游客运有限公司"]

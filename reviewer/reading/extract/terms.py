@@ -92,8 +92,7 @@ _SUIT_MONTHS = (
 )
 _SUIT_DAYS = re.compile(rf"{_PERIOD}(?:(?!复议)[^。;]){{0,60}}?(?:起诉|诉讼)")
 _RECONSIDER_MONTHS = re.compile(rf"{_MONTHS}(?:(?!诉讼|起诉|法院)[^。;]){{0,60}}?复议")
-_PERIOD_LENGTH = 3
-"""Characters of 六十日, 60日, 六个月."""
+_FIGURE = re.compile(rf"半|{_NUMBER}")
 _AFTER_REVIEW = re.compile(r"复议决定|复议机关逾期|复议期满|经复议|复议后")
 
 
@@ -128,8 +127,14 @@ def _is_clear(
     at = sheet.text.find(body) if body else -1
     if months[0] != value.suit_months or at < 0:
         return False
-    spans = [(at, at + len(body)), *((one[1], one[1] + _PERIOD_LENGTH) for one in (days, months))]
+    spans = [(at, at + len(body)), *(_figure(sheet, one[1]) for one in (days, months))]
     return all(weakest(sheet.flat.cut(*span), sheet.pages) >= READ_FROM for span in spans)
+
+
+def _figure(sheet: Sheet, start: int) -> tuple[int, int]:
+    """Return the range of the figure of 六十日, 60日 or 六个月; what follows is fixed."""
+    match = _FIGURE.match(sheet.text, start)
+    return match.span() if match else (start, start + 1)
 
 
 def _number(sheet: Sheet, *patterns: re.Pattern[str]) -> tuple[int, int, int] | None:
