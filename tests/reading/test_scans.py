@@ -258,8 +258,8 @@ FULL_PAGE = """
 @pytest.mark.parametrize("number", ["13", "- 13 -", "-13-", "第13页", "13/24", "共24页 第13页"])
 def test_the_number_of_the_page_goes_on_with_nothing(number: str) -> None:
     page = scanned(f"{FULL_PAGE}0.950 0.47-0.53 {number}\n")
-    certs = [officer.cert for officer in values(read(page), "officer")]
-    assert certs == ["4405127750", "4405121587"]
+    officers = [Officer("鲍敏", "4405127750"), Officer("鲍彪", "4405121587")]
+    assert values(read(page), "officer") == officers
 
 
 def test_a_number_that_stands_in_a_row_of_the_last_lines_is_no_page_number() -> None:
