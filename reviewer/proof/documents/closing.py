@@ -31,22 +31,14 @@ def closing_report(story: CaseStory) -> MadeDocument:
         "案件结案报告",
         "行政处罚案件结案审批表",
     )
-    style, dates = story.style, story.dates
-    pairs = [
-        ("案由", overall_cause(story)),
-        ("当事人", story.party.name),
-        ("决定书文号", decision_no(story)),
-        ("决定日期", day(style, dates.decision)),
-    ]
-    if story.has("DT05") and story.plan.procedure is not Procedure.SUMMARY:
-        pairs.insert(2, ("立案日期", day(style, dates.approved)))
-    signed = f"承办人：{signatures(story.officers)}　　{written_day(style, dates.closed)}"
+    closed = story.dates.closed
+    signed = f"承办人：{signatures(story.officers)}　　{written_day(story.style, closed)}"
     return made(
         "DT52",
         title,
-        dates.closed,
+        closed,
         heading(story, title),
-        fields(story, pairs),
+        fields(story, _what_was_decided(story)),
         sections(
             story,
             [
@@ -59,8 +51,8 @@ def closing_report(story: CaseStory) -> MadeDocument:
         approvals(
             story,
             [
-                ("经办机构负责人意见", "同意结案。", story.chief, dates.closed),
-                ("负责人审批意见", "同意结案，按规定归档。", story.head, dates.closed),
+                ("经办机构负责人意见", "同意结案。", story.chief, closed),
+                ("负责人审批意见", "同意结案，按规定归档。", story.head, closed),
             ],
         ),
         number=case_no(story),
@@ -96,6 +88,19 @@ def copied_notice(story: CaseStory) -> MadeDocument:
         (Signature(story.bureau.name, signed_day(style, dates.copied)),),
         number=number(story, "抄"),
     )
+
+
+def _what_was_decided(story: CaseStory) -> list[tuple[str, str]]:
+    style, dates = story.style, story.dates
+    pairs = [
+        ("案由", overall_cause(story)),
+        ("当事人", story.party.name),
+        ("决定书文号", decision_no(story)),
+        ("决定日期", day(style, dates.decision)),
+    ]
+    if story.has("DT05") and story.plan.procedure is not Procedure.SUMMARY:
+        pairs.insert(2, ("立案日期", day(style, dates.approved)))
+    return pairs
 
 
 def _result(story: CaseStory) -> str:

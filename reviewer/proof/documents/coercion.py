@@ -1,5 +1,7 @@
 """Evidence held and vehicles seized: DT10, DT11 and DT14 to DT18."""
 
+from datetime import date
+
 from reviewer.proof.documents.forms import Opinion, approvals, fields, heading, made, sections
 from reviewer.proof.documents.parts import (
     Block,
@@ -180,39 +182,39 @@ def seizure_decision(story: CaseStory) -> MadeDocument:
         "查封（扣押）决定书",
         "车辆暂扣凭证",
     )
-    term = _term_of(story)
-    urgent = ""
-    if story.plan.seizure and story.plan.seizure.urgent:
-        urgent = "因情况紧急，当场实施行政强制措施。"
-    crew = story.crew("DT15")
-    redress = (
-        f"如不服本决定，可以自收到本决定书之日起六十日内向{story.bureau.government}申请行政复议，或者在六个月内依法"
-        f"向{story.bureau.court}提起行政诉讼。"
-    )
+    day_seized = seizure.start.date()
     signed = (
-        f"执法人员：{officials(story, crew)}　　当事人签收：{hand(story.driver.name)}　　"
-        f"{written_day(story.style, seizure.start.date())}"
+        f"执法人员：{officials(story, story.crew('DT15'))}　　"
+        f"当事人签收：{hand(story.driver.name)}　　{written_day(story.style, day_seized)}"
     )
-    told = (
-        "已当场告知当事人采取行政强制措施的理由、依据以及依法享有的权利和救济途径，"
-        "并听取了陈述和申辩。"
-    )
-    stored = story.told("storage", "车辆存放于指定停车场，由本机关妥善保管。")
     return made(
         "DT15",
         title,
-        seizure.start.date(),
+        day_seized,
         heading(story, title, number(story, "强"), unit=True),
         fields(story, party_pairs(story)),
-        paragraphs(
-            [f"{facts_sentence(story)}{urgent}根据{_GROUND}的规定，{term}", told, stored, redress]
-        ),
+        paragraphs(_seized_and_told(story)),
         (
-            Signature(story.bureau.name, signed_day(story.style, seizure.start.date())),
+            Signature(story.bureau.name, signed_day(story.style, day_seized)),
             Paragraph(signed, Look.PLAIN),
         ),
         number=number(story, "强"),
     )
+
+
+def _seized_and_told(story: CaseStory) -> list[str]:
+    """Return what a decision says on a seizure: ground, rights told, storage, remedies."""
+    urgent = ""
+    if story.plan.seizure and story.plan.seizure.urgent:
+        urgent = "因情况紧急，当场实施行政强制措施。"
+    return [
+        f"{facts_sentence(story)}{urgent}根据{_GROUND}的规定，{_term_of(story)}",
+        "已当场告知当事人采取行政强制措施的理由、依据以及依法享有的权利和救济途径，"
+        "并听取了陈述和申辩。",
+        story.told("storage", "车辆存放于指定停车场，由本机关妥善保管。"),
+        f"如不服本决定，可以自收到本决定书之日起六十日内向{story.bureau.government}申请行政复议，或者在六个月内依法"
+        f"向{story.bureau.court}提起行政诉讼。",
+    ]
 
 
 def seized_goods(story: CaseStory) -> MadeDocument:
@@ -315,18 +317,9 @@ def release(story: CaseStory) -> MadeDocument:
         "解除查封（扣押）决定书",
         "解除行政强制措施决定书",
     )
-    when = day(story.style, seizure.released)
-    text = (
+    seized = (
         f"本机关于{day(story.style, seizure.start.date())}对你（单位）的{story.plate}"
         f"车辆实施扣押（{number(story, '强')}）。"
-        + varied(
-            story,
-            f"现决定自{when}起解除扣押，退还车辆。",
-            f"经审查，不再需要采取行政强制措施，决定于{when}解除扣押。",
-            f"根据{_COERCION}第二十八条的规定，决定自{when}解除扣押。",
-            f"决定解除对上述车辆的扣押，请于{when}领取。",
-            f"现予解除扣押，解除时间：{when}。",
-        )
     )
     signed = (
         f"上述车辆及物品已全部领回。领取人：{hand(story.driver.name)}　　"
@@ -339,11 +332,23 @@ def release(story: CaseStory) -> MadeDocument:
         heading(story, title, number(story, "强解"), unit=True),
         (
             Paragraph(f"{party_name(story)}：", Look.PLAIN),
-            Paragraph(text),
+            Paragraph(f"{seized}{_ended(story, seizure.released)}"),
             Signature(story.bureau.name, signed_day(story.style, seizure.released)),
             Paragraph(signed, Look.PLAIN),
         ),
         number=number(story, "强解"),
+    )
+
+
+def _ended(story: CaseStory, released: date) -> str:
+    when = day(story.style, released)
+    return varied(
+        story,
+        f"现决定自{when}起解除扣押，退还车辆。",
+        f"经审查，不再需要采取行政强制措施，决定于{when}解除扣押。",
+        f"根据{_COERCION}第二十八条的规定，决定自{when}解除扣押。",
+        f"决定解除对上述车辆的扣押，请于{when}领取。",
+        f"现予解除扣押，解除时间：{when}。",
     )
 
 

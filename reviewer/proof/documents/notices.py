@@ -45,18 +45,9 @@ def correction_order(story: CaseStory) -> MadeDocument:
         "责令（限期）改正违法行为通知书",
     )
     style, dates, you = story.style, story.dates, story.party.you
-    until, order = day(style, dates.correction_deadline), story.offence.order
     text = [
         f"经调查，{facts_sentence(story)}{you}的上述行为违反了{story.offence.duty}的规定。",
-        f"根据{_LAW}第二十八条第一款的规定，"
-        + varied(
-            story,
-            f"现责令{you}于{until}前{order}，并将改正情况书面报告本机关。",
-            f"责令{you}限于{until}前改正：{order}。",
-            f"现责令{you}在{until}前{order}，逾期不改正的依法处理。",
-            f"责令{you}改正上述违法行为，改正期限至{until}，改正内容：{order}。",
-            f"请{you}立即停止违法行为，于{until}之前{order}，本机关将进行复查。",
-        ),
+        f"根据{_LAW}第二十八条第一款的规定，{_ordered(story)}",
         *([f"{taught(story)}请{you}引以为戒，依法从事有关活动。"] if taught(story) else []),
     ]
     signed = (
@@ -75,6 +66,20 @@ def correction_order(story: CaseStory) -> MadeDocument:
             Paragraph(signed, Look.PLAIN),
         ),
         number=order_no(story),
+    )
+
+
+def _ordered(story: CaseStory) -> str:
+    """Return the sentence that orders what until when (处罚法 28)."""
+    you, order = story.party.you, story.offence.order
+    until = day(story.style, story.dates.correction_deadline)
+    return varied(
+        story,
+        f"现责令{you}于{until}前{order}，并将改正情况书面报告本机关。",
+        f"责令{you}限于{until}前改正：{order}。",
+        f"现责令{you}在{until}前{order}，逾期不改正的依法处理。",
+        f"责令{you}改正上述违法行为，改正期限至{until}，改正内容：{order}。",
+        f"请{you}立即停止违法行为，于{until}之前{order}，本机关将进行复查。",
     )
 
 

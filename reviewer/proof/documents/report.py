@@ -58,26 +58,13 @@ def investigation_report(story: CaseStory) -> MadeDocument:
         "调查终结报告",
         "案件调查终结报告",
     )
-    style, dates = story.style, story.dates
-    parts = [
-        ("案件来源和调查经过", _course(story)),
-        (
-            "违法事实",
-            "\n".join(
-                (facts_sentence(story), *(f"{story.filled(t)}。" for t in story.offence.details))
-            ),
-        ),
-        ("证据材料", "\n".join(evidence_lines(story))),
-        ("定性和处罚依据", _law(story)),
-        ("裁量意见", _weighing(story)),
-        ("处理建议", _proposal(story)),
-    ]
-    signed = f"承办人签名：{signatures(story.officers)}　　{written_day(style, dates.report)}"
+    written, parts = story.dates.report, _found(story)
+    signed = f"承办人签名：{signatures(story.officers)}　　{written_day(story.style, written)}"
     body = sections(story, parts) if story.style.layout is Layout.FORM else numbered(parts)
     return made(
         "DT23",
         title,
-        dates.report,
+        written,
         heading(story, title),
         fields(
             story,
@@ -91,10 +78,23 @@ def investigation_report(story: CaseStory) -> MadeDocument:
         (Paragraph(signed),),
         approvals(
             story,
-            [("经办机构负责人意见", "同意承办人意见，按程序报审。", story.chief, dates.report)],
+            [("经办机构负责人意见", "同意承办人意见，按程序报审。", story.chief, written)],
         ),
         number=case_no(story),
     )
+
+
+def _found(story: CaseStory) -> list[tuple[str, str]]:
+    """Return the sections of a report: how it was investigated, what was found, what follows."""
+    details = (f"{story.filled(detail)}。" for detail in story.offence.details)
+    return [
+        ("案件来源和调查经过", _course(story)),
+        ("违法事实", "\n".join((facts_sentence(story), *details))),
+        ("证据材料", "\n".join(evidence_lines(story))),
+        ("定性和处罚依据", _law(story)),
+        ("裁量意见", _weighing(story)),
+        ("处理建议", _proposal(story)),
+    ]
 
 
 def legal_review(story: CaseStory) -> MadeDocument:
@@ -109,15 +109,6 @@ def legal_review(story: CaseStory) -> MadeDocument:
         "重大行政执法决定法制审核意见书",
         "法制审核意见表",
     )
-    matters = (
-        "1．执法主体合法，执法人员具备执法资格，承办人员两名以上；",
-        "2．认定的主要事实清楚，证据确实、充分；",
-        f"3．适用{story.offence.duty}、{penalty(story)}准确，援引条款具体；",
-        f"4．适用{story.bureau.benchmark}适当，{_weighed(story)}在法定幅度内；",
-        "5．执法程序合法，文书制作规范；",
-        "6．未超越本机关法定权限，未发现涉嫌犯罪需要移送的情形。",
-    )
-    checked = "\n".join(matters[:2] if story.marked(Mark.FEW_MATTERS) else matters)
     signed = (
         f"审核人：{hand(story.reviewer.name)}"
         f"（执法证号：{story.reviewer.cert}，取得法律职业资格）　　"
@@ -140,12 +131,25 @@ def legal_review(story: CaseStory) -> MadeDocument:
         sections(
             story,
             [
-                ("审核内容", checked),
+                ("审核内容", _matters(story)),
                 ("审核意见", f"{_agreed(story)}\n{signed}"),
             ],
         ),
         number=case_no(story),
     )
+
+
+def _matters(story: CaseStory) -> str:
+    """Return what was reviewed, one matter a line (处罚法 58)."""
+    matters = (
+        "1．执法主体合法，执法人员具备执法资格，承办人员两名以上；",
+        "2．认定的主要事实清楚，证据确实、充分；",
+        f"3．适用{story.offence.duty}、{penalty(story)}准确，援引条款具体；",
+        f"4．适用{story.bureau.benchmark}适当，{_weighed(story)}在法定幅度内；",
+        "5．执法程序合法，文书制作规范；",
+        "6．未超越本机关法定权限，未发现涉嫌犯罪需要移送的情形。",
+    )
+    return "\n".join(matters[:2] if story.marked(Mark.FEW_MATTERS) else matters)
 
 
 def _agreed(story: CaseStory) -> str:
@@ -190,15 +194,6 @@ def discussion(story: CaseStory) -> MadeDocument:
         ("列席人", f"{story.reviewer.name}、{story.officers[0].name}（汇报人，不参与表决）"),
         ("记录人", story.clerk),
     ]
-    fine = fine_text(story, story.fines.decision)
-    talk = [
-        f"{story.officers[0].name}汇报案情：{facts_sentence(story)}本案证据已经调查核实，当事人对违法事实无异议。",
-        f"{story.reviewer.name}：本案事实清楚，适用法律正确，程序合法。",
-        f"{story.chief}：当事人积极配合调查，违法程度为{story.offence.band[0]}，建议处罚款{fine}。",
-        f"{story.chair.name}：同意。裁量与违法情节相当。",
-        f"{story.head}：同意上述意见。",
-    ]
-    result = f"结论：经集体讨论，一致同意对当事人处以罚款{fine}的行政处罚。"
     signed = (
         "参加人签名：" + hand(f"{story.head}　{story.chief}　{story.chair.name}") + "　　"
         f"记录人：{hand(story.clerk)}　　{written_day(story.style, discussed)}"
@@ -209,9 +204,22 @@ def discussion(story: CaseStory) -> MadeDocument:
         discussed,
         heading(story, title),
         fields(story, pairs),
-        paragraphs([*talk, result, signed]),
+        paragraphs([*_spoken(story), signed]),
         number=case_no(story),
     )
+
+
+def _spoken(story: CaseStory) -> list[str]:
+    """Return who said what in a joint discussion, and its result."""
+    fine = fine_text(story, story.fines.decision)
+    return [
+        f"{story.officers[0].name}汇报案情：{facts_sentence(story)}本案证据已经调查核实，当事人对违法事实无异议。",
+        f"{story.reviewer.name}：本案事实清楚，适用法律正确，程序合法。",
+        f"{story.chief}：当事人积极配合调查，违法程度为{story.offence.band[0]}，建议处罚款{fine}。",
+        f"{story.chair.name}：同意。裁量与违法情节相当。",
+        f"{story.head}：同意上述意见。",
+        f"结论：经集体讨论，一致同意对当事人处以罚款{fine}的行政处罚。",
+    ]
 
 
 def _weighed(story: CaseStory) -> str:
