@@ -12,7 +12,6 @@ TITLE = "案卷评查整改审核意见（销号单）"
 def closing(source: ClosingInput) -> Report:
     """Return the sheet; a draft until it is decided."""
     one = source.rectification
-    evidence = "\n".join(file.name for file in one.evidence) or one.evidence_named
     short = fields(
         (
             ("被评查单位", source.unit),
@@ -27,19 +26,7 @@ def closing(source: ClosingInput) -> Report:
         2,
         (16, 34, 16, 34),
     )
-    long = (
-        ("问题", one.problem),
-        ("依据", one.basis or "—"),
-        ("整改要求", one.requirement or "—"),
-        ("整改措施", one.measures or "\n\n"),
-        ("完成情况", one.progress or "\n\n"),
-        ("佐证材料", evidence or "未见佐证材料"),
-        ("审核意见", source.opinion or "\n\n\n"),
-        ("审核结论", _conclusion(source)),
-        ("审核日期", shown_day(source.verified_on)),
-        ("回头看安排", _revisit(source)),
-    )
-    rows = tuple((head(name), Cell(value, span=3)) for name, value in long)
+    rows = tuple((head(name), Cell(value, span=3)) for name, value in _told(source))
     number = source.number or f"＿＿＿＿〔{source.campaign.year}〕＿＿号"
     return Report(
         title=f"{TITLE} {source.unit} {one.case_no}".strip(),
@@ -53,6 +40,24 @@ def closing(source: ClosingInput) -> Report:
         footer=LAW_NOTE,
         draft=source.passed is None,
         draft_note="尚未审核完毕，不作为销号依据",
+    )
+
+
+def _told(source: ClosingInput) -> tuple[tuple[str, str], ...]:
+    """Return the long texts: the problem, what was done about it and what was verified."""
+    one = source.rectification
+    evidence = "\n".join(file.name for file in one.evidence) or one.evidence_named
+    return (
+        ("问题", one.problem),
+        ("依据", one.basis or "—"),
+        ("整改要求", one.requirement or "—"),
+        ("整改措施", one.measures or "\n\n"),
+        ("完成情况", one.progress or "\n\n"),
+        ("佐证材料", evidence or "未见佐证材料"),
+        ("审核意见", source.opinion or "\n\n\n"),
+        ("审核结论", _conclusion(source)),
+        ("审核日期", shown_day(source.verified_on)),
+        ("回头看安排", _revisit(source)),
     )
 
 

@@ -18,6 +18,7 @@ from reviewer.reports.campaign.inputs import CaseResult, FeedbackInput, ProblemL
 from reviewer.reports.campaign.pieces import (
     NOT_FINAL,
     bound,
+    contact,
     heading,
     on_day,
     plain_top,
@@ -43,11 +44,7 @@ def feedback_letter(source: FeedbackInput) -> Report:
         *problems(source.problems),
         heading(3, "申辩"),
         Text(_objection(source)),
-        Text(
-            f"联系人：{source.campaign.contact or '＿＿＿＿＿＿'}，"
-            f"联系电话：{source.campaign.phone or '＿＿＿＿＿＿＿＿'}。",
-            keep=True,
-        ),
+        contact(source.campaign),
         *signature(source.official),
     ]
     return Report(

@@ -24,6 +24,7 @@ from reviewer.reports.campaign.pieces import (
     attachment,
     attachment_list,
     bound,
+    contact,
     heading,
     imprint,
     numbered,
@@ -86,13 +87,19 @@ def notice(source: NoticeInput) -> Report:
         Text(_after(campaign)),
         heading(7, "工作要求"),
         *numbered(map(sentence, (*_DEMANDS, *source.requirements))),
-        Text(
-            f"联系人：{campaign.contact or '＿＿＿＿＿＿'}，"
-            f"联系电话：{campaign.phone or '＿＿＿＿＿＿＿＿'}。",
-            keep=True,
-        ),
+        contact(campaign),
         *attachment_list(attachments),
         *signature(source.official),
+        *_attached(source),
+        imprint(source.official),
+    ]
+    return Report(title, Layout.LETTER, bound(blocks), LAW_NOTE, source.pending, NOT_FINAL)
+
+
+def _attached(source: NoticeInput) -> list[Block]:
+    """Return the attachments, each on a page of its own."""
+    campaign = source.campaign
+    blocks = [
         *attachment(1, STANDARDS_TITLE),
         *standards_list(campaign, source.standards),
         *attachment(2, LEDGER_TITLE),
@@ -102,8 +109,7 @@ def notice(source: NoticeInput) -> Report:
     ]
     if source.standards:
         blocks += [*attachment(4, FORM_TITLE), *form_sample(campaign, source.standards[0])]
-    blocks.append(imprint(source.official))
-    return Report(title, Layout.LETTER, bound(blocks), LAW_NOTE, source.pending, NOT_FINAL)
+    return blocks
 
 
 def _scope(campaign: Campaign) -> list[Block]:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 
+from reviewer.model.campaigns import Campaign
 from reviewer.reports.blocks import (
     Align,
     Block,
@@ -142,6 +143,15 @@ def bound(blocks: Sequence[Block]) -> tuple[Block, ...]:
         if tied and isinstance(one, Text) and one.style is Style.BODY:
             result[at] = replace(one, keep=True)
     return tuple(result)
+
+
+def contact(campaign: Campaign) -> Text:
+    """Return whom to ask about a paper of the campaign; blanks where that is not set."""
+    return Text(
+        f"联系人：{campaign.contact or '＿＿＿＿＿＿'}，"
+        f"联系电话：{campaign.phone or '＿＿＿＿＿＿＿＿'}。",
+        keep=True,
+    )
 
 
 def numbered(texts: Iterable[str]) -> list[Block]:

@@ -5,6 +5,7 @@ from reviewer.reports.campaign.pieces import (
     attachment,
     attachment_list,
     bound,
+    contact,
     heading,
     iso,
     numbered,
@@ -47,11 +48,7 @@ def rectification_notice(source: RectificationNoticeInput) -> Report:
                 "案卷存在的问题涉及已生效决定的，依照法定程序处理，不得更换、补写卷内材料。",
             )
         ),
-        Text(
-            f"联系人：{source.campaign.contact or '＿＿＿＿＿＿'}，"
-            f"联系电话：{source.campaign.phone or '＿＿＿＿＿＿＿＿'}。",
-            keep=True,
-        ),
+        contact(source.campaign),
         *attachment_list([LIST_TITLE]),
         *signature(source.official),
         *attachment(None, LIST_TITLE),
