@@ -34,6 +34,7 @@ log = logging.getLogger(__name__)
 
 _TICK = 0.1
 """Seconds between two looks at cancel and pause."""
+_LABEL = "正在识别文字"
 _AGAIN = "识别结果不完整。请重新识别这一页。"
 
 
@@ -101,30 +102,32 @@ class OcrEngine:
         """
         waiting = {PageRef(file.sha256, page): _Job(file, page) for file, page in requests}
         running: dict[int, _Job] = {}
-        total, done = len(waiting), 0
-        label = "正在识别文字"
-        titles: dict[PageRef, _Job] = {}
+        total = len(waiting)
         try:
-            for ref in list(waiting):
-                progress.report(done, total, label)
-                known = self._known_page(waiting[ref])
-                if known is not None:
-                    del waiting[ref]
-                    done += 1
-                    yield known
-                elif ref in heads:
-                    titles[ref] = replace(waiting[ref], head=True)
+            yield from self._known_pages(waiting, progress)
+            titles = {ref: replace(job, head=True) for ref, job in waiting.items() if ref in heads}
+            done = total - len(waiting)
             while waiting or running:
-                progress.report(done, total, label)
+                progress.report(done, total, _LABEL)
                 self._begin(titles, waiting, running, first)
                 for worker, answer in self._pool.answers(_TICK):
                     page = self._settle(worker, running[id(worker)], answer)
                     if page is not None:
                         done += not running.pop(id(worker)).head
                         yield page
-            progress.report(done, total, label)
+            progress.report(done, total, _LABEL)
         finally:
             self._pool.abandon()
+
+    def _known_pages(self, waiting: dict[PageRef, _Job], progress: Progress) -> Iterator[Page]:
+        """Give the pages that the cache knows; they wait no longer."""
+        total = len(waiting)
+        for ref in list(waiting):
+            progress.report(total - len(waiting), total, _LABEL)
+            known = self._known_page(waiting[ref])
+            if known is not None:
+                del waiting[ref]
+                yield known
 
     def _begin(
         self,

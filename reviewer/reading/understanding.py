@@ -67,10 +67,8 @@ def understand(
     """
     kinds: tuple[Kind, ...] = kinds_of(types)
     titles = Titles(kinds)
-    segmenter = Segmenter(titles, paths)
-    segmenter.walk(pages)
-    cut, loose_pages = with_run_in(segmenter.segments, segmenter.unclassified, pages, titles)
-    segments, unclassified = correct_segments(cut, loose_pages, pages, kinds, corrections)
+    cut, left = _cut(pages, paths, titles)
+    segments, unclassified = correct_segments(cut, left, pages, kinds, corrections)
     sheets = [Sheet(pages, _lines(segment, pages)) for segment in segments]
     facts = [
         fact
@@ -95,6 +93,15 @@ def understand(
         ENGINE_VERSION,
         recognised=tuple(_recognised(page) for page in pages if page.source is TextSource.OCR),
     )
+
+
+def _cut(
+    pages: Sequence[Page], paths: Mapping[str, str], titles: Titles
+) -> tuple[Sequence[Segment], Sequence[int]]:
+    """Return the documents as the pages tell them, and the pages of none."""
+    segmenter = Segmenter(titles, paths)
+    segmenter.walk(pages)
+    return with_run_in(segmenter.segments, segmenter.unclassified, pages, titles)
 
 
 def _told(
