@@ -3,7 +3,7 @@
 Facts that name a document are given to the receipt they stand on.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reviewer.model import Document, Fact, Officer, Served
@@ -20,13 +20,9 @@ _OWN_NUMBER = {"decision_no": {"DT34", "DT35", "DT36"}, "notice_no": {"DT26"}}
 """Other documents quote these numbers; only the document that bears one is named by it."""
 
 
-_QUOTING = frozenset(("decision_no", "notice_no", "case_no", "served"))
-
-
 def across(documents: Sequence[Document], facts: Sequence[Fact]) -> list[Fact]:
     """Return `facts` with served documents named by their numbers and dates of service added."""
     types = {document.id: document.type for document in documents}
-    facts = _bare_numbers(facts, types)
     by_number = {
         str(fact.value): types[fact.document]
         for fact in facts
@@ -34,36 +30,6 @@ def across(documents: Sequence[Document], facts: Sequence[Fact]) -> list[Fact]:
     }
     named = [_named(fact, by_number) for fact in _whole_names(facts)]
     return [one for fact in named for one in (fact, *_service_dates(fact))]
-
-
-_LEAST_NUMBER = 8
-
-
-def _bare_numbers(facts: Sequence[Fact], types: Mapping[int, str]) -> list[Fact]:
-    """Return the facts with the numbers that documents bear rid of the words in front of them.
-
-    A row of a form runs into the number that it quotes: 公示网站信用某省某交罚〔2024〕3号.
-    """
-    own = {
-        str(fact.value)
-        for fact in facts
-        if types[fact.document] in _OWN_NUMBER.get(fact.key, ())
-        and len(str(fact.value)) >= _LEAST_NUMBER
-    }
-    return [_bare(fact, own) for fact in facts]
-
-
-def _bare(fact: Fact, own: set[str]) -> Fact:
-    served = fact.value
-    number = served.number if isinstance(served, Served) else fact.value
-    if fact.key not in _QUOTING or not isinstance(number, str) or number in own:
-        return fact
-    inner = next((one for one in own if number.endswith(one)), None)
-    if inner is None:
-        return fact
-    return replace(
-        fact, value=replace(served, number=inner) if isinstance(served, Served) else inner
-    )
 
 
 def _whole_names(facts: Sequence[Fact]) -> list[Fact]:

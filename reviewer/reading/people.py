@@ -16,7 +16,9 @@ _TALL = 0.1
 """A label stands at most this far from the first and the last row of its cell."""
 _PARTY = re.compile(r"[\u4e00-\u9fa5A-Za-z0-9·()]{2,50}")
 _PARTY_END = re.compile(
-    r"\(?经营者.*|\((?:身份证|公民身份|统一社会|男|女|以下|下称|个体|法定|驾驶|车牌|地址|住址|联系|签|盖|证件).*|"
+    r"\(?经营者.*|\((?:身份证|公民身份|统一社会|男|女|以下|下称|个体|个人独资|法定|法院|驾驶|车牌|地址|住址|联系|签|盖|证件|公?章|原名|现场|代码|"
+    r"[0-9A-Z]{15}|[\u4e00-\u9fa5·]{2,4}在场).*|(?<=公司)[(]?(?:[0-9A-Z]{15}|法定代表|驾驶[员人](?!培训)|负责人|地址|住所?址?|方式).*|"
+    r"雇请.*|"
     r"(?<=[\u4e00-\u9fa5)])20[0-9]{2}[年.\-/][0-9]{1,2}.*|"
     r"(?:,|;|男,|女,|性别|身份证|统一社会|于20|未取得|涉嫌|驾驶(?!员|人|培训|技[能术]|学|服务)).*|"
     r"(?<=..)(?:\(?(?:签名|签字|签章|盖章|签收)\)?)+(?:[:_].*)?$|"
@@ -33,7 +35,7 @@ _PRESENTED = re.compile(
 )
 """How a decision written as a letter presents the party: 当事人某某，男，公民身份号码…"""
 _NO_PARTY = re.compile(
-    r"某|[罚执案告通]字$|违法|事实|证据|案件|案情|决定|情况|处罚|依据|姓名|名称|如下|人民法院|人民政府"
+    r"某|[罚执案告通]字$|违法|事实|证据|案件|案情|决定|情况|处罚|依据|姓名|名称|如下|人民法院|人民政府|没有|不申请|确实|^代表(?!处)"
 )
 """某 is a name made unreadable for publication."""
 _NOT_CALLED = re.compile(
@@ -97,6 +99,8 @@ def _name_in(value: Strip) -> Strip | None:
     if led := _LED.match(value.text, shift):
         shift = led.end()
     text = _PARTY_END.sub("", value.text[shift:])
+    if text.endswith(")") and "(" not in text:
+        text = text[:-1]  # (当事人:某某公司)
     match = _PARTY.match(text)
     if not match:
         return None

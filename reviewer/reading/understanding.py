@@ -48,6 +48,7 @@ from reviewer.reading.strong import speaking_pages
 from reviewer.reading.titles import Titles
 from reviewer.reading.unexplained import unexplained
 from reviewer.reading.unknown_titles import unknown_titles
+from reviewer.reading.whole_file import by_whole_file
 
 _PRINTED = str.maketrans("()", "（）")
 """Titles are matched with brackets half-width; Chinese prints them full-width."""
@@ -76,7 +77,7 @@ def understand(
         for fact in _facts(number, segment, sheet, titles)
     ]
     documents = tuple(_document(number, one, pages) for number, one in enumerate(segments))
-    facts = confirmed(across(documents, facts), sheets)
+    facts = confirmed(across(documents, by_whole_file(documents, facts)), sheets)
     dismissed = dismissed_pages(corrections)
     open_pages = [index for index in unclassified if pages[index].ref not in dismissed]
     loose = [Sheet(pages, [chosen]) for chosen in _loose(segments, open_pages, pages)]

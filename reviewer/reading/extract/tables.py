@@ -124,9 +124,10 @@ _ORDER = (
     Take("correction_deadline", first_of(dated("correction_by"), told_date(*DEADLINES))),
 )
 _FOUND = told_date(
-    rf"{DAY}(?:(?!立案|受理|批准){SAME_SENTENCE}){{0,90}}?"
-    rf"(?:检查|巡查|巡逻|路检|执法(?!证|人员[^。;]{{0,3}}(?:于|在){YEAR})|检测|稽查|发现|查获)"
+    rf"{DAY}(?:(?!立案|受案|受理|批准|指派|调查终结){SAME_SENTENCE}){{0,90}}?"
+    rf"(?:检查|巡查|巡逻|路检|执法(?!证|机关|部门|人员[^。;]{{0,3}}(?:于|在){YEAR})|检测|稽查|发现|查获)"
 )
+"""2024年7月6日批准立案，由某某（执法证号…）承办 tells no day of finding."""
 _SIGNED = first_of(dated("signed_on"), signing_date(), body_date(), last_date())
 _SIGNED_ALONE = first_of(signing_date(), dated("signed_on"), body_date(), last_date())
 _HANDLER_SIGNED = signature_of(r"(?:承办|调查|办案|执法|报告|经办)(?:人员?)|(?:承办|经办)(?=:)")
