@@ -14,11 +14,20 @@ _FOLDED = re.compile(
     r"[\]〕】}〉〗〙](?![第字号元0-9])",
     re.IGNORECASE,
 )
-_OPENS = re.compile(r"[\[〔【{〈〖〘]")
+_ANY = re.compile(r"[\[〔【{〈〖〘\]〕】}〉〗〙]")
+_BEGUN = re.compile(
+    rf"(?<=[\u4e00-\u9fa5])[\[〔【{{〈〖〘](?P<inside>(?:{_WORD}[\u4e00-\u9fa5A-Z\-]{{0,6}}|"
+    r"[\u4e00-\u9fa5]{1,6}[A-Z0-9\-]{1,8}|[A-Z]{1,4}-?)[0-9\-]{0,12})$"
+)
+"""A number that goes on in the next line: 穆雪芹〔证件编号川."""
+_ENDED = re.compile(
+    r"^(?P<inside>[^\[〔【{〈〖〘()]{0,12}[0-9]{2,})[\]〕】}〉〗〙](?![第字号元0-9])"
+)
 
 
 def with_round_brackets(text: str) -> str:
     """Return squeezed text, as long as it was, with round brackets around officers' numbers."""
-    if not _OPENS.search(text):
+    if not _ANY.search(text):
         return text
-    return _FOLDED.sub(r"(\g<inside>)", text)
+    text = _FOLDED.sub(r"(\g<inside>)", text)
+    return _ENDED.sub(r"\g<inside>)", _BEGUN.sub(r"(\g<inside>", text))
