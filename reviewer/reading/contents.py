@@ -6,6 +6,7 @@ from datetime import date
 
 from reviewer.model import Listed
 from reviewer.reading.contents_rows import Row, table_rows
+from reviewer.reading.contents_told import told_rows
 from reviewer.reading.finders import LABELLED, Found
 from reviewer.reading.layout import Fragment, rows_of
 from reviewer.reading.sheet import Sheet
@@ -39,7 +40,7 @@ class _Contents:
         self._titles = titles
 
     def __call__(self, sheet: Sheet) -> Iterator[Found]:
-        for row in table_rows(sheet, self._is_title):
+        for row in told_rows(sheet, self._titles) or table_rows(sheet, self._is_title):
             yield from self._listed(row)
 
     def _listed(self, row: Row) -> Iterator[Found]:

@@ -30,7 +30,7 @@ _SHORTS = tuple((code, re.compile(rf"(?:{shape.short})")) for code, shape in SHA
 _IN_CELLS = frozenset({"DT37", "DT41"})
 _WORD = re.compile(
     r"回[证执]|复[查检]|验收|核查|[票收]据|缴款|凭证|发票|回单|结案|照片|执照|证照|证件|[份驶输格]证|公示|信用|备考|"
-    r"[音录]像|视频|记录仪|抄告|声明|放弃|立案|登记保存|调查|检定|校准"
+    r"卷内|[音录]像|视频|记录仪|抄告|声明|放弃|立案|登记保存|调查|检定|校准"
 )
 """Every name of a paper holds one of these words; most rows hold none."""
 _NAME_WITHIN = 30

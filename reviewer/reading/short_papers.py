@@ -96,6 +96,12 @@ SHAPES: Mapping[str, Shape] = MappingProxyType(
             never_in=_REPORTS | {"DT55", "DT60"},
             titled=False,
         ),
+        "DT02": _shape(
+            r"卷内(?:文[件书]|材料)?目录",
+            r"(?:(?:笔录|[表书证据]|报告|照片|凭证)[^\u4e00-\u9fa5]{0,16}[\u4e00-\u9fa5]*){3}",
+            never_in=_REPORTS,
+            dated=False,
+        ),
         "DT03": _shape(r"(?:卷内)?备考表?", r"立卷|检查人"),
         "DT54": _shape(
             r"(?:音像|录像|视频|执法记录仪)(?:资料|记录|视频)?(?:目录|清单)?",
