@@ -117,11 +117,14 @@ def _broken_start(rows: list[list[Fragment]], at: int, titles: Titles) -> _Start
     match = titles.match(first[0].text + second[0].text)
     if match is None or match.quality <= NEARLY or len(match.title) <= len(second[0].text):
         return None
+    alone = titles.match(first[0].text)
+    # 身份证复印件, with 姓名马建国 below: the title was whole.
+    whole = alone and alone.quality >= match.quality and not titles.match(second[0].text)
     # What words tell of two lines must stand as one title, and not be told by the second alone.
     alike = first[0].heading is second[0].heading and not titles.match(second[0].text)
     # Titles that follow each other in a list are whole by themselves.
-    listed = titles.match(first[0].text) and titles.match(second[0].text)
-    two = (listed and match.quality < EXACT) or (match.quality <= BY_WORDS and not alike)
+    listed = alone and titles.match(second[0].text)
+    two = whole or (listed and match.quality < EXACT) or (match.quality <= BY_WORDS and not alike)
     return None if two else _Start(at, match, broken=True)
 
 

@@ -28,6 +28,9 @@ _SEPARATE = "])】〕》:"
 _RECEIPT = "DT37"
 _SHORTS = tuple((code, re.compile(rf"(?:{shape.short})")) for code, shape in SHAPES.items())
 _IN_CELLS = frozenset({"DT37", "DT41"})
+_PASTED = frozenset({"DT55", "DT60", ""})
+"""Photos and copies on one sheet may be counted up: 一、现场照片 二、身份证复印件."""
+_ORDINAL = re.compile(r"\(?[一二三四五六七八九十]{1,2}[)、.]")
 _WORD = re.compile(
     r"回[证执]|复[查检]|验收|核查|[票收]据|缴款|凭证|发票|回单|结案|照片|执照|证照|证件|[份驶输格]证|公示|信用|备考|"
     r"卷内|[音录]像|视频|记录仪|抄告|声明|放弃|立案|登记保存|调查|检定|校准"
@@ -185,7 +188,12 @@ def _text(rows: Sequence[_Row], begin: int, end: int) -> str:
 
 
 def _name(home: Segment, rows: Sequence[_Row], at: int, titles: Titles) -> PaperName | None:
-    name = name_in(rows[at].strip, titles)
+    strip = rows[at].strip
+    ordinal = _ORDINAL.match(strip.text) if home.code in _PASTED else None
+    name = name_in(strip, titles)
+    if not name and ordinal and (name := name_in(strip.cut(ordinal.end()), titles)):
+        pasted = name.code in _PASTED
+        name = replace(name, end=name.end + ordinal.end()) if pasted else None
     first = rows[at].found[0]
     if name and (first.cell is not None or len(rows[at].found) > 1):
         # A form names other papers in its labels; a slip begins with its own name.
@@ -207,7 +215,7 @@ def name_in(strip: Strip, titles: Titles) -> PaperName | None:
         if end <= word.start() or (best and len(part) <= best.end - start):
             continue
         if code := _code(part, titles):
-            best = PaperName(code, part, end)
+            best = PaperName(code, part + ")" * (part.count("(") - part.count(")")), end)
     return best
 
 
