@@ -24,6 +24,8 @@ _CLEAN, _SOLID = 0.02, 0.95
 _HOLLOW = "口"
 _ENCLOSED = "日国回田曰目四因固围园图圆圈囚困团由甲申囗品自白百旧且管宫官"
 _READ_AS = "□☐■█☑√口回囗V图区凶"
+_OPENS = "【[（(〔"
+"""What may stand before the first character of a line: 【回答】."""
 _GAP = 0.08
 _SAME = 0.9
 """What the pieces say agrees at least so far with what the whole line said."""
@@ -98,7 +100,7 @@ def _sign(ink: Pixels, text: str, first: bool) -> str:
     if not inside.size or min(float(side.mean()) for side in sides) < _CLOSED:
         return ""
     share = float(inside.mean())
-    alike = text[:1] if first else text
+    alike = text.lstrip(_OPENS)[:1] if first else text
     if share <= _CLEAN:
         return "" if any(char in alike for char in _HOLLOW) else EMPTY
     if share >= _SOLID:

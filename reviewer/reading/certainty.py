@@ -26,6 +26,9 @@ _PUNCTUATION = re.compile(r"[,，、。;；:：()（）《》〈〉【】“”\
 _FIGURE = re.compile(
     r"(?:[0-9]{1,4}|[零〇一二三四五六七八九十百半两]{1,5})(?:个?(?:工作|自然)?[日天月])"
 )
+_CURRENCY = re.compile(r"[¥￥元圆整正人民币大小写:：()（）]")
+_CENTURY = re.compile(r"20(?=[0-9]{2}[年./\-])|二[〇零○](?=[〇零○一二三四五六七八九]{2}年)")
+"""The first half of a year is the same in all case files; recognition wavers between 〇 and ○."""
 _BRACKETS = re.compile(r"[\[\]()〔〕{}【】第号]")
 _YEAR_ENDS = re.compile(r"[年牛./\-、·]")
 _YEAR = re.compile(r"〔((?:19|20)[0-9]{2})〕")
@@ -39,7 +42,7 @@ def certainty_of(key: str, value: FactValue, strip: Strip, sheet: Sheet) -> floa
     if key in _NUMBERS:
         return weakest(_without(strip, _BRACKETS), sheet.pages)
     if isinstance(value, (Decimal, float)):
-        return weakest(strip, sheet.pages)
+        return weakest(_without(strip, _CURRENCY), sheet.pages)
     if isinstance(value, int) and not isinstance(value, bool):
         strip = _figures(strip)
     return weakest(_without(strip, _PUNCTUATION), sheet.pages)
@@ -52,11 +55,17 @@ def _figures(strip: Strip) -> Strip:
 
 
 def _of_date(day: date, strip: Strip, sheet: Sheet) -> float:
-    whole = weakest(_without(strip, _MARKS), sheet.pages)
+    whole = weakest(_carrying(strip), sheet.pages)
     end = _YEAR_ENDS.search(strip.text)
     if whole >= READ_FROM or end is None or day.year not in clear_years(sheet):
         return whole
     return weakest(_without(strip.cut(end.end()), _MARKS), sheet.pages)
+
+
+def _carrying(strip: Strip) -> Strip:
+    """Return the characters of a date without its marks and the century."""
+    century = _CENTURY.match(strip.text)
+    return _without(strip.cut(century.end() if century else 0), _MARKS)
 
 
 def clear_years(sheet: Sheet) -> set[int]:
@@ -65,7 +74,7 @@ def clear_years(sheet: Sheet) -> set[int]:
     years = {
         one.value.year
         for one in find_dates(flow.text)
-        if weakest(_without(flow.cut(one.start, one.end), _MARKS), sheet.pages) >= READ_FROM
+        if weakest(_carrying(flow.cut(one.start, one.end)), sheet.pages) >= READ_FROM
     }
     for number in find_numbers(flow.text):
         match = _YEAR.search(number.value)

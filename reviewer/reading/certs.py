@@ -69,7 +69,9 @@ def find_certs(strip: Strip) -> list[Strip]:
         if text[match.end() : match.end() + 1] == "年":
             run = run.cut(0, len(_YEAR.sub("", run.text)))
         opened = text[match.start() - 1 : match.start()] in {"(", ":", "号", "证"}
-        if strip.text[match.end() : match.end() + 1] in _AFTER_ORDINAL:
+        after = strip.text[match.end() : match.end() + 1]
+        bracketed = after == ")" and text[match.start() - 1 : match.start()] == "("
+        if after in _AFTER_ORDINAL and not bracketed:
             run = _without_ordinal(run)
         run = _after_name(strip, run)
         found += [_lettered(run, opened)] if _AGENCY_ENDS.search(run.text) else _parted(run)

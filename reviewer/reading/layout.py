@@ -14,6 +14,7 @@ from reviewer.model import Box, Line, Page, TextSource
 from reviewer.reading.broken_dates import with_broken_dates
 from reviewer.reading.cell_order import rows_by_labels
 from reviewer.reading.labels import is_label, is_listed
+from reviewer.reading.misread import mended
 from reviewer.reading.strips import Strip, joined, strip_of
 
 _RECOGNISED = (TextSource.OCR, TextSource.HEAD)
@@ -235,7 +236,9 @@ class _Maker:
         if line.box is not None:
             strip = strip_of(line, self._index, at)
             if strip.text:
-                box = _tight(line.box) if self._page.source in _RECOGNISED else line.box
+                box = line.box
+                if self._page.source in _RECOGNISED:
+                    box, strip = _tight(box), Strip(mended(strip.text), strip.spots)
                 self.found.append(Fragment(strip, box, self._index, line.text, line.block))
             return
         position = 0

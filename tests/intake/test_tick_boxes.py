@@ -43,7 +43,12 @@ def test_every_box_is_found_with_what_stands_in_it(boxes: tuple[str, ...], signs
 
 
 @pytest.mark.parametrize(
-    ("boxes", "text"), [(("", "empty"), "国道路口"), (("ticked", ""), "日期为三月")]
+    ("boxes", "text"),
+    [
+        (("", "empty"), "国道路口"),
+        (("ticked", ""), "日期为三月"),
+        (("ticked", ""), "【回答】看清楚了"),
+    ],
 )
 def test_characters_that_are_boxes_stay_characters(boxes: tuple[str, ...], text: str) -> None:
     assert find_marks(_line(*boxes), text) == []

@@ -116,6 +116,7 @@ DECISION = """
         ({"月": 40}, True),
         ({"〇二四年": 60}, True),
         ({"二十八": 60}, False),
+        ({"二〇": 40}, True),
     ],
 )
 def test_only_the_characters_that_carry_a_date_must_be_read_well(
@@ -288,3 +289,32 @@ def test_of_a_period_only_its_figure_must_be_read_well(weak: dict[str, int], is_
 
 def test_a_name_ends_before_the_labels_that_run_into_it() -> None:
     assert values(read(scanned(REDRESS)), "party") == ["清远安途旅游客运有限公司"]
+
+
+SUM = """
+0.071 0.36-0.64 行政处罚决定书
+0.159 0.11-0.60 被处罚人：清远安途旅游客运有限公司
+0.399 0.15-0.88 现决定给予你单位罚款人民币叁仟元整（¥3,000.00）的行政处罚。
+"""
+
+
+@pytest.mark.parametrize(("weak", "is_read"), [({"¥": 50}, True), ({"3": 50}, False)])
+def test_the_sign_of_a_sum_carries_nothing(weak: dict[str, int], is_read: bool) -> None:
+    page = scanned(SUM.replace("叁仟元整", ""), weak=weak)
+    (fact,) = read(page).of_key("decision_fine")
+    assert fact.is_read == is_read
+
+
+def test_a_number_in_brackets_that_a_cell_broke_is_whole() -> None:
+    page = scanned(
+        """
+        0.070 0.42-0.56 送达回证
+        0.168 0.30-0.45 行政处罚告知书
+        0.282 0.30-0.48 黎志恒（440112036）
+        0.304 0.16-0.23 送达人
+        0.301 0.30-0.49 、区嘉敏（44011205
+        0.323 0.30-0.33 8)
+        """
+    )
+    officers = [Officer("黎志恒", "440112036"), Officer("区嘉敏", "440112058")]
+    assert values(read(page), "officer") == officers
