@@ -5,12 +5,16 @@ line or two each.  Where each has its title in the same large type, the type say
 of the paper above cannot.
 """
 
+import re
 import statistics
 from collections.abc import Mapping, Sequence
 
+from reviewer.reading.contents_heads import heads_of
 from reviewer.reading.heads import Head
 from reviewer.reading.layout import Fragment, text_height
-from reviewer.reading.titles import Titles
+from reviewer.reading.listing import is_entry
+from reviewer.reading.titles import TitleMatch, Titles
+from reviewer.reckoning.dates import find_dates
 
 _LARGER, _WIDER, _ALIKE = 1.2, 1.3, 0.12
 """A title is so many times as high, or as wide, as the text; by how much alike ones differ."""
@@ -23,6 +27,12 @@ _LISTED = 3
 _SHOWN = frozenset({"DT26", "DT34", "DT35"})
 _SHOWS = "DT53"
 """What is published shows the title of the decision."""
+_FIRST = frozenset({"DT01", "DT02"})
+_COLLECTED = frozenset({"DT55", "DT60", "DT61"})
+"""They paste several copies, each with its own name."""
+_SAID = re.compile(r"[。?？]|[\u4e00-\u9fa5]:")
+_OF_COVER = re.compile("保管期限|归档|全宗|本卷|卷宗号|案卷号|处理结果")
+"""What stands below a title on a cover that only names the decision."""
 
 
 def alike_rows(
@@ -51,11 +61,29 @@ def alike_rows(
     )
 
 
-def may_follow(above: str, code: str) -> bool:
-    """Return whether a title of type `code`, set alike, opens a paper below one of type `above`."""
-    if not above or above in {code, "DT01", "DT02"} or code in {"DT01", "DT02"}:
+def may_follow(above: str, title: str, head: TitleMatch, below: Sequence[list[Fragment]]) -> bool:
+    """Return whether `head`, set alike, opens a paper below one of type `above` and its `title`.
+
+    `below` are the rows under `head`: below a cover or a list of papers they must say what no
+    entry of a list says.
+    """
+    if not above or head.code in _FIRST:
         return False
-    return above != _SHOWS or code not in _SHOWN
+    if above in _FIRST:
+        return _says_more(below)
+    if above == head.code:
+        return title not in {"", head.title} and head.code not in _COLLECTED
+    return above != _SHOWS or head.code not in _SHOWN
+
+
+def _says_more(rows: Sequence[list[Fragment]]) -> bool:
+    """Return whether the rows below a title are a paper, not further entries of a list."""
+    first = rows[0] if rows else []
+    text = "".join(one.text for row in rows for one in row)
+    listed = not first or is_entry(first[0].raw) or heads_of(first) is not None
+    if listed or _OF_COVER.search(text):
+        return False
+    return bool(find_dates(text)) or _SAID.search(text) is not None
 
 
 def lists_titles(below: Sequence[list[Fragment]], titles: Titles) -> bool:

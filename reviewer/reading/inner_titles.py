@@ -7,7 +7,7 @@ a sentence, a cell, a list of what is attached, opens nothing; nor does a head a
 
 import re
 import statistics
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -77,9 +77,11 @@ def page_parts(found: list[Fragment], titles: Titles, before: str) -> list[Part]
         above = rows[begin:first]
         if not above:
             continue
-        code = _code_of(above, titles) or ("" if cuts else before)
+        match = _match_of(above, titles)
+        code, title = (match.code, match.title) if match else ("" if cuts else before, "")
+        said = _until_next(rows, at, heads)
         if (
-            (head and at in alike and may_follow(code, head.match.code))
+            (head and at in alike and may_follow(code, title, head.match, said))
             or (head and code == _COVER and _is_contents(rows, at, head, above, titles))
             or (code not in HOLD_NAMES and looker.ends_and_opens(at, head, above, begin > 0, code))
         ):
@@ -120,11 +122,18 @@ def _is_name(row: list[Fragment]) -> bool:
     return len(row) == 1 and centred and _AGENCY.fullmatch(one.text) is not None
 
 
-def _code_of(above: Sequence[list[Fragment]], titles: Titles) -> str:
-    """Return the type of the title at the top of a part; empty when there is none."""
+def _until_next(
+    rows: list[list[Fragment]], at: int, heads: Mapping[int, Head]
+) -> list[list[Fragment]]:
+    """Return the rows below that of the title `at`, down to the next title."""
+    return rows[at + 1 : min((other for other in heads if other > at), default=len(rows))]
+
+
+def _match_of(above: Sequence[list[Fragment]], titles: Titles) -> TitleMatch | None:
+    """Return the title at the top of a part; None when there is none."""
     found = [one for row in above for one in row]
     head = find_head(found, titles, "".join(one.text for one in found))
-    return head.match.code if head else ""
+    return head.match if head else None
 
 
 class _Looker:
@@ -198,7 +207,7 @@ class _Looker:
         text = "".join(one.text for row in above for one in row)
         if len(above) <= _LEAST_ROWS or len(text) < _LEAST_TEXT:
             return False
-        if cut or "。" in text or _code_of(above, self._titles):
+        if cut or "。" in text or _match_of(above, self._titles):
             return True
         low = self._rows[at][0].box.y0 > _HEAD_END
         return low and _SIGNED.search(text) is not None

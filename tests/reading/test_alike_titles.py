@@ -174,3 +174,67 @@ def test_a_sentence_about_a_site_is_no_notice_of_publication() -> None:
     page = drawn("^称重检测单\n检测点：国道109线\n检测点设置已在市交通运输局网站公示\n", 1)
 
     assert types(read(page)) == ["DT13"]
+
+
+PACKED = """
+^行政处罚案卷
+案号：宁执案〔2024〕8号 案由：擅自从事道路货物运输经营
+当事人：周立 结案：2024年6月12日
+
+^{title}
+{listed}
+
+^立案登记表
+来源：日常检查。受案：2024年3月1日。当事人：周立
+同意立案。王刚 2024年3月2日
+
+^现场笔录
+2024年3月1日9时至9时20分，国道109线。检查人马超、丁一已出示证件。
+周立：属实。2024年3月1日
+
+^询问笔录
+2024年3月4日9时至9时30分，询问人马超，记录人丁一。
+问：有无许可？答：没有。周立 2024年3月4日
+
+^证照复印件
+身份证：周立 640102198501011234 与原件核对一致，提供人周立，2024年3月4日
+"""
+RUN_IN_LISTS = {
+    "numbers": "1 立案登记表；2 现场笔录；3 询问笔录；4 证照材料；5 结案报告；6 备考表",
+    "names only": "封面、目录、立案登记表、现场笔录、询问笔录、证照复印件、结案、备考",
+    "counted words": "文书一 立案登记表；文书二 现场笔录；文书三 询问笔录\n文书四 证照",
+    "rows": "1.立案登记表\n2.现场笔录\n3.询问笔录\n4.证照复印件",
+    "a table": "序号|题名||页号\n1|立案登记表||1\n2|现场笔录||1\n3|询问笔录||1",
+}
+
+
+@both
+@pytest.mark.parametrize("title", ["卷内目录", "本卷文书目录", "案卷材料目录"])
+@pytest.mark.parametrize("listed", RUN_IN_LISTS.values(), ids=RUN_IN_LISTS.keys())
+def test_papers_stand_below_the_list_of_papers(
+    listed: str, title: str, certainty: int | None
+) -> None:
+    page = drawn(PACKED.format(title=title, listed=listed), 1, certainty=certainty)
+
+    assert types(read(page)) == ["DT01", "DT02", "DT05", "DT06", "DT07", "DT55"]
+
+
+@both
+def test_notice_and_decision_of_one_kind_are_two_papers(certainty: int | None) -> None:
+    text = """
+^不予行政处罚事先告知书
+周立：拟对你不予行政处罚，可在五个工作日内陈述、申辩。银川市交通运输局 2024年5月6日
+
+^不予行政处罚决定书
+当事人：周立。你违法行为轻微并及时改正，决定不予行政处罚。
+银川市交通运输局 2024年5月16日
+
+^车辆称重检测单
+车牌号：宁A12345 车货总重：52吨 检测时间：2024年3月1日
+
+^计量器具检定证书
+器具：动态汽车衡 检定结论：合格 有效期至：2025年5月20日
+"""
+    reading = read(drawn(text, 1, certainty=certainty))
+
+    assert types(reading) == ["DT36", "DT36", "DT13", "DT13"]
