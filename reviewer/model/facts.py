@@ -212,6 +212,7 @@ _TEXTS = (
     "spot_reason",  # why a fine was collected on the spot: hard | remote | small
     "announced_document",  # DT code of what was announced
     "stated",  # an element that the law wants in a document, in Chinese, where it stands
+    "seal_told",  # what a document says of its seal: 印章处, 未盖章
     "offence_place",  # road and post (桩号) of the act: G109 K1180+300
     "left_blank",  # an element whose place in the form was left empty
     "nearly_told",  # what a scan may state in characters that were misread: an element, a DT code

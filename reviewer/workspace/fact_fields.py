@@ -44,6 +44,7 @@ UNLISTED = {
     "left_blank": "留空事项",
     "cert_kind": "执法证件种类",
     "recording_told": "记载有音像记录",
+    "seal_told": "印章字样",
     "nearly_told": "可能读错的事项",
     "review_in_form": "审批表内的法制审核",
     "discussion_in_form": "审批表内的集体讨论",

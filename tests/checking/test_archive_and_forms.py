@@ -12,6 +12,7 @@ WHOLE = whole_general()
 ROWS = listed(WHOLE.papers[2:])
 LOST = Unreadable("旧.doc", "旧版 Word 文件，请另存为 .docx 后重新导入。")
 
+SEALED = WHOLE.setting("DT26", seal_told="印章处").setting("DT19", seal_told="印章处")
 ASKED = {
     "contents agree": (WHOLE, "R-H1-01", OK),
     "a listed document is not there": (WHOLE.without("DT53"), "R-H1-01", HINT),
@@ -70,6 +71,15 @@ ASKED = {
     "evidence of a summary case": (whole_summary(), "V04", OUTSIDE),
     "identity shown": (WHOLE, "V20", OK),
     "identity not shown": (WHOLE.without("DT55"), "V20", PROBLEM),
+    "no seal is told": (WHOLE.setting("DT35", seal_told="未盖章"), "V20", PROBLEM),
+    "a seal was left out": (WHOLE.setting("DT35", seal_told="未盖章"), "R-F3-02", PROBLEM),
+    "nothing is told of seals": (WHOLE, "R-F3-02", OUTSIDE),
+    "one has no place for a seal": (SEALED, "R-F3-02", HINT),
+    "all have a place for a seal": (
+        SEALED.setting("DT35", seal_told="印章处"),
+        "R-F3-02",
+        OUTSIDE,
+    ),
     "investigation without an inquiry": (WHOLE.without("DT07"), "V18", OK),
     "investigation without a report": (WHOLE.without("DT23"), "V18", PROBLEM),
 }

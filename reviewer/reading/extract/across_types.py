@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from reviewer.reading.extract.handing_over import HANDED_OVER
 from reviewer.reading.extract.handing_over import TELLS as HANDING
+from reviewer.reading.extract.seals import OUTWARD, SEAL
 from reviewer.reading.extract.shared import ORDERED, STATUTE, numbered, plates
 from reviewer.reading.extract.statements import gives_up
 from reviewer.reading.extract.take import Take
@@ -193,6 +194,7 @@ def takes_beside(code: str) -> tuple[Take, ...]:
         (_PERMIT_NO, code not in _NO_PLATE),
         (WITHDRAWN_CASE, code in TELLS),
         (HANDED_OVER, code in HANDING),
+        (SEAL, code in OUTWARD),
         (Take("monitored", told_flag(*_MONITORED)), code in _MONITORING),
     )
     return (*_OWN.get(code, ()), *(take for take, wanted in shared if wanted))
