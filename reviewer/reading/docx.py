@@ -8,9 +8,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reviewer.model import Page
 from reviewer.reading.heads import find_head
-from reviewer.reading.layout import Fragment, fragments, rows_of
+from reviewer.reading.laid_pages import LaidPages
+from reviewer.reading.layout import Fragment, rows_of
 from reviewer.reading.listing import is_entry, leads_to_page
 from reviewer.reading.receipt_sections import is_section
 from reviewer.reading.segment import Segment, path_hint
@@ -53,17 +53,18 @@ class _Start:
     """Whether the title goes on in the next row."""
 
 
-def docx_segments(page: Page, index: int, titles: Titles, path: str) -> list[Segment]:
+def docx_segments(laid: LaidPages, index: int, titles: Titles, path: str) -> list[Segment]:
     """Return the documents of a DOCX; none when neither it nor its name says what it is."""
+    page = laid.pages[index]
     body = [at for at, line in enumerate(page.lines) if line.block is not None]
-    found = fragments(page, index, body)
+    found = laid.fragments(index, body)
     last = max((line.block for line in page.lines if line.block is not None), default=-1)
     rows = rows_of(found)
     starts = _without_entries(rows, _starts(rows, titles))
     starts = _without_parts(rows, _without_lists(rows, starts))
     starts = _without_sections(rows, _headings(rows, starts))
     if not starts:
-        return _whole(page, index, titles, path, found, last)
+        return _whole(laid, index, titles, path, found, last)
     headed = _headed(rows, starts)
     firsts = [_first_block(rows, start.row, headed) for start in starts]
     firsts[0] = 0
@@ -283,14 +284,12 @@ def _follows_date(rows: list[list[Fragment]], at: int) -> bool:
 
 
 def _whole(
-    page: Page, index: int, titles: Titles, path: str, found: Sequence[Fragment], last: int
+    laid: LaidPages, index: int, titles: Titles, path: str, found: Sequence[Fragment], last: int
 ) -> list[Segment]:
     """Return the DOCX as one document: by a weaker title, a title in its header, or its name."""
-    headers = [at for at, line in enumerate(page.lines) if line.block is None]
+    headers = [at for at, line in enumerate(laid.pages[index].lines) if line.block is None]
     text = "".join(one.text for one in found)
-    head = find_head(found, titles, text) or find_head(
-        fragments(page, index, headers), titles, text
-    )
+    head = find_head(found, titles, text) or find_head(laid.fragments(index, headers), titles, text)
     blocks = (0, max(last, 0))
     if head:
         return [Segment(head.match.code, head.match.title, 0.85, (index,), blocks)]

@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from reviewer.model import Page, TextSource
-from reviewer.reading.layout import Fragment, fragments, rows_of
+from reviewer.model import TextSource
+from reviewer.reading.laid_pages import LaidPages
+from reviewer.reading.layout import Fragment, rows_of
 from reviewer.reading.segment import Segment
 from reviewer.reading.short_papers import SHAPES, is_paper, may_follow
 from reviewer.reading.strips import Strip, joined, with_blanks
@@ -72,35 +73,35 @@ class _Piece:
 
 
 def with_run_in(
-    segments: Sequence[Segment], unclassified: Sequence[int], pages: Sequence[Page], titles: Titles
+    segments: Sequence[Segment], unclassified: Sequence[int], laid: LaidPages, titles: Titles
 ) -> tuple[list[Segment], list[int]]:
     """Return the segments with the papers in their runs apart, and the pages still unclassified."""
     found: list[Segment] = []
     for one in segments:
-        found += _parted(one, pages, titles)
+        found += _parted(one, laid, titles)
     left: list[int] = []
     for index in unclassified:
-        papers = _of_loose(index, pages, titles)
+        papers = _of_loose(index, laid, titles)
         found += papers
         left += [] if papers else [index]
     first = {id(one): (one.pages[0], *(one.blocks or (0, 0)), at) for at, one in enumerate(found)}
     return sorted(found, key=lambda one: first[id(one)]), left
 
 
-def _of_loose(index: int, pages: Sequence[Page], titles: Titles) -> list[Segment]:
+def _of_loose(index: int, laid: LaidPages, titles: Titles) -> list[Segment]:
     """Return the papers of a page that belongs to no document."""
-    page = pages[index]
+    page = laid.pages[index]
     if page.source is TextSource.HEAD:
         return []
     blocks = [line.block for line in page.lines if line.block is not None]
     home = Segment("", "", 0.0, (index,), (0, max(blocks)) if blocks else None)
-    return [one for one in _parted(home, pages, titles) if one.code]
+    return [one for one in _parted(home, laid, titles) if one.code]
 
 
-def _parted(home: Segment, pages: Sequence[Page], titles: Titles) -> list[Segment]:
-    if not any(_may_name(line.text) for index in home.pages for line in pages[index].lines):
+def _parted(home: Segment, laid: LaidPages, titles: Titles) -> list[Segment]:
+    if not any(_may_name(line.text) for index in home.pages for line in laid.pages[index].lines):
         return [home]
-    rows = [row for index in home.pages for row in _rows(home, index, pages)]
+    rows = [row for index in home.pages for row in _rows(home, index, laid)]
     pieces = list(_pieces(home, rows, titles))
     if not any(piece.name for piece in pieces):
         return [home]
@@ -113,8 +114,8 @@ def _may_name(text: str) -> bool:
     return bool(_WORD.search(bare, 0, _NAME_WITHIN)) or bare[:4].find(_FORM_WORD) >= 0
 
 
-def _rows(home: Segment, index: int, pages: Sequence[Page]) -> Iterator[_Row]:
-    page = pages[index]
+def _rows(home: Segment, index: int, laid: LaidPages) -> Iterator[_Row]:
+    page = laid.pages[index]
     lines = home.lines_on(index)
     chosen = list(range(len(page.lines)) if lines is None else lines)
     if home.blocks is not None:
@@ -125,7 +126,7 @@ def _rows(home: Segment, index: int, pages: Sequence[Page]) -> Iterator[_Row]:
             for at, block in zip(chosen, inside, strict=True)
             if block is not None and first <= block <= last
         ]
-    for row in rows_of(fragments(page, index, chosen)):
+    for row in rows_of(laid.fragments(index, chosen)):
         yield _Row(index, tuple(row), joined(one.strip for one in row))
 
 

@@ -14,7 +14,8 @@ from reviewer.reading.docx import docx_segments
 from reviewer.reading.heads import Head, find_head
 from reviewer.reading.inner_titles import Part, page_parts
 from reviewer.reading.kinds import Kind
-from reviewer.reading.layout import Fragment, fragments, rows_of, text_height
+from reviewer.reading.laid_pages import LaidPages
+from reviewer.reading.layout import Fragment, rows_of, text_height
 from reviewer.reading.listing import goes_on_listing, last_serial
 from reviewer.reading.segment import Segment, is_series, path_hint
 from reviewer.reading.strips import weakest
@@ -46,7 +47,9 @@ _MOSTLY = 0.7
 class Segmenter:
     """Walks through the pages of a case file once, in order."""
 
-    def __init__(self, titles: Titles, paths: Mapping[str, str]) -> None:
+    def __init__(self, laid: LaidPages, titles: Titles, paths: Mapping[str, str]) -> None:
+        """Take the pages, and the delivered path of each file by its SHA-256."""
+        self._laid = laid
         self.segments: list[Segment] = []
         self.unclassified: list[int] = []
         self._titles = titles
@@ -61,14 +64,14 @@ class Segmenter:
         self._lines: tuple[int, ...] = ()
         """The lines of the part that is taken; empty where it is the whole page."""
 
-    def walk(self, pages: Sequence[Page]) -> None:
-        """Cut `pages`, which are in case order."""
+    def walk(self) -> None:
+        """Cut the pages."""
         counts: dict[str, int] = {}
-        for page in pages:
+        for page in self._laid.pages:
             counts[page.ref.file] = counts.get(page.ref.file, 0) + 1
         self._file_pages = counts
-        self._running = _running_heads(pages)
-        for index, page in enumerate(pages):
+        self._running = _running_heads(self._laid.pages)
+        for index, page in enumerate(self._laid.pages):
             if page.source is TextSource.DOCX:
                 self._docx(page, index)
             else:
@@ -81,13 +84,14 @@ class Segmenter:
 
     def _docx(self, page: Page, index: int) -> None:
         self._close()
-        found = docx_segments(page, index, self._titles, self._paths.get(page.ref.file, ""))
+        path = self._paths.get(page.ref.file, "")
+        found = docx_segments(self._laid, index, self._titles, path)
         self.segments += found
         if not found:
             self.unclassified.append(index)
 
     def _page(self, page: Page, index: int) -> None:
-        found = [one for one in fragments(page, 0) if not self._is_running(one)]
+        found = [one for one in self._laid.fragments(index) if not self._is_running(one)]
         if page.source is TextSource.HEAD or self._lists_on(found):
             parts = [Part(found)]
         else:
@@ -102,7 +106,7 @@ class Segmenter:
                 self.unclassified.pop()
             self._lines = _lines_of(*above, part)
             if part.head:
-                self._begin(part.head, index, page, "".join(one.text for one in part.found))
+                self._begin(part.head, index, "".join(one.text for one in part.found))
                 self._serial = last_serial(part.found) if part.head.match.code == _LIST else 0
             else:
                 self._close()
@@ -117,7 +121,7 @@ class Segmenter:
             return
         head = find_head(found, self._titles, text)
         if head and not self._repeats(head, found, text, new_file, page):
-            self._begin(head, index, page, text)
+            self._begin(head, index, text)
             self._serial = last_serial(found) if head.match.code == _LIST else 0
         elif page.source is TextSource.HEAD:
             self._only_head(index, new_file and not self._is_series(page))
@@ -171,11 +175,11 @@ class Segmenter:
         opens = any(_OPENING.match(one) for one in after)
         return head.small and not opens
 
-    def _begin(self, head: Head, index: int, page: Page, text: str) -> None:
+    def _begin(self, head: Head, index: int, text: str) -> None:
         self._close()
         code = self._titles.settled(head.match, text)
         kind = self._kinds[code]
-        sure = head.match.quality * min(1.0, weakest(head.strip, [page]) + 0.1)
+        sure = head.match.quality * min(1.0, weakest(head.strip, self._laid.pages) + 0.1)
         if not any(phrase.search(text) for phrase in kind.phrases):
             sure *= 0.9
         own = code in ("DT59", head.match.code, *head.match.rivals)

@@ -13,7 +13,8 @@ from reviewer.model import Page, TextSource
 from reviewer.reading.cell_order import labels_first
 from reviewer.reading.cells import Cells, is_part_of_date
 from reviewer.reading.labels import field_named, is_opinion, label_pattern
-from reviewer.reading.layout import Fragment, fragments
+from reviewer.reading.laid_pages import LaidPages
+from reviewer.reading.layout import Fragment
 from reviewer.reading.names import PERSON, is_person
 from reviewer.reading.strips import Spot, Strip, joined, with_blanks
 from reviewer.reading.ticks import with_ticks
@@ -58,11 +59,15 @@ class Hit:
 class Sheet:
     """One document, laid out.  Made once per document; its parts are computed when asked."""
 
-    def __init__(self, pages: Sequence[Page], chosen: Iterable[tuple[int, Sequence[int] | None]]):
-        self.pages = pages
+    def __init__(
+        self, pages: LaidPages | Sequence[Page], chosen: Iterable[tuple[int, Sequence[int] | None]]
+    ) -> None:
+        """Lay out the chosen pages, each with the lines of the document; None: all its lines."""
+        laid = pages if isinstance(pages, LaidPages) else LaidPages(pages)
+        self.pages = laid.pages
         self.fragments: list[Fragment] = []
         for index, lines in chosen:
-            found = fragments(pages[index], index, lines)
+            found = laid.fragments(index, lines)
             self.fragments += labels_first(with_ticks(found)) if self.is_scanned(index) else found
 
     @cached_property

@@ -8,34 +8,41 @@ from collections.abc import Sequence
 
 from reviewer.reading.kinds import Kind
 
+_ENOUGH = 0x80
+"""The bit of a name's byte that is set when the line holds enough of its characters."""
+
 
 class TitleNames:
-    """The names of a set of types, each with its code, in the order of the types."""
+    """The names of a set of types, each with its code, in the order of the types.
+
+    Each name has a byte in one long number; to add the numbers of a line's characters counts, for
+    all names at once, how many different characters of the name the line holds.
+    """
 
     def __init__(self, kinds: Sequence[Kind]) -> None:
-        self._bits: dict[str, int] = {}
-        self._names = [
-            (self._marks(name), name, kind.code) for kind in kinds for name in kind.names
-        ]
+        self._names = [(name, kind.code) for kind in kinds for name in kind.names]
+        self._holding: dict[str, int] = {}
+        self._ones = int.from_bytes(bytes([1]) * len(self._names), "little")
+        self._wanted = 0
+        for at, (name, _) in enumerate(self._names):
+            for char in set(name):
+                self._holding[char] = self._holding.get(char, 0) + (1 << 8 * at)
+            self._wanted += (_ENOUGH - len(set(name))) << 8 * at
 
     def nearly_in(self, text: str, missing: int) -> list[tuple[str, str]]:
         """Return name and code of those of whose different characters `text` lacks few enough.
 
-        At most `missing` are lacking.  Each of them is at least one misread character, so no
-        name that is left out stands in `text` with `missing` characters misread or fewer.
+        At most `missing`, a single digit, are lacking.  Each of them is at least one misread
+        character, so no name that is left out stands in `text` with `missing` characters misread
+        or fewer.
         """
-        held = 0
-        for char in text:
-            held |= self._bits.get(char, 0)
-        lacking = ~held
-        return [
-            (name, code)
-            for marks, name, code in self._names
-            if (marks & lacking).bit_count() <= missing
-        ]
-
-    def _marks(self, name: str) -> int:
-        marks = 0
-        for char in name:
-            marks |= self._bits.setdefault(char, 1 << len(self._bits))
-        return marks
+        held = self._wanted + missing * self._ones
+        for char in set(text):
+            held += self._holding.get(char, 0)
+        enough = (held & (_ENOUGH * self._ones)).to_bytes(len(self._names), "little")
+        found: list[tuple[str, str]] = []
+        at = enough.find(_ENOUGH)
+        while at >= 0:
+            found.append(self._names[at])
+            at = enough.find(_ENOUGH, at + 1)
+        return found

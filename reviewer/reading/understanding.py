@@ -36,6 +36,7 @@ from reviewer.reading.extract import takes_of
 from reviewer.reading.in_forms import in_forms
 from reviewer.reading.kinds import Kind, kinds_of
 from reviewer.reading.known_values import known_values
+from reviewer.reading.laid_pages import LaidPages
 from reviewer.reading.named_papers import named_papers
 from reviewer.reading.nearly import nearly_titled, nearly_told
 from reviewer.reading.run_in_papers import with_run_in
@@ -68,9 +69,10 @@ def understand(
     """
     kinds: tuple[Kind, ...] = kinds_of(types)
     titles = Titles(kinds)
-    cut, left = _cut(pages, paths, titles)
+    laid = LaidPages(pages)
+    cut, left = _cut(laid, paths, titles)
     segments, unclassified = correct_segments(cut, left, pages, kinds, corrections)
-    sheets = [Sheet(pages, _lines(segment, pages)) for segment in segments]
+    sheets = [Sheet(laid, _lines(segment, pages)) for segment in segments]
     facts = [
         fact
         for number, (segment, sheet) in enumerate(zip(segments, sheets, strict=True))
@@ -80,7 +82,7 @@ def understand(
     facts = confirmed(across(documents, by_whole_file(documents, facts)), sheets)
     dismissed = dismissed_pages(corrections)
     open_pages = [index for index in unclassified if pages[index].ref not in dismissed]
-    loose = [Sheet(pages, [chosen]) for chosen in _loose(segments, open_pages, pages)]
+    loose = [Sheet(laid, [chosen]) for chosen in _loose(segments, open_pages, pages)]
     facts += known_values(documents, sheets, facts)
     facts += _told(documents, sheets, loose, facts, titles)
     return Reading(
@@ -97,12 +99,12 @@ def understand(
 
 
 def _cut(
-    pages: Sequence[Page], paths: Mapping[str, str], titles: Titles
+    laid: LaidPages, paths: Mapping[str, str], titles: Titles
 ) -> tuple[Sequence[Segment], Sequence[int]]:
     """Return the documents as the pages tell them, and the pages of none."""
-    segmenter = Segmenter(titles, paths)
-    segmenter.walk(pages)
-    return with_run_in(segmenter.segments, segmenter.unclassified, pages, titles)
+    segmenter = Segmenter(laid, titles, paths)
+    segmenter.walk()
+    return with_run_in(segmenter.segments, segmenter.unclassified, laid, titles)
 
 
 def _told(
