@@ -34,6 +34,18 @@ def test_officers_have_their_numbers(told: str) -> None:
         assert values(read(page), "officer") == BOTH
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "执法人员：周超〔证件编号宁C0300118〕 丁一〔证件编号宁C\n0300127〕 2024.3.18",
+        "执法人员：周超〔证件编号宁C0300118〕 丁一〔证件\n编号宁C0300127〕",
+        "执法人员：周超〔证件编号宁C0300118〕 丁一〔证件编号宁C0300127〕 2024.3.18",
+    ],
+)
+def test_a_line_may_end_inside_the_brackets(told: str) -> None:
+    assert values(read(drawn("^" + HEAD + told)), "officer") == BOTH
+
+
 def test_four_digits_behind_a_province_and_a_letter_are_a_number() -> None:
     page = plain(HEAD + "检查人员：殷少华（甘J0736）、朱庆余（甘J0741）\n当事人：马建国")
     assert values(read(page), "officer") == [
