@@ -20,6 +20,8 @@ _SHOWN = (
 )
 _LISTED = re.compile(rf"{_SHOWN}(?P<numbers>{CERT}(?:号?[、,，和及;/]{CERT})+)")
 _FEWEST, _LEAST_DIGITS = 2, 3
+_BEFORE = 40
+"""Names stand at most so many characters before the first of their numbers."""
 
 
 def listed_numbers(flat: Strip) -> Iterator[list[Strip]]:
@@ -40,9 +42,22 @@ def deal_out_listed(sheet: Sheet, entries: Sequence[Entry]) -> None:
             continue
         certified = {one.name.text for one in entries if one.cert and one.cert not in used}
         bare = [one for one in entries if one.name.text not in certified]
-        own = _in_order(listed, bare)
+        own = _in_order(listed, _as_they_stand(sheet, numbers[0], bare))
         for one in bare if own else []:
             one.cert, one.weight = own.pop(one.name.text, ""), TOLD
+
+
+def _as_they_stand(sheet: Sheet, number: Strip, bare: Sequence[Entry]) -> list[Entry]:
+    """Return the names in the order in which they stand right before the numbers, if they do.
+
+    The label of who wrote the record may stand above that of the officers.
+    """
+    end = sheet.flat.spots.index(number.spots[0])
+    before = sheet.text[max(0, end - _BEFORE) : end]
+    places = {one.name.text: before.rfind(one.name.text) for one in bare}
+    if min(places.values(), default=-1) < 0:
+        return list(bare)
+    return sorted(bare, key=lambda one: places[one.name.text])
 
 
 def _in_order(numbers: Sequence[str], bare: Sequence[Entry]) -> dict[str, str]:

@@ -19,6 +19,7 @@ from reviewer.reading.officer_sentences import told as told_in
 from reviewer.reading.officer_tables import names_beside, number_below, officer_rows
 from reviewer.reading.sheet import Hit, Sheet
 from reviewer.reading.strips import Strip, joined
+from reviewer.reading.unlisted_labels import until_other_label
 
 _YEAR = re.compile(
     r"(?:19|20)[0-9]{2}(?:年|(?<![A-Z0-9(].{4})[.\-/](?:0?[1-9]|1[0-2])(?:[.\-/]|(?![0-9])))|"
@@ -169,7 +170,7 @@ def _behind(sheet: Sheet, hit: Hit) -> list[Entry]:
     """Return the names behind a label, each with the number that follows it there."""
     if not hit.sure:
         return []
-    value = _until_date(_reach(sheet, hit))
+    value = until_other_label(_until_date(_reach(sheet, hit)))
     entries: list[Entry] = []
     start = 0
     certs = find_certs(value)

@@ -1,5 +1,6 @@
 """Recorded sessions (笔录): who, where, from when to when."""
 
+import re
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -14,6 +15,11 @@ from reviewer.reckoning.times import FoundInterval, find_intervals
 _HEAD = 500
 """Characters at the start of a record in which its times stand."""
 _PLACE_LENGTH = 60
+_PLACE_ENDS = re.compile(
+    r"[;。]|[,(]?(?:(?:交通)?(?:行政)?执法|检查|询问|勘验|勘查|调查|被检查|被询问|记录|当事)人员?[:\u4e00-\u9fa5(]|"
+    r"(?<=.)(?:第[0-9一二三]次|[12][0-9]{3}年)"
+)
+"""No label ends the place where the next one has no colon: …3号浮;执法人员甘伟雄(2010066)."""
 _STARTS_BY = 6
 """A date that begins later behind a label is not what the label names."""
 
@@ -88,6 +94,7 @@ def _first(value: Strip) -> tuple[FoundInterval, Strip] | None:
 def _place(sheet: Sheet) -> str:
     for hit in sheet.labels("place"):
         text = sheet.value(hit, wrapped=True).text.strip(":,;。_")
+        text = _PLACE_ENDS.split(text)[0].strip(":,;。_(")
         if text and hit.sure:
             return text[:_PLACE_LENGTH]
     return ""

@@ -6,6 +6,7 @@ file cannot settle stays as it was read.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -101,25 +102,52 @@ def _officers(facts: Iterable[Fact]) -> list[Officer]:
 
 
 def _whole_officers(facts: Sequence[Fact]) -> list[Fact]:
-    """Return the facts, officers whose name a cell or a sentence cut with their whole name.
+    """Return the facts, officers whose name a line or a cell cut with their whole name.
 
-    晓琴 without a number is 舒晓琴, whom another document names with hers.
+    晓琴 with the number of 舒晓琴 is her, and so is 晓琴 without one; 由元庆丰 is 元庆丰.
     """
-    known = _officers(facts)
-    certified = {one.name for one in known if one.cert}
-    here = {(fact.document, fact.value.name) for fact in facts if isinstance(fact.value, Officer)}
-    kept: list[Fact] = []
-    for fact in facts:
+    known = Counter(one for one in _officers(facts) if one.cert)
+    named = Counter(one.name for one in _officers(facts))
+    mended = [
+        replace(fact, value=_whole_officer(fact.value, known, named))
+        if isinstance(fact.value, Officer)
+        else fact
+        for fact in facts
+    ]
+    numbered = {
+        (one.document, one.value.name)
+        for one in mended
+        if isinstance(one.value, Officer) and one.value.cert
+    }
+    kept: dict[tuple[object, ...], Fact] = {}
+    for at, fact in enumerate(mended):
         one = fact.value
-        if not isinstance(one, Officer) or one.name in certified:
-            kept.append(fact)
-            continue
-        whole = {name for name in certified if _is_cut(one.name, name)}
-        if len(whole) != 1:
-            kept.append(fact)
-        elif (fact.document, name := whole.pop()) not in here:
-            kept.append(replace(fact, value=replace(one, name=name)))
-    return kept
+        if not isinstance(one, Officer):
+            kept[(at,)] = fact
+        elif one.cert or (fact.document, one.name) not in numbered:
+            kept.setdefault((fact.document, one.name, one.cert), fact)
+    return list(kept.values())
+
+
+def _whole_officer(one: Officer, known: Counter[Officer], named: Counter[str]) -> Officer:
+    """Return the one officer of `known` that `one` is cut from or has words before, or `one`."""
+    if not one.cert and any(other.name == one.name for other in known):
+        return one
+    whole = {
+        other
+        for other in known
+        if _has_number_of(one, other)
+        and named[other.name] >= named[one.name]
+        and (_is_cut(one.name, other.name) or (one.cert and _is_cut(other.name, one.name)))
+    }
+    if len({other.name for other in whole}) != 1:
+        return one
+    other = max(whole, key=lambda one: known[one])
+    return replace(other, cert=other.cert if one.cert else "")
+
+
+def _has_number_of(one: Officer, other: Officer) -> bool:
+    return not one.cert or (one.name != other.name and one.cert.endswith(other.cert))
 
 
 def _is_cut(part: str, whole: str) -> bool:

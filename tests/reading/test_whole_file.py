@@ -88,6 +88,33 @@ def test_an_officer_whose_name_a_cell_cut_is_named_in_full() -> None:
     assert names == {"舒晓琴", "彭娟"}
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "送达人：彭娟苏J-21198、\n晓琴苏J-21197",
+        "送达人：彭娟（苏J-21198）、由舒晓琴（苏J-21197）",
+        "送达人：彭娟、晓琴",
+    ],
+)
+def test_an_officer_has_one_name(told: str) -> None:
+    receipt = docx(
+        "送达回证", "送达文书：《违法行为通知书》（锦交告〔2024〕29号）", told, file="4.docx"
+    )
+    names = {
+        one.name for one in values(read(_FILED, receipt), "officer") if isinstance(one, Officer)
+    }
+    assert names == {"舒晓琴", "彭娟"}
+
+
+def test_two_officers_of_whom_one_has_a_longer_name_stay_two() -> None:
+    record = docx(
+        "现场笔录", "执法人员：李晓（执法证号：苏J-1）、李晓琴（执法证号：苏J-2）", file="2.docx"
+    )
+    again = docx("询问笔录", "执法人员：李晓（执法证号：610001）、李晓琴（610002）", file="3.docx")
+    found = values(read(record, again), "officer")
+    assert {"李晓", "李晓琴"} == {one.name for one in found if isinstance(one, Officer)}
+
+
 _SIGNED = docx(
     "整改复查记录",
     [["复查结果", "已改正"], ["当事人", "秦芳"], ["身份证号", "510504198911174975"]],
