@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from reviewer.model import Document, Fact, Officer, PartyKind, Served
-from reviewer.reading.names import kind_of
+from reviewer.reading.names import is_person, kind_of
 
 _NUMBERS = {
     "case_no": frozenset({"DT05"}),
@@ -107,9 +107,8 @@ def _whole_officers(facts: Sequence[Fact]) -> list[Fact]:
     晓琴 with the number of 舒晓琴 is her, and so is 晓琴 without one; 由元庆丰 is 元庆丰.
     """
     known = Counter(one for one in _officers(facts) if one.cert)
-    named = Counter(one.name for one in _officers(facts))
     mended = [
-        replace(fact, value=_whole_officer(fact.value, known, named))
+        replace(fact, value=_whole_officer(fact.value, known))
         if isinstance(fact.value, Officer)
         else fact
         for fact in facts
@@ -129,7 +128,7 @@ def _whole_officers(facts: Sequence[Fact]) -> list[Fact]:
     return list(kept.values())
 
 
-def _whole_officer(one: Officer, known: Counter[Officer], named: Counter[str]) -> Officer:
+def _whole_officer(one: Officer, known: Counter[Officer]) -> Officer:
     """Return the one officer of `known` that `one` is cut from or has words before, or `one`."""
     if not one.cert and any(other.name == one.name for other in known):
         return one
@@ -137,8 +136,10 @@ def _whole_officer(one: Officer, known: Counter[Officer], named: Counter[str]) -
         other
         for other in known
         if _has_number_of(one, other)
-        and named[other.name] >= named[one.name]
-        and (_is_cut(one.name, other.name) or (one.cert and _is_cut(other.name, one.name)))
+        and (
+            _is_cut(one.name, other.name)
+            or (one.cert and not is_person(one.name) and _is_cut(other.name, one.name))
+        )
     }
     if len({other.name for other in whole}) != 1:
         return one
