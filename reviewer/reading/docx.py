@@ -136,9 +136,17 @@ def _start(rows: list[list[Fragment]], at: int, titles: Titles) -> _Start | None
         return None
     below = [one.text for other in rows[at + 1 : at + _READ_BELOW] for one in other]
     match = match_above(titles, joined(one.strip for one in row).text, below)
-    if match is None or match.quality <= NEARLY:
+    if match is None or match.quality <= NEARLY or _is_tabbed(first, titles):
         return None
     return _Start(at, match)
+
+
+def _is_tabbed(one: Fragment, titles: Titles) -> bool:
+    """Return whether a line is a row of words that tabs part: 检查项目 | 记录."""
+    parts = ["".join(part.split()) for part in one.raw.strip().split("\t")]
+    words = [part for part in parts if part]
+    cells = len(words) > 1 and all(len(part) >= _SOME for part in words)
+    return cells and not one.heading and not any(titles.match(part) for part in words)
 
 
 def _is_value(rows: list[list[Fragment]], at: int) -> bool:

@@ -24,9 +24,10 @@ _TWO_WITH_CERTS = re.compile(
 )
 _INTRODUCED = re.compile(rf"执法人员(?P<names>{PERSON}(?:[、,和及]{PERSON})+)")
 _LISTED = re.compile(
-    rf"(?<=[)、,和及])(?P<name>(?![和及])[\u4e00-\u9fa5]{{2,3}})\((?P<cert>{CERT})\)"
+    r"(?<=[)、,;:。\n和及由])(?P<name>(?![和及由])[\u4e00-\u9fa5]{2,3}|(?![和及由])[\u4e00-\u9fa5]{4,8})"
+    rf"\((?:{_CERT_WORD}[:为是]?)?(?P<cert>{CERT})\)"
 )
-"""、羌蓉(07270044): behind another officer the shape is enough, whatever the family name."""
+"""、羌蓉(07270044): beside another officer the shape is enough, whatever the family name."""
 _LONGEST_NAME = 3
 _GOES_ON = re.compile(r"[现正将就均](?=[向对就依找在来前到持根按])")
 """宋词现向你了解: the sentence goes on where a name of three characters could end."""
@@ -102,8 +103,11 @@ def _beside(flat: Strip, taken: list[tuple[int, int]]) -> Iterator[Entry]:
     for match in _LISTED.finditer(flat.text):
         start, end = match.span("name")
         certs = find_certs(flat.cut(*match.span("cert")))
-        beside = any(start - one_end in (0, 1, 2) for _, one_end in taken)
-        new = not any(one <= start < other for one, other in taken)
+        beside = any(
+            start - one_end in (0, 1, 2) or one_start - match.end() in (0, 1)
+            for one_start, one_end in taken
+        )
+        new = not any(one < match.end() and start < other for one, other in taken)
         if beside and new and certs and may_be_person(match["name"]):
             yield Entry(flat.cut(start, end), certs[0].text, TOLD)
 

@@ -45,6 +45,9 @@ _TAIL = re.compile(
 _HANDLING = re.compile(r"案件处理(?:意见)?(?:呈批|审批|报批)表")
 _INQUIRED = re.compile(r"调查(?:经过|情况|结果|结论|终结|过程|人员|处理意见)|案件来源|证据")
 _DECISION_SIGNS = re.compile(r"如(?:对|不服).{0,10}决定|六十日内.{0,40}复议.{0,60}诉讼")
+_TOLD_BEFORE = re.compile("告知书$|通知书$")
+_INTENDED = re.compile(r"拟(?!稿|定|制)[^。;,]{0,16}(?:不予|免予|免除|免于|不)[^。;,]{0,6}处罚")
+"""不予行政处罚告知书 may be the notice of what is intended."""
 _SERVED = re.compile(r"\([\u4e00-\u9fa5、]{2,16}\)")
 """送达回证(通知书): a receipt may name in brackets what was served."""
 _QUOTED_WORD = re.compile(
@@ -172,6 +175,8 @@ def by_text(match: TitleMatch, text: str) -> str:
         return "DT59"
     if match.code == "DT26" and match.quality <= BY_RULE and "拟" not in text:
         return "DT35" if _DECISION_SIGNS.search(text) else "DT26"
+    if match.code == "DT36" and _TOLD_BEFORE.search(match.title) and _INTENDED.search(text):
+        return "DT36" if _DECISION_SIGNS.search(text) else "DT26"
     return match.code
 
 

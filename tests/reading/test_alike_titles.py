@@ -220,7 +220,7 @@ def test_papers_stand_below_the_list_of_papers(
 
 
 @both
-def test_notice_and_decision_of_one_kind_are_two_papers(certainty: int | None) -> None:
+def test_notice_and_decision_without_a_penalty_are_two_papers(certainty: int | None) -> None:
     text = """
 ^不予行政处罚事先告知书
 周立：拟对你不予行政处罚，可在五个工作日内陈述、申辩。银川市交通运输局 2024年5月6日
@@ -237,4 +237,4 @@ def test_notice_and_decision_of_one_kind_are_two_papers(certainty: int | None) -
 """
     reading = read(drawn(text, 1, certainty=certainty))
 
-    assert types(reading) == ["DT36", "DT36", "DT13", "DT13"]
+    assert types(reading) == ["DT26", "DT36", "DT13", "DT13"]

@@ -130,6 +130,8 @@ def _told_weight(pattern: re.Pattern[str], least: int = 1) -> Finder:
             if _RULE.search(before) or _EXCEEDED.search(before):
                 continue
             kilograms = _kilograms(match["n"], match["unit"])
+            if least > 1 and kilograms and is_excess(sheet.text, before, kilograms):
+                continue
             if kilograms and kilograms >= least:
                 yield Found(kilograms, sheet.flat.cut(match.start("n"), match.end()), TOLD)
 
@@ -147,6 +149,8 @@ def _labelled_weight(field: str, least: int = 1) -> Finder:
             if not match or not hit.sure or _EXCEEDED.search(before):
                 continue
             kilograms = _kilograms(match["n"], match["unit"] or _unit_of(sheet, hit))
+            if least > 1 and kilograms and is_excess(sheet.text, before, kilograms):
+                continue
             if kilograms and kilograms >= least:
                 yield Found(kilograms, value.cut(0, match.end()), LABELLED)
 
@@ -269,6 +273,24 @@ def _electronic(sheet: Sheet) -> Iterator[Found]:
 def _announced(sheet: Sheet) -> Iterator[Found]:
     if match := _ANNOUNCED.search(sheet.text):
         yield Found(True, sheet.flat.cut(*match.span()), TOLD)
+
+
+_EXCEEDING = re.compile(r"超[过出]?(?:了)?(?:规定|法定|允许|认定|国家|公路|标准|该|其|的)*$")
+_LIMITS = frozenset({18_000, 25_000, 27_000, 31_000, 36_000, 43_000, 46_000, 49_000})
+"""Kilograms (超限运输车辆行驶公路管理规定第三条)."""
+
+
+def is_excess(text: str, before: str, kilograms: int) -> bool:
+    """Return whether 超过限值12200kg tells by how much: the words `before` name the limit only.
+
+    The gross weight in `text` tells where the number could be a limit itself.
+    """
+    if not _EXCEEDING.search(before):
+        return False
+    weights = [_kilograms(one["n"], one["unit"]) or 0 for one in _GROSS.finditer(text)]
+    return kilograms < min(_LIMITS) or (
+        kilograms not in _LIMITS and any(one - kilograms in _LIMITS for one in weights)
+    )
 
 
 WEIGHTS = (

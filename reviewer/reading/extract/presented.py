@@ -12,7 +12,7 @@ from reviewer.reading.strips import Strip
 _PARTY = re.compile(
     r"当事人|(?:被处罚|受处罚|违法行为|行政相对|相对|被告知)人|单位名称|企业名称|姓名|"
     r"[,(](?:公民)?身份证?(?:件)?号?码?(?=[:为]?[1-9][0-9]{16})|[,(](?:统一)?社会信用代码|"
-    r"\((?=[0-9A-Z]{17}[0-9A-Z][,、;])"
+    r"[,(:;、](?=[1-9][0-9]{16}[0-9Xx](?![0-9]))|[,(:;、](?=[0-9A-Z]{18}(?![0-9A-Z]))"
 )
 _FACT = re.compile(
     r"经查|查明|违反|违法事实|主要事实|基本事实|发现|你(?:单位|公司|于|在|驾)|以下事实|[12][0-9]{3}[年.\-/][0-9]{1,2}|"
@@ -28,7 +28,7 @@ _SPOT = (
 )
 _PLACE = re.compile(
     rf"(?:^|(?<=[,;:.、)\s0-9A-Z]))(?P<place>[\u4e00-\u9fa5]{{2,8}}?{_UNIT}"
-    rf"[\u4e00-\u9fa5A-Za-z0-9()\-#]{{0,24}}?{_SPOT}[\u4e00-\u9fa5A-Za-z0-9()\-#]{{0,20}})(?=[,;。.、)]|$)"
+    rf"[\u4e00-\u9fa5A-Za-z0-9()\-#]{{0,24}}?{_SPOT}[\u4e00-\u9fa5A-Za-z0-9()\-#]{{0,20}})(?=[,;:。.、)]|$)"
 )
 _NO_PLACE = re.compile(r"(?:公司|厂|局|队|法院|政府|委员会|合作社|站|所|中心|店|行|部|学校)$")
 _LONGEST = 260
@@ -40,9 +40,10 @@ def address_presented(sheet: Sheet) -> Strip | None:
     for led in _PARTY.finditer(sheet.text):
         end = _head_end(sheet.text, led.end())
         for piece in _pieces(sheet, led.end(), end):
-            match = _PLACE.search(piece.text)
-            if match and not _NO_PLACE.search(match["place"]):
-                return piece.cut(*match.span("place"))
+            # 某县路顺汽车维修有限公司 begins as an address does.
+            for match in _PLACE.finditer(piece.text):
+                if not _NO_PLACE.search(match["place"]):
+                    return piece.cut(*match.span("place"))
     return None
 
 
