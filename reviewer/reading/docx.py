@@ -41,6 +41,10 @@ _READ_BELOW = 7
 """Rows that may tell what a title that names no document by itself opens."""
 
 _COUNTED = re.compile(r"\(?(?P<n>[0-9]{1,2}|[一二三四五六七八九十]{1,3})[)、.]")
+_NUMBERED = re.compile(
+    r"[\u4e00-\u9fa5()]{2,16}:[^:。;]{2,20}[〔\[(][0-9]{4}[〕\])][^:。;]{0,12}号?"
+)
+"""处罚决定书：中交罚〔2024〕12号 inside a document tells its number, and is no title."""
 UNKNOWN = TitleMatch("", "", 0.0)
 
 
@@ -133,6 +137,8 @@ def _start(rows: list[list[Fragment]], at: int, titles: Titles) -> _Start | None
     row = rows[at]
     first = row[0]
     if len(row) > 1 or (first.cell and (first.cell[0] > 0 or _is_value(rows, at))):
+        return None
+    if at and _NUMBERED.fullmatch(first.text):
         return None
     below = [one.text for other in rows[at + 1 : at + _READ_BELOW] for one in other]
     match = match_above(titles, joined(one.strip for one in row).text, below)

@@ -16,6 +16,7 @@ from reviewer.checking.registry import FAMILIES
 from reviewer.checking.unread import may_be_unread
 from reviewer.checking.words import in_brackets
 from reviewer.model import Breach, Document, Fact, Finding, Procedure, Redress, RuleInfo, Verdict
+from reviewer.reckoning.textnorm import squeezed
 
 _TOO_MUCH = 5
 """So many elements missing at once are pages that were not read, not faults."""
@@ -165,6 +166,11 @@ def _fifteen(inquiry: Inquiry, rule: RuleInfo, read: list[Fact]) -> Finding:
         return conclude(rule, Verdict.CANNOT_TELL, f"{day} 作出决定，{OLD_LAW}", places)
     values = {fact.value for fact in read}
     cite = "（处罚法第六十七条）"
+    working = [fact for fact in read if "工作日" in squeezed(fact.place.quote)]
+    if len(working) == len(read):
+        message = f"决定书写明 {squeezed(working[0].place.quote)}内缴款，法定为十五日{cite}"
+        subject = inquiry.subject_of(working[0].place, codes[0])
+        return conclude(rule, Verdict.PROBLEM, message, places, subject=subject)
     if values == {_TERM}:
         return conclude(rule, Verdict.OK, f"决定书写明十五日内缴款{cite}", places)
     told = "、".join(str(value) for value in sorted(map(str, values)))

@@ -30,6 +30,7 @@ _PAY_DAYS = re.compile(
     rf"|缴(?:(?!{_NOT_PAYING})[^。;]){{0,40}}?[期时]限[:为是]+"
     rf"(?:(?!{_NOT_PAYING})[^。;]){{0,24}}?{_WHOLE}(?P<o>{_NUMBER})个?(?:工作|自然)?[日天](?!前))"
 )
+_UNIT = re.compile("个?(?:工作|自然)?[日天]")
 _PAY_MONTHS = re.compile(
     rf"(?P<n>半|{_NUMBER})个月(?:之?内|以内)(?:(?!{_NOT_PAYING})[^。;]){{0,60}}?{_PAYING}"
 )
@@ -60,7 +61,9 @@ def _pay_days(sheet: Sheet) -> Iterator[Found]:
             continue
         if is_ticked(text, match.start()):
             start, end = next(match.span(name) for name in "nmo" if match[name])
-            yield Found(number, sheet.flat.cut(start, min(len(text), end + 1)), TOLD)
+            unit = _UNIT.match(text, end)
+            end = unit.end() if unit else min(len(text), end + 1)
+            yield Found(number, sheet.flat.cut(start, end), TOLD)
 
 
 def _pay_months(sheet: Sheet) -> Iterator[Found]:
