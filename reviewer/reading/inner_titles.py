@@ -35,6 +35,7 @@ _OPENING = re.compile(
     r"[缴交]款[人方单])"
 )
 _AGENCY = re.compile(r"[\u4e00-\u9fa5()]{3,30}(?:局|厅|队|委员会|政府|中心|所|站|处|文书)")
+_ORDINAL = re.compile(r"[1-9][0-9]?(?=$|[\u4e00-\u9fa5《、.])")
 _FOOT, _HEAD_END = 0.9, 0.22
 """A head of a page without a title and without a sentence reaches at most down to the second."""
 _CENTRED, _WIDEST = 0.06, 0.75
@@ -68,6 +69,9 @@ def page_parts(found: list[Fragment], titles: Titles, before: str) -> list[Part]
     cuts: list[tuple[int, Head | None]] = []
     begin = 0
     heads = {at: head for at in range(len(rows)) if (head := looker.head_at(at))}
+    for at in range(len(rows)):
+        if at not in heads and (listed := looker.list_at(at)):
+            heads[at] = listed
     alike = alike_rows(rows, heads, {at: _first_row(rows, at) for at in heads})
     for at in range(1, len(rows)):
         head = heads.get(at)
@@ -95,8 +99,15 @@ def _is_contents(
 ) -> bool:
     """Return whether the list of the papers begins below a cover that is more than its name."""
     said = [row for row in above if not any(titles.match(one.text) for one in row)]
-    listed = head.match.code == _CONTENTS and lists_titles(rows[at + 1 :], titles)
+    below = rows[at + 1 :]
+    listed = head.match.code == _CONTENTS and (lists_titles(below, titles) or _counts(below))
     return listed and has_text(said)
+
+
+def _counts(below: Sequence[list[Fragment]]) -> bool:
+    """Return whether rows are numbered 1, 2, 3: what they list may be named in short."""
+    ordinals = [match[0] for row in below if (match := _ORDINAL.match(row[0].text))]
+    return ordinals[:3] == ["1", "2", "3"]
 
 
 def _cut(rows: list[list[Fragment]], cuts: list[tuple[int, Head | None]]) -> list[Part]:
@@ -167,6 +178,15 @@ class _Looker:
                 strip = joined(part.strip for part in parts)
                 return Head(match, strip, at, 1.0, False, False)
         return None
+
+    def list_at(self, at: int) -> Head | None:
+        """Return the heading of the list of papers, which need not be set as a title."""
+        row = self._rows[at]
+        match = self._match(row[0].text) if len(row) == 1 else None
+        if match is None or match.code != _CONTENTS or match.quality < BY_RULE:
+            return None
+        below = self._rows[at + 1 :]
+        return Head(match, row[0].strip, at, 1.0, False, False) if _counts(below) else None
 
     def is_unknown(self, at: int) -> bool:
         """Return whether the row `at` is the large title of a document that we do not know."""
