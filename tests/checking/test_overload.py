@@ -28,6 +28,7 @@ def overloaded(fine: int | None, gross: int | None = 55000, **facts: Any) -> Pap
     )
 
 
+TWICE = overloaded(4500, 55000, overweight_kg=9000).setting("DT26", gross_weight_kg=55000)
 FINES = {
     "whole tonnes": (overloaded(3000), OK),
     "one step too much": (overloaded(3500), PROBLEM),
@@ -54,6 +55,11 @@ FINES = {
         OK,
     ),
     "the excess is less than computed": (overloaded(2500, 55000, overweight_kg=5000), UNTOLD),
+    "the excess is more than two papers compute": (TWICE, PROBLEM),
+    "the excess is more than one paper computes": (
+        overloaded(4500, 55000, overweight_kg=9000),
+        UNTOLD,
+    ),
     "nothing weighed": (overloaded(3000, None, weight_limit_kg=None, axles=None), UNTOLD),
     "too wide only": (
         overloaded(200, None, weight_limit_kg=None, axles=None, width_mm=2900),

@@ -49,3 +49,19 @@ def test_the_number_of_a_decision_inside_a_document_is_no_title() -> None:
 
     assert types(reading) == ["DT53"]
     assert [str(day) for day in values(reading, "public_date")] == ["2024-04-25"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "我局于2024年5月6日接到你局《立案决定书》，现于2024年5月8日将涉案物品和有关材料移交你局。",
+        "收到贵局立案决定书日期：2024年5月6日\n移交人：周超\n接收人：王刚\n移交日期：2024年5月8日",
+        "2024年5月6日收到你局立案通知书，现将运单1份移交你局。\n鹤山市交通运输局\n2024年5月8日",
+    ],
+)
+def test_what_was_seized_is_handed_over(said: str) -> None:
+    reading = read(drawn(f"^涉案物品移交清单\n鹤山市公安局：\n{said}"))
+
+    assert types(reading) == ["DT50"]
+    assert [str(day) for day in values(reading, "police_filed_on")] == ["2024-05-06"]
+    assert [str(day) for day in values(reading, "handed_over_on")] == ["2024-05-08"]

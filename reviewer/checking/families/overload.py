@@ -89,6 +89,7 @@ class _Weight:
         self.limit = first_read(inquiry, "weight_limit_kg", *_WEIGHED)
         self.over = first_read(inquiry, "overweight_kg", *_WEIGHED)
         self.axles = first_read(inquiry, "axles", *_WEIGHED)
+        self._grosses = [fact for fact in inquiry.facts("gross_weight_kg") if fact.is_read]
         self._allowed = allowed_limits(rule, _numbers(self.axles))
 
     @property
@@ -108,7 +109,19 @@ class _Weight:
         computed = {gross - limit for gross in _numbers(self.gross) for limit in limits}
         if stated & computed:
             computed &= stated
+        elif self._is_sure(limits) and stated and min(stated) > max(computed):
+            stated = set()
         return tuple(sorted(one for one in computed | stated if one > 0))
+
+    def _is_sure(self, limits: set[int]) -> bool:
+        """Return whether weight and limit are so plain that a larger excess is a wrong sum.
+
+        The limit is that of the axles, and two documents state the weight: a misread digit of
+        one does not make the excess wrong.
+        """
+        gross = set(_numbers(self.gross))
+        homes = {fact.document for fact in self._grosses if fact.value in gross}
+        return len(gross) == len(limits) == 1 and limits <= self._allowed and len(homes) > 1
 
     @property
     def said(self) -> str:
