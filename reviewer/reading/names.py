@@ -40,6 +40,8 @@ _SPELT = f"[{_SOUNDS}]{{5,15}}"
 """A name written by its sound; nothing else is a run of so many of these characters."""
 _LONG = re.compile(r"[\u4e00-\u9fa5]{5,15}")
 _LARGELY = 0.75
+_GIVEN = 2
+"""Characters of most given names."""
 _AND = re.compile("[\u4e00-\u9fa5]{0,4}[布孟蒙]和")
 """孟和, 额尔敦布和: here 和 is no “and”."""
 _HAN = "(?:(?![执证号的是在和与及或被将把为对身])[\u4e00-\u9fa5])"
@@ -200,10 +202,12 @@ def name_words(strip: Strip, most: int | None = None) -> list[Strip]:
 
 
 def _is_rest_of_name(part: Strip, after: Strip) -> bool:
-    """Return whether one character goes on a name: 张  三, or 苏小 that a cell broke before 刚."""
+    """Return whether a word goes on a name: 张  三; 苏小 | 刚 or 柳 | 明亮 that a cell broke."""
+    broken = part.spots[-1][:2] != after.spots[0][:2]
+    if len(after) == _GIVEN and len(part) == 1:
+        return broken and is_person(part.text + after.text)
     if len(after) != 1:
         return False
-    broken = part.spots[-1][:2] != after.spots[0][:2]
     return len(part) == 1 or (broken and len(part) == 2 and is_person(part.text + after.text))
 
 

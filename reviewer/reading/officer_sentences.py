@@ -23,6 +23,7 @@ _TWO_WITH_CERTS = re.compile(
     rf"(?P<certs>{CERT}(?:[、,和及;]{CERT})+)"
 )
 _INTRODUCED = re.compile(rf"执法人员(?P<names>{PERSON}(?:[、,和及]{PERSON})+)")
+_NAME_BEFORE = re.compile(rf"{PERSON}[、,和及]$")
 _LISTED = re.compile(
     r"(?<=[)、,;:。\n和及由])(?P<name>(?![和及由])[\u4e00-\u9fa5]{2,3}|(?![和及由])[\u4e00-\u9fa5]{4,8})"
     rf"\((?:{_CERT_WORD}[:为是]?)?(?P<cert>{CERT})\)"
@@ -68,7 +69,7 @@ def told(sheet: Sheet) -> Iterator[Entry]:
         start, end = match.span("cert")
         certs = find_certs(flat.cut(start, end + 1))
         word = flat.text[match.end("name") : match.start("cert")]
-        if not certs or valid_id_card(match["cert"]) or "身份" in word:
+        if not certs or _is_another(flat.text, match, word):
             continue
         if is_person(match["name"]) and (
             "证" in word or "号" in word or _is_bracketed(word, match["cert"])
@@ -77,6 +78,22 @@ def told(sheet: Sheet) -> Iterator[Entry]:
             yield from _run_together(flat, match.span("name"), certs[0].text)
     if taken:
         yield from _beside(flat, taken)
+
+
+def _is_another(text: str, match: re.Match[str], word: str) -> bool:
+    """Return whether a number is no certificate's, or not that of the name in front of it."""
+    identity = valid_id_card(match["cert"]) or "身份" in word
+    return identity or _are_counted_up(text, match)
+
+
+def _are_counted_up(text: str, match: re.Match[str]) -> bool:
+    """Return whether numbers are counted up as the names were: 张三、李四（执法证号：1、.
+
+    Where the line breaks behind the first number it is not that of the last name.
+    """
+    goes_on = text[match.end() : match.end() + 1] in ("、", "和", ";")
+    opened = "(" in text[match.end("name") : match.start("cert")]
+    return goes_on and opened and _NAME_BEFORE.search(text[: match.start("name")][-6:]) is not None
 
 
 def _of_people(text: str) -> Iterator[re.Match[str]]:

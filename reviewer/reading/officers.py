@@ -287,7 +287,9 @@ def _lines(
     """Return names and the numbers that belong to them in order, line by line."""
     names = _names_in(sheet, hit.at, hit.start) if hit.start > 0 else []
     if names and _is_opened(sheet, hit):
-        yield names[-len(certs) :], certs
+        # 张三、李四（执法证号：1、 at the end of a line: the first number is that of the first.
+        goes_on = sheet.fragments[hit.at].text.endswith("、") and len(names) > len(certs)
+        yield names[: len(certs)] if goes_on else names[-len(certs) :], certs
         return
     if names and certs and _fragment(sheet, certs[0]) != hit.at:
         # 张三，执法证号： ends its line: the number in the next one is that of the name before it.

@@ -82,3 +82,8 @@ def method_in(text: str, *, leads: bool = False) -> str:
     }
     methods = {_METHODS[how] for how in named}
     return methods.pop() if len(methods) == 1 else ""
+
+
+def method_in_cells(cells: Iterable[str]) -> str:
+    """Return the method that is the whole of a cell; whatever heads its column."""
+    return next((method_in(text) for text in cells if _METHOD.fullmatch(text)), "")

@@ -14,7 +14,13 @@ from reviewer.reading.columns import Column, columns_below
 from reviewer.reading.finders import LABELLED, Found
 from reviewer.reading.layout import Fragment
 from reviewer.reading.receipt_days import day_in_columns, days_by_item
-from reviewer.reading.receipt_methods import BOXES, method_in, method_of, told_method
+from reviewer.reading.receipt_methods import (
+    BOXES,
+    method_in,
+    method_in_cells,
+    method_of,
+    told_method,
+)
 from reviewer.reading.receipt_sections import sections_of
 from reviewer.reading.sheet import Hit, Sheet
 from reviewer.reading.signing import date_lines
@@ -125,7 +131,11 @@ class _Receipts:
                 numbers = [_number_in(cells[field]) for field in _NUMBER_COLUMNS if field in cells]
                 item = replace(item, number=item.number or next(filter(None, numbers), ""))
                 days = (_first_date(cells[field]) for field in _DATE_FIELDS if field in cells)
-                how = method_in(cells["served_how"].text) if "served_how" in cells else ""
+                how = (
+                    method_in(cells["served_how"].text)
+                    if "served_how" in cells
+                    else method_in_cells(one.between(low, high).text for one in columns)
+                )
                 own = next(filter(None, days), None)
                 yield item, own or day_in_columns(_band(sheet, items, at)), how
 

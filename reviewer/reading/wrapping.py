@@ -11,9 +11,12 @@ _FULL = 0.72
 _CELL_END = 0.045
 """A line that ends this near to the next cell fills its own."""
 _LABEL_GAP = 0.04
+_HANGING = 0.06
+"""A value that begins this far right of its label hangs: its next lines begin under it."""
 _LINE_GAP = 0.9
 _CELL_GAP = 1.4
 """Line heights between two lines of a value: of running text, and where the cell tells."""
+_CLOSES = re.compile(r"[^()]{1,40}\)")
 _TIME_ENDS = re.compile(r"[0-9年月日时至起到分:.\-]$")
 _TIME_GOES_ON = re.compile(r"[0-9]{0,2}[年月日时分:至到]|[0-9]{1,2}日?[0-9]{1,2}[时:]")
 """How the next line goes on with a time that a narrow cell broke."""
@@ -50,7 +53,24 @@ class Wrapping:
             edge = below
             if len(found) >= _MOST_LINES:
                 break
-        return found
+        return found or self._closing(label, parts)
+
+    def _closing(self, label: int, parts: list[int]) -> list[int]:
+        """Return the line at the left margin that closes the bracket that a full line left open.
+
+        Of two signatures in a row the second wraps to the beginning of the next line.
+        """
+        one = self._fragments[parts[-1] if parts else label]
+        text = "".join(self._fragments[at].text for at in (label, *parts))
+        if text.count("(") <= text.count(")") or one.box.x1 < _FULL or not one.drawn:
+            return []
+        next_row = [
+            at for at in self._near.on_page(one.page) if self._fragments[at].row == one.row + 1
+        ]
+        first = min(next_row, key=lambda at: self._fragments[at].box.x0, default=None)
+        if first is None or not _CLOSES.match(self._fragments[first].text):
+            return []
+        return [first] if gap_between(one, self._fragments[first]) < _CELL_GAP * one.height else []
 
     def _goes_on(self, first: Fragment, edge: Fragment, below: Fragment) -> bool:
         """Return whether a line goes on with a time that the cell broke: 15 | 时15分."""
@@ -69,7 +89,23 @@ class Wrapping:
             for at in self._near.on_page(edge.page)
             if self._fragments[at].row == edge.row and self._fragments[at].box.x0 >= edge.box.x1
         ]
-        return bool(beside) and min(beside) - edge.box.x1 < _CELL_END
+        if beside and min(beside) - edge.box.x1 < _CELL_END:
+            return True
+        return self._hangs(first, below)
+
+    def _hangs(self, first: Fragment, below: Fragment) -> bool:
+        """Return whether a line stands under the value, not under its label, and alone there.
+
+        A number that may not be broken leaves the line before it short of its cell's end.
+        """
+        starts = _value_left(first)
+        if starts is None or starts - first.box.x0 < _HANGING:
+            return False
+        under = -NEAR < below.box.x0 - starts < _LABEL_GAP
+        return under and not any(
+            self._fragments[at].row == below.row and self._fragments[at].box.x1 <= below.box.x0
+            for at in self._near.on_page(below.page)
+        )
 
 
 def _value_left(one: Fragment) -> float | None:

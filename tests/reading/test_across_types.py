@@ -7,6 +7,19 @@ import pytest
 from reviewer.model import Page, Served
 from tests.reading.building import docx, drawn, plain, read, values
 
+BY_THE_HOUR = {
+    "责令你（单位）：□立即予以改正；√在2025年2月18日18时前改正或者整改完毕。": 18,
+    "限你单位于2025年2月18日下午6时之前改正上述违法行为。": 18,
+    "责令你于2025年2月18日17:30前自行卸载超限货物，消除违法状态。": 18,
+}
+
+
+@pytest.mark.parametrize("text", BY_THE_HOUR)
+def test_a_correction_may_be_due_by_the_hour(text: str) -> None:
+    page = plain(f"责令改正违法行为通知书\n马建国：\n{text}\n沙湖市交通运输局\n2025年2月17日")
+    assert values(read(page), "correction_deadline") == [date(2025, 2, BY_THE_HOUR[text])]
+
+
 DAYS = {
     "责令你单位自收到本通知书之日起15日内改正上述违法行为。": [15],
     "限你于七日内整改完毕，并将整改情况书面报告我局。": [7],
@@ -150,6 +163,8 @@ def test_a_list_of_goods_inside_the_decision_is_seen() -> None:
         ("扣押清单：见附件。", False),
         ("扣押清单：另附。", False),
         ("扣押物品：详见清单，共1份。", False),
+        ("被扣押财物的名称、数量、特征详见所附清单。", False),
+        ("扣押财物名称、规格、数量见附件《扣押财物清单》。", False),
     ],
 )
 def test_a_list_of_goods_may_be_one_line_of_the_decision(said: str, listed: bool) -> None:

@@ -174,6 +174,28 @@ SITUATIONS: dict[str, tuple[Page, str, list[object]]] = {
         "surcharge",
         [Decimal("600.00")],
     ),
+    "surcharge beside the total": (
+        docx(
+            "非税收入一般缴款书（收据）",
+            [
+                ["金额（大写）", "贰仟元整", "金额（小写）", "¥2000.00"],
+                ["加处罚款", "¥540.00", "合计", "¥2540.00"],
+                ["缴款日期", "2024年12月11日", "收款银行", "沙湖银行"],
+            ],
+        ),
+        "surcharge",
+        [Decimal("540.00")],
+    ),
+    "surcharge beside the total, drawn": (
+        drawn("""
+^ 非税收入一般缴款书
+金额|¥2000.00|大写|贰仟元整
+加处罚款|540.00|实缴总额|2540.00
+缴款日期|2024年12月11日
+"""),
+        "surcharge",
+        [Decimal("540.00")],
+    ),
     # DT45, DT46
     "performed at": (
         plain("代履行决定书\n马建国：\n由养护中心拆除，代履行时间：2024.5.30 9:30。\n2024.5.20"),

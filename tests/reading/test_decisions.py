@@ -206,3 +206,20 @@ def test_an_order_to_correct_with_its_last_day() -> None:
     assert values(reading, "correction_ordered") == [True]
     assert values(reading, "correction_deadline") == [date(2024, 4, 20)]
     assert values(reading, "document_date") == [date(2024, 4, 1)]
+
+
+BASES = {
+    "依据《行政处罚法》第五十一条、《道路运输条例》第六十八条第二款，决定罚款2000元。": True,
+    "根据《行政处罚法》第二十八条、第三十三条，《公路法》第七十六条，决定罚款2000元。": True,
+    "依照行政处罚法第五十一条和道路运输条例第六十三条的规定，决定罚款2000元。": True,
+    "依据《中华人民共和国行政处罚法》第五十一条，决定给予罚款2000元。": False,
+    "依据《行政复议法》第二十条，可以申请行政复议。": False,
+}
+
+
+@pytest.mark.parametrize(("sentence", "stated"), BASES.items())
+def test_the_law_of_the_penalty_may_stand_behind_that_of_the_procedure(
+    sentence: str, stated: bool
+) -> None:
+    reading = read(docx("当场行政处罚决定书", "当事人：马建国", sentence))
+    assert ("处罚依据" in values(reading, "stated")) is stated

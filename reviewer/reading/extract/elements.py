@@ -22,10 +22,12 @@ _NUMBER = r"(?:[0-9]{1,3}|[零〇一二三四五六七八九十百两]{1,5})"
 _PERIOD = rf"(?:{_NUMBER}个?(?:工作)?(?:[日天]|月)|半个?[年月])"
 _PLACE_WORD = r"[省市区县旗州盟镇乡村路街巷号栋室组队道]"
 _OWN_LAWS = re.compile(r"(?:处罚|复议|诉讼|强制|程序规|监督|民事)[法定例]?[^。;]{0,4}$")
+_LED = re.compile(r"依据|根据|依照|按照|适用|参照|依(?=[《该本])")
 _BASIS = re.compile(
-    r"(?:依据|根据|依照|按照|适用|参照|依(?=[《该本]))(?:(?!复议|起诉|申辩|听证)[^。;]){0,80}?"
     r"(?P<law>[^。;,、《]{1,40}(?:条例|规定|办法|规则|细则|法))》?(?:\([^()]{1,30}\))?(?:的|之)?第[^条。;]{1,9}条"
 )
+_BASIS_WITHIN = 160
+_ELSE = re.compile("[。;]|复议|起诉|申辩|听证")
 _FACTS = (
     r"经查|经(?:依法)?(?:调查|审理|核实|检查)|查明|(?:违法|案件|主要|基本)事实|检查(?:时|中)?发现|"
     r"(?:查获|发现)|涉嫌|因你|(?:你|当事人|该车|该公司)[^。;]{0,16}?于.{4,20}[日号]|"
@@ -156,10 +158,14 @@ def _is_table_head(sheet: Sheet, start: int, end: int) -> bool:
 
 def _basis(sheet: Sheet) -> Iterator[Found]:
     """Find the article that the penalty rests on; those on procedure and remedies are not it."""
-    for match in _BASIS.finditer(sheet.text):
-        if not _OWN_LAWS.search(match["law"]):
-            yield Found("处罚依据", sheet.flat.cut(match.start(), match.end()), TOLD)
-            return
+    text = sheet.text
+    for led in _LED.finditer(text):
+        end = _ELSE.search(text, led.end(), led.end() + _BASIS_WITHIN)
+        limit = end.start() if end else led.end() + _BASIS_WITHIN
+        for match in _BASIS.finditer(text, led.end(), limit):
+            if not _OWN_LAWS.search(match["law"]):
+                yield Found("处罚依据", sheet.flat.cut(led.start(), match.end()), TOLD)
+                return
 
 
 _ADDRESS_LABELS = frozenset(

@@ -6,6 +6,7 @@ The dates are told in sentences as often as under labels; a label counts first.
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import takewhile
 
 from reviewer.reading.extract.near import (
     dates_with_sentence,
@@ -25,6 +26,7 @@ from reviewer.reading.finders import (
     first_of,
     signed_in,
 )
+from reviewer.reading.layout import Fragment
 from reviewer.reading.money import counted, sums
 from reviewer.reading.run_in import body_date
 from reviewer.reading.sheet import Sheet
@@ -164,25 +166,31 @@ HANDED_OVER = (
 _BARE_SUM = re.compile(r"¥?(?P<sum>[0-9]{1,3}(?:,[0-9]{3})*\.[0-9]{2}|[0-9]+\.[0-9]{2})元?")
 
 
+_TOTAL = re.compile("[合总共]计|总额|实[缴收]|应[缴收]|罚款")
+
+
 def _in_its_row(sheet: Sheet) -> Iterator[Found]:
-    """Find the surcharge as a row of a receipt: 加处罚款 | 元 | 1 | 600.00."""
+    """Find the surcharge as a row of a receipt: 加处罚款 | 元 | 1 | 600.00, but before 合计."""
     for hit in sheet.labels("surcharge"):
         label = sheet.fragments[hit.at]
         row = [
             one
             for one in (sheet.fragments[at] for at in sheet.on_page(label.page))
-            if one.row == label.row and one.block == label.block and one.box.x0 > label.box.x0
+            if one.block == label.block and one.box.x0 > label.box.x0 and _in_row(one, label)
         ]
-        if label.cell:
-            row = [
-                one
-                for one in (sheet.fragments[at] for at in sheet.on_page(label.page))
-                if one.block == label.block and one.cell and one.cell[0] == label.cell[0]
-            ]
-        matches = [(one, match) for one in row if (match := _BARE_SUM.fullmatch(one.text))]
+        own = takewhile(
+            lambda one: not _TOTAL.search(one.text), sorted(row, key=lambda one: one.box.x0)
+        )
+        matches = [(one, match) for one in own if (match := _BARE_SUM.fullmatch(one.text))]
         if matches:
             one, match = matches[-1]
             yield Found(Decimal(match["sum"].replace(",", "")), one.strip, LABELLED)
+
+
+def _in_row(one: Fragment, label: Fragment) -> bool:
+    if label.cell:
+        return one.cell is not None and one.cell[0] == label.cell[0]
+    return one.row == label.row
 
 
 SURCHARGE = Take(
