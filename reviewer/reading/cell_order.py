@@ -43,13 +43,14 @@ def rows_by_labels(
     named = all(_LABEL.fullmatch("".join(one.text for one in stack)) for stack in labels)
     if len(labels) < _LEAST_LABELS or not named:
         return []
-    rest = sorted((one for column in columns[1:] for one in column), key=lambda one: one.middle)
-    cuts = [_widest(rest, _middle(above), _middle(below)) for above, below in pairwise(labels)]
-    rows: list[list[Fragment]] = [[] for _ in labels]
-    for stack, row in zip(labels, rows, strict=True):
-        row.extend(stack)
-    for one in rest:
-        rows[sum(one.middle > cut for cut in cuts)].append(one)
+    rows: list[list[Fragment]] = [list(stack) for stack in labels]
+    for column in columns[1:]:
+        # Cells of one row hold different numbers of lines, so each column has cuts of its own.
+        cuts = [
+            _widest(column, _middle(above), _middle(below)) for above, below in pairwise(labels)
+        ]
+        for one in column:
+            rows[sum(one.middle > cut for cut in cuts)].append(one)
     return [sorted(row, key=lambda one: (one.row, one.box.x0)) for row in rows]
 
 
@@ -65,10 +66,12 @@ def _stacks(column: Sequence["Fragment"], gap: float) -> Iterator[list["Fragment
 
 def _widest(rest: Sequence["Fragment"], high: float, low: float) -> float:
     """Return the middle of the widest gap between the heights of two labels."""
-    bottom = max((one.box.y1 for one in rest if one.middle <= high), default=high)
-    end = min((one.box.y0 for one in rest if one.middle > low), default=low)
+    bottom = max([high, *(one.box.y1 for one in rest if one.middle <= high)])
+    end = min([low, *(one.box.y0 for one in rest if one.middle > low)])
     gaps: list[tuple[float, float]] = []
-    for one in (one for one in rest if high < one.middle <= low):
+    for one in sorted(rest, key=lambda one: one.middle):
+        if not high < one.middle <= low:
+            continue
         gaps.append((one.box.y0 - bottom, (one.box.y0 + bottom) / 2))
         bottom = max(bottom, one.box.y1)
     return max([*gaps, (end - bottom, (end + bottom) / 2)])[1]

@@ -145,9 +145,11 @@ def _parted(
 ) -> Iterator[Fragment]:
     for way in (across, not across):
         parts = _bands(found, height) if way else _columns(found, height)
+        # A scan sets the rows of a form so close that no gap parts them.
+        rows = rows_by_labels(parts, height) if scanned and not way and len(parts) > 1 else []
+        if not rows and not way and _is_of_rows(parts):
+            continue
         if len(parts) > 1:
-            # A scan sets the rows of a form so close that no gap parts them.
-            rows = rows_by_labels(parts, height) if scanned and not way else []
             for part in rows or parts:
                 yield from _parted(part, height, bool(rows) or not way, scanned and not rows)
             return
@@ -161,10 +163,12 @@ def _bands(found: list[Fragment], height: float) -> list[list[Fragment]]:
 
 def _columns(found: list[Fragment], height: float) -> list[list[Fragment]]:
     ordered = sorted(found, key=lambda one: one.box.x0)
-    columns = _split(ordered, [(one.box.x0, one.box.x1) for one in ordered], 0.25 * height)
-    # Several labels or serial numbers below each other: rows of a tight table, not one row.
-    heads = [one for one in columns[0] if is_label(one.text) or one.text.isdigit()]
-    return [found] if len(heads) > 1 else columns
+    return _split(ordered, [(one.box.x0, one.box.x1) for one in ordered], 0.25 * height)
+
+
+def _is_of_rows(columns: Sequence[Sequence[Fragment]]) -> bool:
+    """Return whether labels or serial numbers below each other open the rows of a tight table."""
+    return sum(is_label(one.text) or one.text.isdigit() for one in columns[0]) > 1
 
 
 def _split(

@@ -129,3 +129,39 @@ RECEIPT = """
 def test_a_date_that_a_narrow_cell_broke_is_the_day_of_the_receipt() -> None:
     served = values(read(scanned(RECEIPT)), "served")
     assert served == [Served("DT26", "青交运告字〔2023〕380号", date(2024, 1, 9), "直接送达")]
+
+
+TWO_PAIRS = """
+0.068 0.42-0.55 送达回证
+0.124 0.13-0.18 文书
+0.109 0.23-0.47 行政处罚事先告知书 湖交告
+0.130 0.24-0.35 〔2024〕63号
+0.118 0.51-0.60 受送达人
+0.111 0.62-0.86 长兴永固基础工程有限公司
+0.148 0.63-0.88 湖州市长兴县雉城街道明珠路
+0.171 0.13-0.18 时间
+0.168 0.23-0.36 2024年11月6日
+0.164 0.51-0.60 地点方式
+0.168 0.62-0.78 201号，直接送达
+0.207 0.13-0.20 收件人
+0.204 0.23-0.30 佘永固
+0.200 0.52-0.59 送达人
+0.196 0.63-0.77 姚永泉、费晓琳
+"""
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        "文书行政处罚事先告知书湖交告〔2024〕63号受送达人长兴永固基础工程有限公司",
+        "时间2024年11月6日地点方式湖州市长兴县雉城街道明珠路201号,直接送达",
+        "收件人佘永固送达人姚永泉、费晓琳",
+    ],
+)
+def test_two_pairs_of_label_and_cell_in_a_row_are_read_one_after_the_other(whole: str) -> None:
+    assert whole in _text(scanned(TWO_PAIRS))
+
+
+def test_the_number_of_a_paper_in_a_narrow_cell_is_whole() -> None:
+    served = values(read(scanned(TWO_PAIRS)), "served")
+    assert served == [Served("DT26", "湖交告〔2024〕63号", date(2024, 11, 6), "直接送达")]
