@@ -24,9 +24,10 @@ _SIGNED_BY = rf"(?:\({_PROVINCE}\)|{_PROVINCE})"
 _HYPHENED = rf"{_SIGNED_BY}?(?:[A-Z]{{1,4}}[\-.·_]{{1,2}}){{1,3}}[0-9][0-9A-Z\-]{{2,44}}"
 """苏J-21049, 粤C-5160, ZF-0123, QZ-JT-0152: behind letters three digits are a number."""
 _PLACE_AND_TRADE = (
-    rf"{_PROVINCE}(?:[交执运政路法海港航水质安]{{1,3}}|[A-Z])[0-9]{{4}}(?![0-9A-Z\-挂学警])"
+    rf"{_PROVINCE}(?:[交执运政路法海港航水质安]{{1,3}}|[A-Z]|(?<![{SURNAMES}])[\u4e00-\u9fa5])"
+    r"[0-9]{4}(?![0-9A-Z\-挂学警年])"
 )
-"""皖水0615, 甘J0736: behind province and trade or letter four digits are a number."""
+"""皖水0615, 甘J0736, 渝涪5529: behind province and trade, letter or place four are enough."""
 _DIGITS = (
     rf"(?:{_HYPHENED}|{_PLACE_AND_TRADE}|"
     rf"(?:{_PLACED}|{_SIGNED_BY}?[A-Z]{{0,4}})[0-9][0-9A-Z\-]{{4,44}})"

@@ -26,6 +26,8 @@ _YEAR = re.compile(
     r"[一二][〇零○九Oo0][〇零○一二三四五六七八九Oo0]{2}年"
 )
 """The year of a date; 陕E2018-09 and (2018-0412) are numbers of certificates."""
+_AGENCY = re.compile(r"[\u4e00-\u9fa5]{6,24}(?:局|厅|委员会|[总支大中]队|中心)$")
+_LEAST_AGENCY = 4
 _CERT_WITHIN = 4
 """A certificate stands at most this many fragments after the label of its officer."""
 _MOST = 4
@@ -170,7 +172,7 @@ def _behind(sheet: Sheet, hit: Hit) -> list[Entry]:
     """Return the names behind a label, each with the number that follows it there."""
     if not hit.sure:
         return []
-    value = until_other_label(_until_date(_reach(sheet, hit)))
+    value = _until_agency(sheet, until_other_label(_until_date(_reach(sheet, hit))))
     entries: list[Entry] = []
     start = 0
     certs = find_certs(value)
@@ -228,6 +230,21 @@ def _is_of_cert(sheet: Sheet, hit: Hit) -> bool:
 def _until_date(value: Strip) -> Strip:
     year = _YEAR.search(value.text)
     return value.cut(0, year.start()) if year else value
+
+
+def _until_agency(sheet: Sheet, value: Strip) -> Strip:
+    """Return the value without the agency that a scan ran into its last name.
+
+    费晓琳湖州市交通运输局: where the agency begins, another line of the sheet tells.
+    """
+    match = _AGENCY.search(value.text)
+    if not match:
+        return value
+    for start in range(match.start(), match.end() - _LEAST_AGENCY):
+        agency = re.escape(value.text[start : match.end()])
+        if re.search(rf"(?:^|[\n:,]){agency}", sheet.flow.text):
+            return value.cut(0, start)
+    return value
 
 
 def _offset(value: Strip, part: Strip) -> int:

@@ -11,6 +11,10 @@ LETTERED = [Officer("周超", "沙交执字第0118号"), Officer("丁一", "沙�
 HEAD = "^现场笔录\n检查时间：2024年3月12日10时20分至11时05分\n"
 
 SITUATIONS: dict[str, tuple[Page, list[Officer]]] = {
+    "four digits behind the place": (
+        drawn(HEAD + "执法人员:周超 渝涪5529；丁一渝涪1975\n当事人：马建国"),
+        [Officer("周超", "渝涪5529"), Officer("丁一", "渝涪1975")],
+    ),
     "blanks between and inside the names": (
         drawn(HEAD + "勘验（检查）人员：周　超　丁　一\n执法证号：宁C0300118　宁C0300127"),
         [ZHOU, DING],

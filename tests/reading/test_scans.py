@@ -318,3 +318,14 @@ def test_a_number_in_brackets_that_a_cell_broke_is_whole() -> None:
     )
     officers = [Officer("黎志恒", "440112036"), Officer("区嘉敏", "440112058")]
     assert values(read(page), "officer") == officers
+
+
+def test_a_name_that_runs_into_the_agency_ends_before_it() -> None:
+    page = scanned(
+        """
+        0.028 0.08-0.28 湖州市交通运输局(航道行政)
+        0.066 0.36-0.61 证据登记保存清单
+        0.273 0.14-0.83 当事人:费根宝执法人员:姚永泉、费晓琳湖州市交通运输局2024年10月22日
+        """
+    )
+    assert values(read(page), "officer") == [Officer("姚永泉", ""), Officer("费晓琳", "")]
