@@ -133,15 +133,22 @@ def kind_of(name: str, text: str) -> PartyKind | None:
     return PartyKind.PERSON if may_be_person(name) else None
 
 
+_DATED = re.compile(
+    r"(?<=[\u4e00-\u9fa5])(?=(?:(?:19|20)[0-9]{2}|[一二][〇零○九][〇零○一二三四五六七八九]{2})年)"
+)
+"""Where a name ends that runs into the date behind it: 殷秀琴二〇二四年六月四日."""
+
+
 def words(strip: Strip) -> Iterator[Strip]:
-    """Return the words of `strip`: what stands between blanks and punctuation."""
+    """Return the words of `strip`: what stands between blanks, punctuation and dates."""
     start = 0
+    dated = {match.start() for match in _DATED.finditer(strip.text)}
     for at in range(len(strip)):
         if strip.text[at] in "、,;:/\n。()|和_" and not _is_sound(strip.text, start, at):
             if at > start:
                 yield strip.cut(start, at)
             start = at + 1
-        elif at > start and not _adjacent(strip, at):
+        elif at > start and (at in dated or not _adjacent(strip, at)):
             yield strip.cut(start, at)
             start = at
     if start < len(strip):

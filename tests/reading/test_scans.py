@@ -329,3 +329,21 @@ def test_a_name_that_runs_into_the_agency_ends_before_it() -> None:
         """
     )
     assert values(read(page), "officer") == [Officer("姚永泉", ""), Officer("费晓琳", "")]
+
+
+@pytest.mark.parametrize(
+    ("end", "name"),
+    [
+        ("0.168 0.58-0.88 法规科补丽华2024年05月29日", "补丽华"),
+        ("0.168 0.58-0.88 审核人 殷秀琴二〇二四年六月四日", "殷秀琴"),
+        ("0.168 0.58-0.88 审核人：殷秀琴2024年6月4日", "殷秀琴"),
+        ("0.130 0.10-0.37 兰二〇二三年九月二十七日", "汪小兰"),
+    ],
+)
+def test_who_reviewed_is_read_where_name_and_date_run_together(end: str, name: str) -> None:
+    broken = "汪小" if end.startswith("0.130") else ""
+    page = scanned(
+        "0.068 0.38-0.60 法制审核意见书\n"
+        f"0.100 0.10-0.88 审核：主体、事实、裁量均无不当，不需移送。{broken}\n{end}\n"
+    )
+    assert values(read(page), "legal_reviewer") == [name]

@@ -27,6 +27,12 @@ _SIGNER = re.compile(
     rf"(?:^|[。;,、:)\]」|\n])(?P<role>[\u4e00-\u9fa5]{{0,10}}?(?:人员?|员|科|处|股|室|长|机构|签名|签字)[:]?)??"
     rf"{_SIGNS}(?P<name>[\u4e00-\u9fa5·]{{2,8}})(?:\([^()]{{4,40}}\))?{_SIGNS}\n?(?:日期|时间)?[:]?$"
 )
+_OF_OFFICE = re.compile(
+    r"(?:^|[。;,、:)\]」|\n])(?P<role>[\u4e00-\u9fa5]{1,8}?[科处股室])(?P<name>[\u4e00-\u9fa5·]{2,4})$"
+)
+"""法规科补丽华2024年5月29日: a scan lost the blank between office and name."""
+_BROKEN = re.compile(r"[。;](?P<role>)(?P<name>[\u4e00-\u9fa5]{1,2}\n[\u4e00-\u9fa5]{1,2})$")
+"""不需移送。汪小 | 兰2023年9月27日: the line ended within the name."""
 _NO_SIGNER = re.compile(r"当事人|受送达|被.{1,4}人|签收|收件|见证|申请人|截图|打印|缴款|公示|送达")
 _SAID = re.compile(
     r"(?:[。;]|同意|合法|通过|无异议|可行|属实|无误|[正准]确|适当|得当|齐全|完备|规范|意见)[,、]?$"
@@ -70,21 +76,27 @@ def signatures(sheet: Sheet) -> Iterator[tuple[str, Strip, FoundDate, Strip]]:
     """Return who signed where a name and a date end a paragraph, with the date."""
     text = sheet.flow.text
     for one in find_dates(text):
-        signer = _SIGNER.search(text[max(0, one.start - 70) : one.start])
+        start = max(0, one.start - 70)
+        signer = _signer(text[start : one.start])
         if signer is None or not _RIGHT.match(text, one.end):
             continue
-        name, role = signer["name"], signer["role"] or ""
-        if _NO_SIGNER.search(role) or not may_be_person(name):
-            continue
-        if not role and not is_person(name):
-            continue
-        at = max(0, one.start - 70) + signer.start("name")
-        yield (
-            name,
-            sheet.flow.cut(at, at + len(name)),
-            one,
-            sheet.flow.cut(one.start, one.end).bare(),
+        at, end = signer.span("name")
+        strip = sheet.flow.cut(start + at, start + end).bare()
+        yield strip.text, strip, one, sheet.flow.cut(one.start, one.end).bare()
+
+
+def _signer(front: str) -> re.Match[str] | None:
+    """Return who signs at the end of `front`; None where no name stands there."""
+    for pattern in (_SIGNER, _OF_OFFICE, _BROKEN):
+        signer = pattern.search(front)
+        name, role = (
+            (signer["name"].replace("\n", ""), signer["role"] or "") if signer else ("", "")
         )
+        if not name or _NO_SIGNER.search(role):
+            continue
+        if may_be_person(name) if role else is_person(name):
+            return signer
+    return None
 
 
 def signed_at_end(weight: float = TOLD) -> Finder:
