@@ -21,7 +21,7 @@ _NUMBERS = {
 """The documents that bear a number themselves; others quote it."""
 _NAMING = frozenset({"DT05", "DT26", "DT34", "DT35", "DT36"})
 """The documents that must name the party itself."""
-_LEAST_PARTY, _LEAST_CERT, _LEAST_NUMBER = 3, 6, 8
+_LEAST_PARTY, _LEAST_CERT, _LEAST_NUMBER, _LONGEST_NAME = 3, 6, 8, 4
 _CUT = re.compile(r"〔20[0-9]{2}〕?[\u4e00-\u9fa5]{0,4}$")
 _CARD = re.compile(r"[1-8][0-9]{5}(?:19|20)[0-9]{9}[0-9X]")
 """An ID card's number by the year of birth in it, its check digit right or wrong."""
@@ -107,8 +107,9 @@ def _whole_officers(facts: Sequence[Fact]) -> list[Fact]:
     晓琴 with the number of 舒晓琴 is her, and so is 晓琴 without one; 由元庆丰 is 元庆丰.
     """
     known = Counter(one for one in _officers(facts) if one.cert)
+    named = Counter(one.name for one in _officers(facts))
     mended = [
-        replace(fact, value=_whole_officer(fact.value, known))
+        replace(fact, value=_whole_officer(fact.value, known, named))
         if isinstance(fact.value, Officer)
         else fact
         for fact in facts
@@ -128,7 +129,7 @@ def _whole_officers(facts: Sequence[Fact]) -> list[Fact]:
     return list(kept.values())
 
 
-def _whole_officer(one: Officer, known: Counter[Officer]) -> Officer:
+def _whole_officer(one: Officer, known: Counter[Officer], named: Counter[str]) -> Officer:
     """Return the one officer of `known` that `one` is cut from or has words before, or `one`."""
     if not one.cert and any(other.name == one.name for other in known):
         return one
@@ -137,14 +138,20 @@ def _whole_officer(one: Officer, known: Counter[Officer]) -> Officer:
         for other in known
         if _has_number_of(one, other)
         and (
-            _is_cut(one.name, other.name)
-            or (one.cert and not is_person(one.name) and _is_cut(other.name, one.name))
+            (_is_cut(one.name, other.name) and named[other.name] >= named[one.name])
+            or (_is_cut(other.name, one.name) and _has_too_much(one, other, named))
         )
     }
     if len({other.name for other in whole}) != 1:
         return one
     other = max(whole, key=lambda one: known[one])
     return replace(other, cert=other.cert if one.cert else "")
+
+
+def _has_too_much(one: Officer, other: Officer, named: Counter[str]) -> bool:
+    """Return whether `one` has a character before the name: 由元庆丰, 日才让多杰."""
+    long = len(one.name) > _LONGEST_NAME and named[other.name] > named[one.name]
+    return bool(one.cert) and (long or not is_person(one.name))
 
 
 def _has_number_of(one: Officer, other: Officer) -> bool:

@@ -106,6 +106,14 @@ def test_an_officer_has_one_name(told: str) -> None:
     assert names == {"舒晓琴", "彭娟"}
 
 
+def test_a_name_with_a_character_too_many_is_the_usual_one() -> None:
+    told = "执法人员：才让多杰（执法证号：6325007）、祁秀英（执法证号：6325012）"
+    records = [docx(name, told, file=f"{name}.docx") for name in ("现场笔录", "询问笔录")]
+    again = docx("整改复查记录", told.replace("才让", "日才让"), file="9.docx")
+    found = values(read(*records, again), "officer")
+    assert {"才让多杰", "祁秀英"} == {one.name for one in found if isinstance(one, Officer)}
+
+
 def test_two_officers_of_whom_one_has_a_longer_name_stay_two() -> None:
     record = docx(
         "现场笔录", "执法人员：李晓（执法证号：苏J-1）、李晓琴（执法证号：苏J-2）", file="2.docx"

@@ -30,6 +30,7 @@ from reviewer.reading.run_in import body_date
 from reviewer.reading.sheet import Sheet
 from reviewer.reading.signing import receipt_date, signing_date
 from reviewer.reading.ticks import has_lost_all, is_unticked
+from reviewer.reckoning.dates import find_dates
 
 _DAYS = r"(?P<n>[0-9]{1,3}|[一二三四五六七八九十]{1,4})个?(?:工作|自然)?[日天]"
 _STEP = r"(?:立案|受理|送达|作出|询问|调查终结|告知|审核|讨论|制作|举行|听证|缴纳|申请|提出|收到)"
@@ -39,19 +40,21 @@ _NOT_DONE = (
 )
 _FILED = r"(?![^。;,]{0,60}立案)"
 """本机关于2024年8月15日对当事人涉嫌……立案调查: the day of filing, not of the offence."""
+_NO_LIMIT = r"(?!之?前|以前|日前)"
+"""责令其于2024年5月17日前办理备案 tells a limit."""
 OFFENCE = first_of(
     dated("offence_on"),
     # Told of the party itself; what officers did on a day says less of the offence.
     told_date(
-        rf"(?<!人员)(?<!我局)(?<!本局)(?<!机关)(?<!队)于{DAY}{_FILED}{_NOT_DONE}{{0,30}}?"
-        r"(?:驾驶|从事|擅自|未取得|未经|实施|倾倒|堆放|占用|损坏|经营|超限|超载|装载|雇用|聘用|使用|运输)"
+        rf"(?<!人员)(?<!我局)(?<!本局)(?<!机关)(?<!队)于{DAY}{_NO_LIMIT}{_FILED}{_NOT_DONE}{{0,30}}?"
+        r"(?:驾驶|从事|擅自|未取得|未经|实施|倾倒|堆放|占用|损坏|经营|超限|超载|装载|雇用|聘用|使用|(?<!交通)运输(?!局|委员会|管理|综合))"
     ),
     told_date(
         rf"(?:经查|经调查|查明|违法事实|违法行为|现查明){SAME_SENTENCE}{{0,24}}?{DAY}"
-        rf"{_FILED}(?!{SAME_SENTENCE}{{0,6}}{_STEP})",
-        rf"(?:你(?:\(?单位\)?|公司)?|当事人|公司)[^。]{{0,6}}?于{DAY}{_FILED}(?!{SAME_SENTENCE}{{0,6}}{_STEP})",
-        rf"{DAY}{_FILED}(?!{SAME_SENTENCE}{{0,6}}{_STEP}){SAME_SENTENCE}{{0,80}}?"
-        r"(?:驾驶|未取得|擅自|超限|超载|从事|实施|装载|行驶|运输|检查)",
+        rf"{_NO_LIMIT}{_FILED}(?!{SAME_SENTENCE}{{0,6}}{_STEP})",
+        rf"(?:你(?:\(?单位\)?|公司)?|当事人|公司)[^。]{{0,6}}?于{DAY}{_NO_LIMIT}{_FILED}(?!{SAME_SENTENCE}{{0,6}}{_STEP})",
+        rf"(?<!受案)(?<!受案:){DAY}{_NO_LIMIT}{_FILED}(?!{SAME_SENTENCE}{{0,6}}{_STEP}){SAME_SENTENCE}{{0,80}}?"
+        r"(?:驾驶|未取得|擅自|超限|超载|从事|实施|装载|行驶|(?<!交通)运输(?!局|委员会|管理|综合)|检查(?!点|站))",
     ),
     told_date(
         rf"{DAY},?(?:你|当事人|该)(?:单位|公司|船|车)?{_NOT_DONE}{{0,60}}?"
@@ -116,6 +119,15 @@ def _fine(sheet: Sheet) -> Iterator[Found]:
     yield from digits or fines(words=True)(sheet)
 
 
+def _beside_the_place(sheet: Sheet) -> Iterator[Found]:
+    """Find the day behind 时间 alone, as a form of a decision prints it beside 地点."""
+    for hit in sheet.labels("time"):
+        value = sheet.value(hit)
+        dates = find_dates(value.text) if hit.sure and hit.label == "时间" else []
+        if dates and dates[0].start == 0:
+            yield Found(dates[0].value, value.cut(0, dates[0].end), TOLD)
+
+
 _COMMON = (
     Take("case_no", _own_case_no),
     Take("cause", cause),
@@ -124,7 +136,7 @@ _COMMON = (
     Take("party_id", party_id),
     Take("plate", plates, many=True),
     Take("officer", officers, many=True),
-    Take("offence_date", OFFENCE),
+    Take("offence_date", first_of(OFFENCE, _beside_the_place)),
     Take("cited_article", cited_articles, many=True),
     Take("issuing_body", issuing_body),
     PENALTY,
