@@ -5,8 +5,9 @@ characters a line holds rules out almost all names at once.
 """
 
 from collections.abc import Sequence
+from functools import cache
 
-from reviewer.reading.kinds import Kind
+from reviewer.reading.kinds import Kind, load_kinds
 
 _ENOUGH = 0x80
 """The bit of a name's byte that is set when the line holds enough of its characters."""
@@ -46,3 +47,13 @@ class TitleNames:
             found.append(self._names[at])
             at = enough.find(_ENOUGH, at + 1)
         return found
+
+
+def names_of(kinds: Sequence[Kind]) -> TitleNames:
+    """Return the names of `kinds`; those of the shipped kinds are prepared once."""
+    return _shipped() if kinds is load_kinds() else TitleNames(kinds)
+
+
+@cache
+def _shipped() -> TitleNames:
+    return TitleNames(load_kinds())

@@ -12,7 +12,7 @@ from rapidfuzz.distance import Levenshtein
 
 from reviewer.reading.grammar import told_by_words
 from reviewer.reading.kinds import Kind
-from reviewer.reading.title_names import TitleNames
+from reviewer.reading.title_names import names_of
 from reviewer.reckoning.docnumbers import find_numbers
 
 LONGEST = 60
@@ -80,7 +80,7 @@ class Titles:
 
     def __init__(self, kinds: Sequence[Kind]) -> None:
         self.kinds = tuple(kinds)
-        self._names = TitleNames(self.kinds)
+        self._names = names_of(self.kinds)
         self._cores: dict[str, str | None] = {}
         self._known: dict[str, TitleMatch | None] = {}
 
