@@ -5,7 +5,7 @@ zero (`2O24年`, `二○二四年`) are read as zero; years lie between 1900 and
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -28,7 +28,7 @@ _HAN_SMALL = r"[零〇一二三四五六七八九十廿卅拾壹贰叁肆伍陆�
 _YEAR_MARK = "[年牛]"
 _DAY_MARK = "[日曰号月]"
 """A scan takes 日 for 月: 2024年7月24月."""
-_FORMS = (
+_WITH_MONTH = (
     # 2024年3月12日, also with blanks between the digits of split cells.
     re.compile(
         rf"(?<![0-9])(?P<y>[12]\s?{_DIGIT}\s?{_DIGIT}\s?{_DIGIT})\s*{_YEAR_MARK}\s*"
@@ -51,22 +51,26 @@ _FORMS = (
         rf"(?<![零〇O0一二三四五六七八九十百第])(?P<y>二?[〇零Oo0。]{{0,3}}[一二三][〇零一二三四五六七八九])\s*年\s*"
         rf"(?P<m>(?:{_HAN_SMALL}\s*){{1,3}})\s*月\s*(?P<d>(?:{_HAN_SMALL}\s*){{1,3}})\s*{_DAY_MARK}"
     ),
+)
+_STROKED = (
     # 2024-03-12, 2024.3.12, 2024/3/12, 2024、3、12; one separator throughout.
     re.compile(
         rf"(?<![0-9.\-/])(?P<y>[12]{_DIGIT}{{3}})\s?(?P<s>[-./、·])\s?(?P<m>{_DIGIT}{{1,2}})"
         rf"\s?(?P=s)\s?(?P<d>{_DIGIT}{{1,2}})(?![0-9]|[-./][0-9]{{1,4}}[^0-9:时点])"
     ),
 )
+_STROKE = re.compile(r"[-./、·]")
+"""Most texts with digits hold no date: without 月 or one of these there is none to look for."""
 _WITH_TIME = re.compile(
     rf"(?<![0-9.\-/])(?P<y>[12]{_DIGIT}{{3}})(?P<s>[-./、])(?P<m>{_DIGIT}{{1,2}})(?P=s)"
     r"(?P<run>[0-9]{2,4})(?=[:时時点])"
 )
+"""2024-05-1416:05: the blank between day and hour was dropped."""
 _RUN_TOGETHER = re.compile(
     r"(?:(?<![\s\S])|(?<=\n)|(?<=日期)|(?<=日期:))(?P<y>20[0-9]{2})(?:[-./](?P<m>[01][0-9])|(?P<n>[01][0-9])[-./])(?P<d>[0-3][0-9])"
     r"(?![0-9]|[-./][0-9]|[:时時点])"
 )
 """2024-0731 and 202407-31: a scan lost one of the strokes.  Elsewhere it is a number."""
-"""2024-05-1416:05: the blank between day and hour was dropped."""
 _LAST_HOUR = 23
 _DAY_AND_HOUR = 3
 _COMPACT = re.compile(r"\s*([12]\d{3})(\d{2})(\d{2})\s*")
@@ -77,10 +81,7 @@ _YEAR_DIGITS = 4
 
 def find_dates(text: str) -> list[FoundDate]:
     """Return every date of `text` in order, none inside another."""
-    folded = halfwidth(text)
-    if not _may_hold_date(folded):
-        return []
-    found = sorted(_candidates(folded), key=lambda one: (one.start, -one.end))
+    found = sorted(_candidates(halfwidth(text)), key=lambda one: (one.start, -one.end))
     kept: list[FoundDate] = []
     for one in found:
         if not kept or one.start >= kept[-1].end:
@@ -100,23 +101,30 @@ def parse_date(text: str) -> date | None:
     return None if rest.strip(" \t\n.。,;:()") else found[0].value
 
 
-def _may_hold_date(folded: str) -> bool:
-    return "月" in folded or any(char.isdigit() for char in folded)
-
-
 def _candidates(folded: str) -> Iterator[FoundDate]:
-    for form in _FORMS:
+    if "月" in folded:
+        yield from _matching(_WITH_MONTH, folded)
+    if _STROKE.search(folded):
+        yield from _matching(_STROKED, folded)
+        yield from _run_together(folded)
+        yield from _before_times(folded)
+
+
+def _matching(forms: Iterable[re.Pattern[str]], folded: str) -> Iterator[FoundDate]:
+    for form in forms:
         for match in form.finditer(folded):
             after = match.groupdict().get("z")
             value = _date(_year(after or match["y"]), _small(match["m"]), _small(match["d"]))
             if value:
                 start = match.start("z") if after else match.start()
                 yield FoundDate(value, start, match.end())
+
+
+def _run_together(folded: str) -> Iterator[FoundDate]:
     for match in _RUN_TOGETHER.finditer(folded):
         value = _date(int(match["y"]), int(match["m"] or match["n"]), int(match["d"]))
         if value:
             yield FoundDate(value, match.start(), match.end())
-    yield from _before_times(folded)
 
 
 def _before_times(folded: str) -> Iterator[FoundDate]:
