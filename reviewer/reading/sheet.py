@@ -16,7 +16,7 @@ from reviewer.reading.labels import field_named, is_opinion, label_pattern
 from reviewer.reading.laid_pages import LaidPages
 from reviewer.reading.layout import Fragment
 from reviewer.reading.names import PERSON, is_person
-from reviewer.reading.strips import Spot, Strip, joined, with_blanks
+from reviewer.reading.strips import Spot, Strip, joined, parted, with_blanks
 from reviewer.reading.ticks import with_ticks
 
 _LONG_LABEL = 4
@@ -92,6 +92,11 @@ class Sheet:
         A page number below, or a sum before, a date would otherwise be taken into it.
         """
         return with_blanks(self.flat)
+
+    @cached_property
+    def apart(self) -> Strip:
+        """Return the text in one line, with the blanks that part digits of a line (2024.5.30 9)."""
+        return parted(self.flat)
 
     @cached_property
     def hits(self) -> list[Hit]:

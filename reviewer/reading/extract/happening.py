@@ -11,7 +11,6 @@ from reviewer.reading.extract.penalty import OFFENCE
 from reviewer.reading.extract.take import Take
 from reviewer.reading.finders import TOLD, Found
 from reviewer.reading.sheet import Sheet
-from reviewer.reading.strips import parted
 from reviewer.reckoning.roads import find_roads
 from reviewer.reckoning.times import find_intervals
 
@@ -19,7 +18,7 @@ from reviewer.reckoning.times import find_intervals
 def moments(sheet: Sheet) -> Iterator[Found]:
     """Find each time of day that the document tells of the day of the act."""
     days = {one.value for one in OFFENCE(sheet) if isinstance(one.value, date)}
-    strip = parted(sheet.flat)
+    strip = sheet.apart
     for one in find_intervals(strip.text) if len(days) == 1 else ():
         if one.begin.date() in days:
             yield Found(one.begin, strip.cut(one.start, one.end), TOLD)

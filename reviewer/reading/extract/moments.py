@@ -84,7 +84,7 @@ def approved_at(sheet: Sheet) -> Iterator[Found]:
 
     Where it gives the hour alone, the day is that of the signature.
     """
-    text = parted(sheet.flat)
+    text = sheet.apart
     for match in _APPROVED_AT.finditer(text.text):
         rest = text.cut(match.end(), match.end() + 40)
         moments = [pair for pair in moments_in(rest) if pair[1].spots[:1] == rest.spots[:1]]

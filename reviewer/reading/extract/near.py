@@ -9,7 +9,6 @@ from collections.abc import Iterator
 
 from reviewer.reading.finders import TOLD, Finder, Found
 from reviewer.reading.sheet import Sheet
-from reviewer.reading.strips import parted
 from reviewer.reading.ticks import is_unticked
 from reviewer.reckoning.amounts import find_amounts
 from reviewer.reckoning.dates import FoundDate, find_dates
@@ -29,7 +28,7 @@ def near(before: str = "", after: str = "", weight: float = TOLD, last: bool = F
     head, tail = re.compile(before), re.compile(after)
 
     def find(sheet: Sheet) -> Iterator[Found]:
-        strip = parted(sheet.flat)
+        strip = sheet.apart
         found = [
             Found(one.value, strip.cut(one.start, one.end), weight)
             for one, front, behind in dates_with_sentence(strip.text)
@@ -48,7 +47,7 @@ def near_time(before: str = "", after: str = "", weight: float = TOLD) -> Finder
     head, tail = re.compile(before), re.compile(after)
 
     def find(sheet: Sheet) -> Iterator[Found]:
-        strip = parted(sheet.flat)
+        strip = sheet.apart
         for one in find_intervals(strip.text):
             front, behind = _sentence(strip.text, one.start, one.end)
             if head.search(front) and tail.match(behind):

@@ -10,7 +10,6 @@ from reviewer.reading.extract.near import dates_with_sentence, near
 from reviewer.reading.extract.take import Take
 from reviewer.reading.finders import TOLD, Finder, Found, either
 from reviewer.reading.sheet import Sheet
-from reviewer.reading.strips import parted
 
 _NO = (
     r"(?!未|没|不|可|如|若|应|期限|期满|届满|逾期|有权|权利|告知|"
@@ -38,7 +37,7 @@ _SPAN_FROM = near(before=rf"{_SPAN}(?:为|:|自|从|\(|即)*$")
 
 def _span_until(sheet: Sheet) -> Iterator[Found]:
     """Find the second date of 复议期间：… 至 …."""
-    strip = parted(sheet.flat)
+    strip = sheet.apart
     before = list(_SPAN_FROM(sheet))
     if not before:
         return
