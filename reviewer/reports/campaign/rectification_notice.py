@@ -19,6 +19,11 @@ from reviewer.reports.wording import LAW_NOTE
 TITLE = "案卷评查整改通知书"
 LIST_TITLE = "整改事项清单"
 _SMALL = 9.0
+_AFTERWARDS = (
+    "整改情况逐项审核，符合要求的销号，不符合要求的退回补正。",
+    "已销号的事项由组织单位安排回头看；仍未完成的，转入下一年度继续跟踪。",
+    "案卷存在的问题涉及已生效决定的，依照法定程序处理，不得更换、补写卷内材料。",
+)
 
 
 def rectification_notice(source: RectificationNoticeInput) -> Report:
@@ -41,13 +46,7 @@ def rectification_notice(source: RectificationNoticeInput) -> Report:
             "佐证材料，连同书面报告报送。不能按期完成的，在期限届满前书面说明原因和拟完成时间。"
         ),
         heading(4, "审核和复查"),
-        *numbered(
-            (
-                "整改情况逐项审核，符合要求的销号，不符合要求的退回补正。",
-                "已销号的事项由组织单位安排回头看；仍未完成的，转入下一年度继续跟踪。",
-                "案卷存在的问题涉及已生效决定的，依照法定程序处理，不得更换、补写卷内材料。",
-            )
-        ),
+        *numbered(_AFTERWARDS),
         contact(source.campaign),
         *attachment_list([LIST_TITLE]),
         *signature(source.official),

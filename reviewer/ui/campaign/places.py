@@ -47,11 +47,7 @@ class CampaignPlaces(QObject):
         self.adjudication = queue = AdjudicationFlow(services, jobs, tokens, self.campaign)
         self.agreement = AgreementFlow(services, jobs, tokens, self.campaign, queue.show)
         queue.page.agreement_asked.connect(self.agreement.show)
-        self.papers = PapersFlow(services, jobs, tokens, self.campaign)
-        self.statistics = StatisticsFlow(services, jobs, tokens, self.campaign)
-        self.statistics.asked.connect(self.campaign.asked)
-        back = self.statistics.show
-        self.year_end = YearEndFlow(services, jobs, tokens, self.campaign, back)
+        self._make_telling(services, jobs, tokens)
         self.files = FilesFlow(services.filing, jobs, tokens, self.campaign, self.draw.show_page)
         self.packages = PackageFlow(services, jobs, tokens, self.campaign)
         self.packages.page.groups_asked.connect(self.groups.show)
@@ -80,6 +76,14 @@ class CampaignPlaces(QObject):
             part.said.connect(self.said)
             part.failed.connect(self.failed)
         self.campaign.changed.connect(self.changed)
+
+    def _make_telling(self, services: Campaigns, jobs: Jobs, tokens: Tokens) -> None:
+        """Make what tells of the campaign: documents, figures, the end of the year."""
+        self.papers = PapersFlow(services, jobs, tokens, self.campaign)
+        self.statistics = StatisticsFlow(services, jobs, tokens, self.campaign)
+        self.statistics.asked.connect(self.campaign.asked)
+        back = self.statistics.show
+        self.year_end = YearEndFlow(services, jobs, tokens, self.campaign, back)
 
     def _make_following(self, services: Campaigns, jobs: Jobs, tokens: Tokens) -> None:
         """Make the three sides of the place 整改."""

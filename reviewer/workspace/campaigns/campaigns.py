@@ -83,16 +83,21 @@ class Campaigns:
         self.feedback_looks = FeedbackLooks(*told)
         self.rectifying = Rectifying(store, self.records, self.results, people, label, now)
         self._make_following(store, people)
+        self._make_reviewing(store, reviews, people)
+        joint = JointReviews(store, readings)
+        self.adjudicating = Adjudicating(store, self.records, joint, people, now)
+        self.meetings = Meetings(store, self.records, self.adjudicating, people, sight, now)
+
+    def _make_reviewing(self, store: Store, reviews: Reviews, people: People) -> None:
+        """Make what gives cases to reviewers, by name or packed, and compares how they read."""
+        now = desktops.local_now
         self.assigning = Assigning(store, self.records, people, now)
         self.grouping = Grouping(store, self.records, people, now)
         self.reviewing = Reviewing(store, self.records, reviews, people, now)
         self.packages.when_merged(self.reviewing.catch_up)
         self.setup.when_changed(self.reviewing.catch_up)
         self.handing = Handing(store, self.records, self.packages)
-        joint = JointReviews(store, readings)
-        self.adjudicating = Adjudicating(store, self.records, joint, people, now)
         self.calibrating = Calibrating(store, self.records, people, now)
-        self.meetings = Meetings(store, self.records, self.adjudicating, people, sight, now)
 
     def _make_following(self, store: Store, people: People) -> None:
         """Make what the place 整改 asks beside feedback and rectification themselves."""
