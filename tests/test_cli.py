@@ -57,6 +57,13 @@ def printed(reading: Reading) -> dict[str, Any]:
     return content
 
 
+def test_values_in_words_are_punctuated_as_chinese_prints_them() -> None:
+    named = general().setting("DT35", party="锦川(集团)运输有限公司").reading()
+    parties = {one["value"] for one in printed(named)["facts"] if one["key"] == "party"}
+    assert "锦川（集团）运输有限公司" in parties
+    assert not any("(" in one for one in parties)
+
+
 def finding(content: dict[str, Any], rule: str) -> dict[str, Any]:
     """Return the finding of `rule`."""
     (found,) = [one for one in content["findings"] if one["rule"] == rule]

@@ -24,6 +24,9 @@ from reviewer.model import (
 from reviewer.scoring import items_of_rule
 
 SCHEMA = 1
+_WORDED = frozenset({"party", "cause", "issuing_body", "review_opinion"})
+"""Values in words: punctuation is matched half-width and printed as Chinese print it."""
+_CHINESE = str.maketrans("(),;", "（），；")
 
 
 def as_json(reading: Reading, run: CheckRun, standards: Sequence[Standard]) -> str:
@@ -86,11 +89,17 @@ def _facts(reading: Reading) -> list[dict[str, Any]]:
 def _fact(paths: Mapping[str, str], fact: Fact) -> dict[str, Any]:
     return {
         "key": fact.key,
-        "value": value_to_json(fact.value),
+        "value": _printed(fact),
         "document": fact.document if fact.document >= 0 else None,
         **_place(paths, fact.place),
         "confidence": round(fact.confidence, 4),
     }
+
+
+def _printed(fact: Fact) -> Any:
+    value = value_to_json(fact.value)
+    worded = fact.key in _WORDED and isinstance(value, str)
+    return value.translate(_CHINESE) if worded else value
 
 
 def _place(paths: Mapping[str, str], place: Place) -> dict[str, Any]:
