@@ -18,7 +18,7 @@ from reviewer.reckoning.dates import find_dates
 
 _LARGER, _WIDER, _ALIKE = 1.2, 1.3, 0.12
 """A title is so many times as high, or as wide, as the text; by how much alike ones differ."""
-_ONE_AXIS = 0.05
+_ONE_AXIS, _ONE_EDGE = 0.05, 0.01
 _GAP = 0.8
 """Heights of a line of text that a title stands below the paper above at least."""
 _LEAST_TEXT = 6
@@ -109,7 +109,8 @@ def _are_kin(large: Mapping[int, Fragment], at: int, other: int) -> bool:
     level = abs(one.height - two.height) < _ALIKE * taller
     # A scan measures the height of a line badly, its length well.
     level = level or abs(pitch(one) - pitch(two)) < _ALIKE * pitch(one)
-    return abs(at - other) > 1 and level and abs(middles) < _ONE_AXIS
+    in_line = abs(middles) < _ONE_AXIS or abs(one.box.x0 - two.box.x0) < _ONE_EDGE
+    return abs(at - other) > 1 and level and in_line
 
 
 def has_text(rows: Sequence[list[Fragment]]) -> bool:

@@ -30,6 +30,8 @@ _FARTHER = 1.2
 _ENDS = "。;；"
 _LABEL = re.compile(r"[\u4e00-\u9fa5()、/]{2,12}")
 _LEAST_LABELS = 2
+_TAIL, _FULL = 3, 0.6
+"""Characters of the last line of a paragraph that its indent may hide; width of its lines."""
 
 
 def rows_by_labels(
@@ -75,6 +77,21 @@ def _widest(rest: Sequence["Fragment"], high: float, low: float) -> float:
         gaps.append((one.box.y0 - bottom, (one.box.y0 + bottom) / 2))
         bottom = max(bottom, one.box.y1)
     return max([*gaps, (end - bottom, (end + bottom) / 2)])[1]
+
+
+def ends_paragraph(columns: Sequence[Sequence["Fragment"]]) -> bool:
+    """Return whether the left column is but the end of a paragraph, below its indent.
+
+    祝建平 2025年5月8 | 日: where the last line is shorter than the indent nothing stands above it.
+    """
+    if len(columns) != _LEAST_LABELS or len(columns[0]) > 1:
+        return False
+    tail, lines = columns[0][0], columns[1]
+    last = max(lines, key=lambda one: one.row)
+    step = (last.box.x1 - last.box.x0) / max(len(last.text), 1)
+    indent = min(one.box.x0 for one in lines) - tail.box.x0
+    full = last.box.x1 - tail.box.x0 > _FULL and indent < (_TAIL + 0.5) * step
+    return last.row < tail.row and len(tail.text) <= _TAIL and full
 
 
 def labels_first(found: Sequence["Fragment"]) -> list["Fragment"]:

@@ -39,6 +39,7 @@ _ORDINAL = re.compile(r"[1-9][0-9]?(?=$|[\u4e00-\u9fa5《、.])")
 _FOOT, _HEAD_END = 0.9, 0.22
 """A head of a page without a title and without a sentence reaches at most down to the second."""
 _CENTRED, _WIDEST = 0.06, 0.75
+_AT_LEFT = 0.02
 _TALL, _WIDE = 1.2, 1.3
 _GAP = 0.8
 """A title that is no larger than the text stands so many line heights further below it."""
@@ -69,13 +70,15 @@ def page_parts(found: list[Fragment], titles: Titles, before: str) -> list[Part]
     cuts: list[tuple[int, Head | None]] = []
     begin = 0
     heads = {at: head for at in range(len(rows)) if (head := looker.head_at(at))}
+    at_left = looker.heads_at_left(heads)
+    heads |= at_left
     for at in range(len(rows)):
         if at not in heads and (listed := looker.list_at(at)):
             heads[at] = listed
     alike = alike_rows(rows, heads, {at: _first_row(rows, at) for at in heads})
     for at in range(1, len(rows)):
         head = heads.get(at)
-        if head is None and not looker.is_unknown(at):
+        if (at in at_left and at not in alike) or (head is None and not looker.is_unknown(at)):
             continue
         first = _first_row(rows, at)
         above = rows[begin:first]
@@ -187,6 +190,21 @@ class _Looker:
             return None
         below = self._rows[at + 1 :]
         return Head(match, row[0].strip, at, 1.0, False, False) if _counts(below) else None
+
+    def heads_at_left(self, known: Mapping[int, Head]) -> dict[int, Head]:
+        """Return the large titles that begin at the left margin, where no title is centred."""
+        heads: dict[int, Head] = {}
+        for at, row in enumerate(self._rows):
+            one = row[0]
+            match = self._match(one.text, at) if self._is_at_left(one) and len(row) == 1 else None
+            if match and match.quality >= BY_RULE:
+                heads[at] = Head(match, one.strip, at, 1.0, False, False)
+        return {} if any(at > 0 for at in known) else heads
+
+    def _is_at_left(self, one: Fragment) -> bool:
+        narrow = one.box.x1 - one.box.x0 < _WIDEST * (self._right - self._left)
+        begins = one.box.x0 - self._left < _AT_LEFT and one.box.y0 < _FOOT
+        return begins and narrow and self.is_large(one)
 
     def is_unknown(self, at: int) -> bool:
         """Return whether the row `at` is the large title of a document that we do not know."""

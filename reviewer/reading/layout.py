@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from reviewer.model import Box, Line, Page, TextSource
 from reviewer.reading.broken_dates import with_broken_dates
-from reviewer.reading.cell_order import rows_by_labels
+from reviewer.reading.cell_order import ends_paragraph, rows_by_labels
 from reviewer.reading.labels import is_label, is_listed
 from reviewer.reading.misread import mended
 from reviewer.reading.strips import Strip, joined, strip_of
@@ -147,7 +147,7 @@ def _parted(
         parts = _bands(found, height) if way else _columns(found, height)
         # A scan sets the rows of a form so close that no gap parts them.
         rows = rows_by_labels(parts, height) if scanned and not way and len(parts) > 1 else []
-        if not rows and not way and _is_of_rows(parts):
+        if not rows and not way and (_is_of_rows(parts) or ends_paragraph(parts)):
             continue
         if len(parts) > 1:
             for part in rows or parts:

@@ -26,6 +26,9 @@ _APPROVES = re.compile("审批|批准|同意|领导|负责人")
 _SIGNED_WITHIN = 48
 """A date that stands farther behind the signer belongs to something else."""
 _SIGNER = re.compile(r"签名|签字|签章|盖章|人:|员:|日期|时间|签收|见证")
+_POINT = re.compile(
+    r"(?:作出|决定|处罚|缴款|执法)?(?:地点|处所|场所|机关|单位|编号|文号|联系人|电话|地址):"
+)
 _ALONE_REST = re.compile(
     r"[0-9A-Za-z|]{0,2}(?:日期|时间|落款|年月日)?[:.,;。()\-_]*(?:签发)?[:.,;。()\-_]*"
 )
@@ -57,7 +60,7 @@ def date_lines(sheet: Sheet) -> list[DateLine]:
     for number, row in enumerate(rows):
         strip = joined(sheet.fragments[at].strip for at in row)
         for one in find_dates(strip.text):
-            rest = strip.text[: one.start] + strip.text[one.end :]
+            rest = strip.text[: one.start] + _beside(strip, one)
             near = "".join(_text(sheet, rows, n) for n in range(max(0, number - 3), number + 1))
             above = _text(sheet, rows, number - 1) if number else ""
             plain = _STAMP.sub("", rest)
@@ -75,6 +78,16 @@ def date_lines(sheet: Sheet) -> list[DateLine]:
                 )
             )
     return lines
+
+
+def _beside(strip: Strip, one: FoundDate) -> str:
+    """Return what stands behind a date, but for the next point: 2024年3月1日 作出地点：国道109线.
+
+    Where the date stands first in its line, or behind the body alone, a label begins a new point.
+    """
+    before, after = strip.text[: one.start], strip.text[one.end :]
+    first = not before or BODY.fullmatch(_STAMP.sub("", before))
+    return "" if first and _POINT.match(after) else after
 
 
 def _is_receipt_line(above: str) -> bool:

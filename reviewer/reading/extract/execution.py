@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import takewhile
 
+from reviewer.reading.ending_dates import end_date
 from reviewer.reading.extract.near import (
     dates_with_sentence,
     near,
@@ -318,7 +319,7 @@ PUBLICATION = (
     ),
 )
 COPIED_TOLD = Take("copied_date", near(after=r"[^。;]{0,40}?抄(?:告|送)"))
-COPY = (Take("copied_date", first_of(dated("copied_on"), signing_date(), _SIGNED)),)
+COPY = (Take("copied_date", first_of(dated("copied_on"), signing_date(), _SIGNED, end_date())),)
 RECORD = (
     Take(
         "record_filed_date",
@@ -327,6 +328,7 @@ RECORD = (
             near(after=r"[^,。;]{0,30}?(?:报|向|送|提交)?[^,。;]{0,30}?备案"),
             signed_in("handler"),
             _SIGNED,
+            end_date(),
         ),
     ),
 )

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from reviewer.model import Waiver
+from reviewer.reading.ending_dates import end_date
 from reviewer.reading.finders import SIGNED, Found, dated, first_of
 from reviewer.reading.records import session_date
 from reviewer.reading.sections import sections
@@ -17,7 +18,11 @@ from reviewer.reading.signing import last_date, signing_date
 from reviewer.reckoning.dates import find_dates
 
 _SIGNED_ON = first_of(
-    dated("signed_on", weight=SIGNED), session_date, signing_date(), last_date(SIGNED)
+    dated("signed_on", weight=SIGNED),
+    session_date,
+    signing_date(),
+    last_date(SIGNED),
+    end_date(),
 )
 _GIVES_UP = re.compile(
     r"(?:(?:自愿|主动|决定|同意|选择)?(?<!视为)放弃|不(?:再)?(?:进行|提出|行使|作)|不需要|无需|"

@@ -5,6 +5,7 @@ A type that is not listed gives the common facts and the date it was signed.
 
 from reviewer.reading.citations import cited_articles
 from reviewer.reading.contents import contents
+from reviewer.reading.ending_dates import end_date
 from reviewer.reading.extract import (
     clauses,
     coercive,
@@ -238,6 +239,7 @@ _TABLES: dict[str, tuple[Take, ...]] = {
                 last_date(),
                 signed_at_end(),
                 date_after_opinion(),
+                end_date(),
             ),
         ),
         *REVIEW,
