@@ -28,8 +28,17 @@ _PLACE_AND_TRADE = (
     r"[0-9]{4}(?![0-9A-Z\-挂学警年])"
 )
 """皖水0615, 甘J0736, 渝涪5529: behind province and trade, letter or place four are enough."""
+_TRADE = "[交执运政路法海港航水质安综公道监]{1,4}"
+_OPENED = r"(?<![^(\[:为是、,;和及号证码/|])"
+_COMPOSED = (
+    rf"(?:{_PROVINCE}[A-Z]?[\-.·]?(?:{_TRADE}|\({_TRADE}\)){{1,2}}|"
+    rf"(?<![A-Z])[A-Z]{{1,4}}{_PROVINCE}(?:{_TRADE})?|"
+    rf"[交执](?:{_TRADE}){_PROVINCE}|{_OPENED}(?:{_TRADE}))"
+    r"(?:N[Oo]\.?)?[\-.·]?(?:[A-Z]{1,4}[\-.·]?)?[0-9]{3}[0-9A-Z\-]{0,40}"
+)
+"""豫交M00887, 皖J交0243, 鲁交(执)0123, 冀A-交-0012, JT豫00123: place, trade and letters."""
 _DIGITS = (
-    rf"(?:{_HYPHENED}|{_PLACE_AND_TRADE}|"
+    rf"(?:{_COMPOSED}|{_HYPHENED}|{_PLACE_AND_TRADE}|"
     rf"(?:{_PLACED}|{_SIGNED_BY}?[A-Z]{{0,4}})[0-9][0-9A-Z\-]{{4,44}})"
 )
 _LETTERED = (
@@ -46,7 +55,7 @@ CERT = rf"(?:{_LETTERED}|{_DIGITS})"
 """A run of one or more numbers in squeezed text; `find_certs` parts it."""
 _RUN = re.compile(CERT)
 _ONE = re.compile(
-    rf"{_LETTERED}|{_HYPHENED}|{_PLACE_AND_TRADE}|(?:{_PLACED}|{_SIGNED_BY}?[A-Z]{{0,4}})[0-9][0-9A-Z\-]{{4,20}}"
+    rf"{_LETTERED}|{_COMPOSED}|{_HYPHENED}|{_PLACE_AND_TRADE}|(?:{_PLACED}|{_SIGNED_BY}?[A-Z]{{0,4}})[0-9][0-9A-Z\-]{{4,20}}"
 )
 _WORD_BEFORE = re.compile(r"(?P<word>[\u4e00-\u9fa5]{2,})(?=[0-9])")
 _NO_CERT = re.compile(

@@ -144,7 +144,7 @@ def words(strip: Strip) -> Iterator[Strip]:
     start = 0
     dated = {match.start() for match in _DATED.finditer(strip.text)}
     for at in range(len(strip)):
-        if strip.text[at] in "、,;:/\n。()|和_" and not _is_sound(strip.text, start, at):
+        if strip.text[at] in "、,;:/\n。()〔〕[]【】|和_" and not _is_sound(strip.text, start, at):
             if at > start:
                 yield strip.cut(start, at)
             start = at + 1

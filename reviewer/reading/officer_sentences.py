@@ -29,6 +29,8 @@ _LISTED = re.compile(
     rf"\((?:{_CERT_WORD}[:为是]?)?(?P<cert>{CERT})\)"
 )
 """、羌蓉(07270044): beside another officer the shape is enough, whatever the family name."""
+_OF_PLACES = frozenset("省市州县区盟")
+"""Behind one of these the next town stands: 四川省江油市."""
 _LONGEST_NAME = 3
 _GOES_ON = re.compile(r"[现正将就均](?=[向对就依找在来前到持根按])")
 """宋词现向你了解: the sentence goes on where a name of three characters could end."""
@@ -100,10 +102,18 @@ def _of_people(text: str) -> Iterator[re.Match[str]]:
     """Return where names are counted up with their numbers; 有权陈述和申辩 names nobody."""
     match = _TWO_WITH_CERTS.search(text)
     while match:
-        people = all(is_person(name) for name in _counted_up(match["names"]))
+        nearer = _TWO_WITH_CERTS.search(text, match.end("names"))
+        # 江油市和平镇文化路20号,询问人:洪秀兰、欧胜利(证号…): the numbers are of who stands next.
+        own = not nearer or nearer.start("certs") != match.start("certs")
+        placed = text[match.start() - 1 : match.start()] in _OF_PLACES
+        people = own and not placed and _are_people(match["names"])
         if people:
             yield match
         match = _TWO_WITH_CERTS.search(text, match.end() if people else match.end("names"))
+
+
+def _are_people(names: str) -> bool:
+    return all(is_person(name) for name in _counted_up(names))
 
 
 def _counted_up(names: str) -> list[str]:
