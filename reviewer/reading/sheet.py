@@ -16,6 +16,7 @@ from reviewer.reading.labels import field_named, is_opinion, label_pattern
 from reviewer.reading.laid_pages import LaidPages
 from reviewer.reading.layout import Fragment
 from reviewer.reading.names import PERSON, is_person
+from reviewer.reading.print_lines import without_print_lines
 from reviewer.reading.strips import Spot, Strip, joined, parted, with_blanks
 from reviewer.reading.ticks import with_ticks
 
@@ -65,10 +66,11 @@ class Sheet:
         """Lay out the chosen pages, each with the lines of the document; None: all its lines."""
         laid = pages if isinstance(pages, LaidPages) else LaidPages(pages)
         self.pages = laid.pages
-        self.fragments: list[Fragment] = []
+        whole: list[Fragment] = []
         for index, lines in chosen:
             found = laid.fragments(index, lines)
-            self.fragments += labels_first(with_ticks(found)) if self.is_scanned(index) else found
+            whole += labels_first(with_ticks(found)) if self.is_scanned(index) else found
+        self.fragments = without_print_lines(whole)
 
     @cached_property
     def flow(self) -> Strip:
