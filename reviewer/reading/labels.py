@@ -12,7 +12,13 @@ from reviewer.errors import BadData
 from reviewer.resources import load_yaml, resource
 
 _HAN = r"(?:(?!法制|法规|法律|意见)[\u4e00-\u9fa5])"
+_HEADS = (
+    rf"{_HAN}{{0,6}}?(?:局|厅|委|机关)(?:主要|分管)?(?:负责人|领导|长)(?:审[批定核]|签批|核准|批准)?意见|"
+    rf"(?:支队|总队)(?:负责人|领导|长)(?:审[批定核]|签批)?意见"
+)
+"""Sections of the head of the authority: 局负责人意见, 县局领导签批意见, 支队长意见."""
 _OPINION = (
+    rf"{_HEADS}|"
     rf"{_HAN}{{2,10}}?(?:负责人|领导|局长|队长|主任)(?:审批|批准|签批|审定|核准)意见|"
     rf"(?:分管|主管|主要)(?:负责人|领导|局长|队长)(?:审[批核])?意见|"
     rf"{_HAN}{{1,10}}?(?:机构|部门|单位|科|科室|[大中支]队|股|处|室|站|办公室)(?:负责人)?"
@@ -34,7 +40,8 @@ _LEADER = re.compile(r"审批|批准|签批|审定|核准|分管|主管|主要")
 _NAMED = r"(?:(?:名称|姓名)(?:或者?(?:名称|姓名))?)"
 _SUFFIX = (
     r"(?:姓名|签名|签字)?(?:[一二三123①②③甲乙](?![\u4e00-\u9fa5]{3}))?"
-    r"(?:[(、及和与]*(?:姓名[、及和与]*)?(?:行政)?执法(?:证件?|资格证)?(?:编?号码?)\)?)?"
+    r"(?:[(、及和与]*(?:姓名[、及和与]*)?(?:行政)?执法(?:证件?|资格证)?(?:编?号码?)\)?|"
+    r"[、及和与/]+(?:姓名[、及和与]*)?(?:证件?|资格证|工作证|证书)(?:编?号码?)?)?"
 )
 
 
@@ -93,7 +100,7 @@ def field_named(label: str) -> str:
         return "legal"
     if re.fullmatch(_DISCUSSED, label):
         return "discussed"
-    return "leader" if _LEADER.search(label) else "office"
+    return "leader" if _LEADER.search(label) or re.fullmatch(_HEADS, label) else "office"
 
 
 def is_label(text: str) -> bool:

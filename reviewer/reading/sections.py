@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from reviewer.reading.labels import is_opinion
 from reviewer.reading.layout import Fragment, rows_of
+from reviewer.reading.opinion_columns import own_column
 from reviewer.reading.sheet import Hit, Sheet
 from reviewer.reading.strips import EMPTY, Strip, joined
 from reviewer.reckoning.dates import FoundDate, find_dates
@@ -41,6 +42,8 @@ def _ends_line(text: str, at: int) -> bool:
 def content_of(sheet: Sheet, hit: Hit) -> Strip:
     """Return what stands in the section that the label `hit` opens."""
     one = sheet.fragments[hit.at]
+    if (column := own_column(sheet, hit)) is not None:
+        return column
     if one.cell:
         return _cell_content(sheet, hit)
     if one.drawn and hit.whole and _has_right_side(sheet, hit):
