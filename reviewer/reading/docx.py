@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reviewer.reading.heads import find_head
+from reviewer.reading.labels import is_label
 from reviewer.reading.laid_pages import LaidPages
 from reviewer.reading.layout import Fragment, rows_of
 from reviewer.reading.listing import is_entry, leads_to_page
@@ -66,7 +67,7 @@ def docx_segments(laid: LaidPages, index: int, titles: Titles, path: str) -> lis
     rows = rows_of(found)
     starts = _without_entries(rows, _starts(rows, titles))
     starts = _without_parts(rows, _without_lists(rows, starts))
-    starts = _without_sections(rows, _headings(rows, starts))
+    starts = _without_sections(rows, _headings(rows, _without_numbered(rows, starts)))
     if not starts:
         return _whole(laid, index, titles, path, found, last)
     headed = _headed(rows, starts)
@@ -251,6 +252,25 @@ def _without_parts(rows: list[list[Fragment]], starts: list[_Start]) -> list[_St
             if near or start.match.code in _PASTED:
                 continue
         kept.append(start)
+    return kept
+
+
+def _without_numbered(rows: list[list[Fragment]], starts: list[_Start]) -> list[_Start]:
+    """Return the starts but for numbered headings inside a document: 一、审核意见.
+
+    Such a heading is of the type of the title above it, which bears no number, or is set as text
+    where the titles are set as headings.
+    """
+    bare = [one for one in starts if _count(rows[one.row][0].text) is None]
+    headed = len(bare) >= _SOME and all(rows[one.row][0].heading for one in bare)
+    kept: list[_Start] = []
+    for start in starts:
+        one = rows[start.row][0]
+        counts = _count(one.text) is not None
+        alike = bool(kept) and kept[-1] in bare and kept[-1].match.code == start.match.code
+        inside = alike and (counts or is_label(one.text))
+        if not (inside or (kept and counts and headed and not one.heading)):
+            kept.append(start)
     return kept
 
 

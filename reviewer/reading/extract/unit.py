@@ -60,8 +60,11 @@ _ROLE = (
 _ROLES = re.compile(rf"^{_ROLE}:?|{_ROLE}$")
 _BRACKETS = re.compile(r"\([^()]*\)?")
 _SITS_IN = re.compile("列席|汇报|记录")
-_OTHERS = re.compile(r"(?:列席|汇报|记录|缺席|请假|主持)(?:人员?|单位)?:")
-"""Who else is named in the same line, or in the next one, as the members."""
+_OTHERS = re.compile(
+    r"(?:列席|汇报|记录|缺席|请假|主持|旁听|承办|监督)"
+    r"(?:\((?:列席|汇报|记录|承办)(?:人员?)?\)|列席|汇报|承办|[、和及兼]|人员?|单位)*:"
+)
+"""Who else is named in the same line, or in the next one, as the members: 列席（汇报）人."""
 
 _POINTS = tuple(
     re.compile(pattern)
@@ -232,6 +235,8 @@ def reviewers(sheet: Sheet) -> Iterator[Found]:
 
 
 _SIGNED_BY = re.compile(r"(?:签名|签字|审核人员?|核审人|法制员|审核员|签章)[:(签名字)]{0,5}")
+_NAME_LAST = re.compile(r"(?:^|[\n(。;])(?P<name>[\u4e00-\u9fa5·]{2,8})[,、;:]?\n*$")
+"""审核通过。(霍海燕,二〇二四年七月五日): a name right before the date."""
 
 
 def _signer(content: Strip) -> Iterator[Found]:
@@ -245,10 +250,9 @@ def _signer(content: Strip) -> Iterator[Found]:
     dates = find_dates(content.text)
     if dates:
         before = content.cut(0, dates[-1].start)
-        lines = [part for part in before.text.split("\n") if part]
-        if lines and is_person(lines[-1]):
-            at = before.text.rindex(lines[-1])
-            name = before.cut(at, at + len(lines[-1]))
+        last = _NAME_LAST.search(before.text)
+        if last and is_person(last["name"]):
+            name = before.cut(*last.span("name"))
             yield Found(name.text, name, SIGNED)
 
 
@@ -261,7 +265,9 @@ def review_opinion(sheet: Sheet) -> Iterator[Found]:
             continue
         text = re.sub(r"□[^□☑√■。;]*", "", text).strip(_BOX + " ")
         text = re.sub("[☑■]", "", text)
-        text = re.sub(rf"(?<=[。;,])(?:{PERSON})$", "", text).rstrip("。;, ")
+        text = re.sub(rf"(?<=[。;,])(?:{PERSON}|[(]?[一二三四五六七八九][)、])$", "", text).rstrip(
+            "。;, "
+        )
         if len(text) >= 2:
             yield Found(text, one.strip, one.weight)
 
