@@ -28,15 +28,17 @@ _PLACE_AND_TRADE = (
     r"[0-9]{4}(?![0-9A-Z\-挂学警年])"
 )
 """皖水0615, 甘J0736, 渝涪5529: behind province and trade, letter or place four are enough."""
-_TRADE = "[交执运政路法海港航水质安综公道监]{1,4}"
-_OPENED = r"(?<![^(\[:为是、,;和及号证码/|])"
+_TRADE = "[交执运政路法海港航水质安综公道监通]{1,4}"
+_TOWN = "(?:(?![证号为是的员人和及])[\u4e00-\u9fa5]){1,2}?"
+_OPENED = r"(?<![^(\[:为是、,;和及号证码/|0-9])"
 _COMPOSED = (
     rf"(?:{_PROVINCE}[A-Z]?[\-.·]?(?:{_TRADE}|\({_TRADE}\)){{1,2}}|"
+    rf"{_OPENED}{_PROVINCE}{_TOWN}{_TRADE}|{_PROVINCE}(?:JT|ZF|JTZF)|"
     rf"(?<![A-Z])[A-Z]{{1,4}}{_PROVINCE}(?:{_TRADE})?|"
     rf"[交执](?:{_TRADE}){_PROVINCE}|{_OPENED}(?:{_TRADE}))"
     r"(?:N[Oo]\.?)?[\-.·]?(?:[A-Z]{1,4}[\-.·]?)?[0-9]{3}[0-9A-Z\-]{0,40}"
 )
-"""豫交M00887, 皖J交0243, 鲁交(执)0123, 冀A-交-0012, JT豫00123: place, trade and letters."""
+"""豫交M00887, 皖J交0243, 鲁交(执)0123, 冀A-交-0012, 京朝交执0123, JT豫00123, 沪JT0123."""
 _DIGITS = (
     rf"(?:{_COMPOSED}|{_HYPHENED}|{_PLACE_AND_TRADE}|"
     rf"(?:{_PLACED}|{_SIGNED_BY}?[A-Z]{{0,4}})[0-9][0-9A-Z\-]{{4,44}})"
@@ -62,6 +64,9 @@ _NO_CERT = re.compile(
     r"电话|手机|联系|身份|公民|居民|邮编|邮政|账号|账户|帐号|号牌|车牌|质量|重量|限重|金额|罚款|票据|代码|传真|微信"
 )
 """Words in front of a number that is something else: 电话13800000000."""
+_STREET = re.compile(r"[\u4e00-\u9fa5]{1,5}[路道][0-9]+\Z")
+_HOUSE = frozenset("号弄巷室楼栋")
+"""青海路123号 is an address."""
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\Z")
 _AFTER_ORDINAL = frozenset(".、)")
 _LONGEST = 16
@@ -97,7 +102,9 @@ def _may_be_cert(strip: Strip, one: Strip) -> bool:
     other = (word and (_NO_CERT.search(word["word"]) or word["word"] in field_of())) or (
         _NO_CERT.search(before[-4:])
     )
-    return not other and not valid_id_card(one.text)
+    house = strip.text[at + len(one) : at + len(one) + 1] in _HOUSE
+    street = house and _STREET.fullmatch(one.text)
+    return not other and not street and not valid_id_card(one.text)
 
 
 def _on_first_page(run: Strip) -> Strip:

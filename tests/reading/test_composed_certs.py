@@ -18,6 +18,8 @@ NUMBERS = [
     ("冀A-交-0012", "冀A-交-0013"),
     ("JT豫00123", "JT豫00124"),
     ("渝交综执0012", "渝交综执0013"),
+    ("云A交通0123", "云A交通0124"),
+    ("沪JT0123", "沪JT0124"),
 ]
 WAYS = [
     "执法人员：边福来/{0}，汤金贵/{1}",
@@ -83,3 +85,27 @@ def test_a_plate_beside_an_officer_is_no_number_of_theirs() -> None:
     )
 
     assert values(read(page), "officer") == [Officer("周超", ""), Officer("丁一", "")]
+
+
+@pytest.mark.parametrize("number", ["京朝交执0123", "黑龙江交0123"])
+def test_the_town_stands_between_place_and_trade(number: str) -> None:
+    page = plain(f"现场笔录\n执法人员：周超（{number}）、丁一（{number}7）\n当事人：马建国")
+
+    assert values(read(page), "officer") == [Officer("周超", number), Officer("丁一", f"{number}7")]
+
+
+def test_the_signature_is_asked_for_before_the_number() -> None:
+    page = plain(
+        "询问笔录\n询问人（签名）及执法证号：周超 豫交M00887　丁一 豫交M00737\n被询问人：马建国"
+    )
+
+    assert values(read(page), "officer") == [
+        Officer("周超", "豫交M00887"),
+        Officer("丁一", "豫交M00737"),
+    ]
+
+
+def test_a_street_behind_a_name_is_no_number() -> None:
+    page = plain("现场笔录\n见证人：周超（青海路123号），执法人员：丁一、马骏\n当事人：马建国")
+
+    assert values(read(page), "officer") == [Officer("丁一", ""), Officer("马骏", "")]
