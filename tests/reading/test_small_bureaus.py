@@ -114,3 +114,38 @@ def test_a_title_stays_one_beside_a_number_behind_a_tab() -> None:
     reading = read(docx("送达回证\t宁交送〔2024〕8号", "受送达人：周立", "2024年3月1日签收"))
 
     assert types(reading) == ["DT37"]
+
+
+FILED = {
+    "当场处罚备案登记": "决定书 宁交当罚〔2024〕2号 送交人 马超 备案日期 2024年3月5日",
+    "当场处罚备案记录": "报送人：马超 备案时间：2024年3月5日",
+    "简易程序处罚决定备案登记簿": "周立 罚款200元 备案于2024年3月5日",
+    "当场处罚报备表": "周立 罚款200元 报备日期：2024年3月5日",
+}
+
+
+@pytest.mark.parametrize(("title", "text"), FILED.items())
+def test_a_decision_on_the_spot_is_filed(title: str, text: str) -> None:
+    reading = read(drawn(f"^{title}\n{text}", 1))
+
+    assert types(reading) == ["DT62"]
+    assert [str(one) for one in values(reading, "record_filed_date")] == ["2024-03-05"]
+
+
+APPROVED = (
+    ["负责人决定", "批准移送。王刚（局长） 2024年3月12日10时"],
+    ["审批", "同意移送公安机关。王刚 2024年3月12日10时"],
+)
+
+
+@pytest.mark.parametrize("row", APPROVED)
+def test_a_transfer_is_approved_behind_the_leaders_word(row: list[str]) -> None:
+    table = [["报告时间", "2024年3月10日9时 马超、丁一提交移送报告"], row]
+    letter = "公安局：现将周立涉嫌犯罪案移送你局。附案件情况调查报告。"
+    reading = read(
+        docx("涉嫌犯罪案件移送审批表", table),
+        docx("案件移送书", letter, "清河县交通运输局 2024年3月13日", file="b.docx"),
+    )
+
+    assert [str(one) for one in values(reading, "transfer_approved_on")] == ["2024-03-12"]
+    assert [str(one) for one in values(reading, "transfer_reported_on")] == ["2024-03-10"]

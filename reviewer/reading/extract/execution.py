@@ -328,6 +328,7 @@ RECORD = (
             near(after=r"[^,。;]{0,30}?(?:报|向|送|提交)?[^,。;]{0,30}?备案"),
             signed_in("handler"),
             _SIGNED,
+            near(before=r"备案(?:登记|报送|送交|接收)?(?:日期|时间|于)?[:为]?$"),
             end_date(),
         ),
     ),

@@ -6,6 +6,7 @@ from reviewer.reading.extract.handing_over import RECEIVED
 from reviewer.reading.extract.near import in_head, near, near_time, not_in_head, ticked
 from reviewer.reading.extract.take import Take
 from reviewer.reading.finders import GUESSED, LABELLED, Found, dated, first_of, signed_in
+from reviewer.reading.run_in import agreed_date, agreed_moment
 from reviewer.reading.sections import sections
 from reviewer.reading.sheet import Sheet
 from reviewer.reading.signing import date_lines, last_date, signing_date
@@ -54,7 +55,7 @@ TRANSFER = (
             dated("reported_on"),
             near(after=r"[^,。;]{0,24}?(?:提出|提交|报告|呈报|接到|收到|上报)[^,。;]{0,20}?报告"),
             in_head("审批|呈批", first_of(signed_in("handler"), _first_signed)),
-            in_head("报告", not_in_head("审批|呈批", _SIGNED)),
+            in_head("报告", not_in_head(f"审批|呈批|{_LETTER}", _SIGNED)),
         ),
     ),
     Take(
@@ -62,6 +63,7 @@ TRANSFER = (
         first_of(
             signed_in("leader", last=True),
             dated("approved_on"),
+            in_head("审批|呈批|批准", agreed_date("移送|移交")),
             near(after=r"[^,。;]{0,24}?(?:批准|同意)(?:本案|该案|案件)?(?:移送)"),
         ),
     ),
@@ -69,6 +71,7 @@ TRANSFER = (
         "transfer_approved_at",
         first_of(
             _leader_time,
+            in_head("审批|呈批|批准", agreed_moment("移送|移交")),
             near_time(before=r"(?:批准|审批)(?:时间|日期):?$"),
             near_time(after=r"[^,。;]{0,24}?(?:批准|同意)(?:本案|该案|案件)?(?:移送)"),
         ),
