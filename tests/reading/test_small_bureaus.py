@@ -149,3 +149,26 @@ def test_a_transfer_is_approved_behind_the_leaders_word(row: list[str]) -> None:
 
     assert [str(one) for one in values(reading, "transfer_approved_on")] == ["2024-03-12"]
     assert [str(one) for one in values(reading, "transfer_reported_on")] == ["2024-03-10"]
+
+
+COUNTED = (
+    "第一张：周立 罚没收入 2000.00 贰仟元整 2024年4月15日\n"
+    "第二张：周立 罚没收入 1000.00 壹仟元整 2024年5月15日",
+    "第1期 周立 罚款 2000元 2024年4月15日 宁交罚〔2024〕6号\n"
+    "第2期 周立 罚款 1000元 2024年5月15日 宁交罚〔2024〕6号",
+)
+
+
+@pytest.mark.parametrize("text", COUNTED)
+def test_slips_of_instalments_are_counted_up(text: str) -> None:
+    reading = read(drawn(f"^非税收入票据\n{text}", 1))
+
+    assert [float(str(one)) for one in values(reading, "paid_amount")] == [2000, 1000]
+    assert [str(one) for one in values(reading, "paid_date")] == ["2024-04-15", "2024-05-15"]
+
+
+def test_slips_of_one_sum_are_two_payments() -> None:
+    text = "第一期 周立 5000.00 伍仟元整 2024年4月15日\n第二期 周立 5000.00 伍仟元整 2024年5月15日"
+    reading = read(drawn(f"^非税收入票据\n{text}", 1))
+
+    assert [float(str(one)) for one in values(reading, "paid_amount")] == [5000, 5000]

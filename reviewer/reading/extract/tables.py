@@ -283,7 +283,7 @@ _TABLES: dict[str, tuple[Take, ...]] = {
         Take("party", party("payer")),
         Take("paid_date", days_of_slips, many=True),
         Take("paid_date", first_of(dated("paid_on"), dated("signed_on"), last_date(), only_date())),
-        Take("paid_amount", sums_of_slips, many=True),
+        Take("paid_amount", sums_of_slips, many=True, each=True),
         Take(
             "paid_amount",
             first_of(sums("amount"), sums("amount_words"), sum_of_fine, any_sum),

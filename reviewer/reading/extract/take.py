@@ -14,10 +14,14 @@ class Take:
     finder: Finder
     many: bool = False
     """Whether a document can give several values; else the heaviest one counts."""
+    each: bool = False
+    """Whether a value counts as often as it stands: two slips of one sum."""
 
     def take(self, sheet: Sheet) -> list[Found]:
-        """Return what the document gives for the key, each value once."""
+        """Return what the document gives for the key, each value once unless `each` counts."""
         found = list(self.finder(sheet))
+        if self.each:
+            return found
         if not self.many:
             return best(found)
         kept: dict[object, Found] = {}
