@@ -23,6 +23,7 @@ _PROCEDURAL = frozenset(
     ("行政处罚法", "行政强制法", "行政复议法", "行政诉讼法", "民事诉讼法", "档案法实施条例")
 )
 _OVERLOAD = "overload"
+_FINED_BY = frozenset({("超限运输车辆行驶公路管理规定", 43)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,19 @@ def acts_of(inquiry: Inquiry) -> tuple[str, ...]:
 
 
 def is_overload(inquiry: Inquiry) -> bool:
-    """Return whether the case is one of a vehicle over the limits (违法超限运输)."""
-    return _OVERLOAD in acts_of(inquiry)
+    """Return whether the case is one of a vehicle over the limits (违法超限运输).
+
+    Where no cause was read, the rule of 超限规定 43 and an excess in kilograms tell.
+    """
+    acts = acts_of(inquiry)
+    if acts:
+        return _OVERLOAD in acts
+    codes = (*inquiry.decision_codes, "DT26")
+    cited = (fact.value for fact in inquiry.facts("cited_article", *codes))
+    fined_by = any(
+        isinstance(one, CitedArticle) and (one.law, one.article) in _FINED_BY for one in cited
+    )
+    return fined_by and any(fact.is_read for fact in inquiry.facts("overweight_kg"))
 
 
 def offence_days(inquiry: Inquiry) -> tuple[Fact, ...]:

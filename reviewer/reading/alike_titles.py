@@ -10,8 +10,8 @@ import statistics
 from collections.abc import Mapping, Sequence
 
 from reviewer.reading.contents_heads import heads_of
+from reviewer.reading.fragment import Fragment, text_height
 from reviewer.reading.heads import Head
-from reviewer.reading.layout import Fragment, text_height
 from reviewer.reading.listing import is_entry
 from reviewer.reading.titles import TitleMatch, Titles
 from reviewer.reckoning.dates import find_dates

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from reviewer.model import Box
 from reviewer.reading.columns import spread_words
-from reviewer.reading.layout import Fragment
+from reviewer.reading.fragment import Fragment
 from reviewer.reading.strips import Strip, joined
 
 _SERIAL = re.compile(r"(?P<number>[0-9]{1,3})[.、]?")

@@ -7,12 +7,9 @@ nothing but the place below each other tells that the two pieces are one date.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from reviewer.reading.fragment import Fragment
 from reviewer.reading.strips import joined
-
-if TYPE_CHECKING:
-    from reviewer.reading.layout import Fragment
 
 _DIGIT = "[0-9〇零○一二三四五六七八九十]"
 _YEAR = r"(?:(?:19|20)[0-9]{2}|二[〇零○Oo0][〇零○一二三四五六七八九]{2})"
@@ -24,7 +21,7 @@ _NEAR, _CENTRED = 0.012, 0.03
 _CLOSE = 0.85
 
 
-def with_broken_dates(found: Sequence["Fragment"]) -> list["Fragment"]:
+def with_broken_dates(found: Sequence[Fragment]) -> list[Fragment]:
     """Return the fragments of a page with the pieces of each broken date as one."""
     used: set[int] = set()
     whole: list[Fragment] = []
@@ -40,7 +37,7 @@ def with_broken_dates(found: Sequence["Fragment"]) -> list["Fragment"]:
     return [one for one in found if id(one) not in used] + whole
 
 
-def _rest_of(one: "Fragment", start: int, found: Sequence["Fragment"]) -> "Fragment | None":
+def _rest_of(one: Fragment, start: int, found: Sequence[Fragment]) -> Fragment | None:
     """Return the line right below in which the date that begins at `start` ends."""
     for other in found:
         if other is one or not _is_narrow(other) or not _is_below(one, other):
@@ -51,11 +48,11 @@ def _rest_of(one: "Fragment", start: int, found: Sequence["Fragment"]) -> "Fragm
     return None
 
 
-def _is_narrow(one: "Fragment") -> bool:
+def _is_narrow(one: Fragment) -> bool:
     return one.drawn and one.box.x1 - one.box.x0 < _WIDEST
 
 
-def _is_below(one: "Fragment", other: "Fragment") -> bool:
+def _is_below(one: Fragment, other: Fragment) -> bool:
     height = min(one.height, other.height)
     gap = other.box.y0 - one.box.y1
     centred = abs(one.box.x0 + one.box.x1 - other.box.x0 - other.box.x1) < _CENTRED

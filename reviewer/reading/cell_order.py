@@ -9,10 +9,8 @@ beside it, nothing stands left of them, and with them the cell is centred on the
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from reviewer.reading.layout import Fragment
+from reviewer.reading.fragment import Fragment
 
 _LONGEST_LABEL = 12
 _LABEL_WIDTH, _LABEL_LEFT = 0.25, 0.35
@@ -34,9 +32,7 @@ _TAIL, _FULL = 3, 0.6
 """Characters of the last line of a paragraph that its indent may hide; width of its lines."""
 
 
-def rows_by_labels(
-    columns: Sequence[Sequence["Fragment"]], height: float
-) -> list[list["Fragment"]]:
+def rows_by_labels(columns: Sequence[Sequence[Fragment]], height: float) -> list[list[Fragment]]:
     """Return the rows of a form whose first column holds labels; nothing when it holds others.
 
     `height` is the usual height of a line.  Between two labels the widest gap parts the rows.
@@ -56,7 +52,7 @@ def rows_by_labels(
     return [sorted(row, key=lambda one: (one.row, one.box.x0)) for row in rows]
 
 
-def _stacks(column: Sequence["Fragment"], gap: float) -> Iterator[list["Fragment"]]:
+def _stacks(column: Sequence[Fragment], gap: float) -> Iterator[list[Fragment]]:
     stack: list[Fragment] = []
     for one in sorted(column, key=lambda one: one.box.y0):
         if stack and one.box.y0 - stack[-1].box.y1 >= gap:
@@ -66,7 +62,7 @@ def _stacks(column: Sequence["Fragment"], gap: float) -> Iterator[list["Fragment
     yield stack
 
 
-def _widest(rest: Sequence["Fragment"], high: float, low: float) -> float:
+def _widest(rest: Sequence[Fragment], high: float, low: float) -> float:
     """Return the middle of the widest gap between the heights of two labels."""
     bottom = max([high, *(one.box.y1 for one in rest if one.middle <= high)])
     end = min([low, *(one.box.y0 for one in rest if one.middle > low)])
@@ -79,7 +75,7 @@ def _widest(rest: Sequence["Fragment"], high: float, low: float) -> float:
     return max([*gaps, (end - bottom, (end + bottom) / 2)])[1]
 
 
-def ends_paragraph(columns: Sequence[Sequence["Fragment"]]) -> bool:
+def ends_paragraph(columns: Sequence[Sequence[Fragment]]) -> bool:
     """Return whether the left column is but the end of a paragraph, below its indent.
 
     祝建平 2025年5月8 | 日: where the last line is shorter than the indent nothing stands above it.
@@ -94,7 +90,7 @@ def ends_paragraph(columns: Sequence[Sequence["Fragment"]]) -> bool:
     return last.row < tail.row and len(tail.text) <= _TAIL and full
 
 
-def labels_first(found: Sequence["Fragment"]) -> list["Fragment"]:
+def labels_first(found: Sequence[Fragment]) -> list[Fragment]:
     """Return the fragments of one page with each label before all lines of its cell."""
     ordered = list(found)
     for label in found:
@@ -106,12 +102,12 @@ def labels_first(found: Sequence["Fragment"]) -> list["Fragment"]:
     return ordered
 
 
-def _may_be_label(one: "Fragment") -> bool:
+def _may_be_label(one: Fragment) -> bool:
     narrow = one.box.x1 - one.box.x0 < _LABEL_WIDTH and one.box.x0 < _LABEL_LEFT
     return one.drawn and narrow and len(one.text) <= _LONGEST_LABEL
 
 
-def _first_line(ordered: Sequence["Fragment"], at: int) -> int:
+def _first_line(ordered: Sequence[Fragment], at: int) -> int:
     """Return where the cell of the label begins in the order; `at` when it is before it already."""
     label = ordered[at]
     beside = ordered[at + 1] if at + 1 < len(ordered) else None
@@ -128,7 +124,7 @@ def _first_line(ordered: Sequence["Fragment"], at: int) -> int:
     return best
 
 
-def _below(ordered: Sequence["Fragment"], at: int) -> list["Fragment"]:
+def _below(ordered: Sequence[Fragment], at: int) -> list[Fragment]:
     label, lines = ordered[at], [ordered[at + 1]]
     for one in ordered[at + 2 : at + 2 + _LINES]:
         if not _is_right_of(label, one) or not _is_next(lines[-1], one) or _is_beside(ordered, one):
@@ -137,7 +133,7 @@ def _below(ordered: Sequence["Fragment"], at: int) -> list["Fragment"]:
     return lines
 
 
-def _above(ordered: Sequence["Fragment"], at: int, below: Sequence["Fragment"]) -> list["Fragment"]:
+def _above(ordered: Sequence[Fragment], at: int, below: Sequence[Fragment]) -> list[Fragment]:
     """Return the lines right above the label that run on into its cell, the lowest first."""
     label, edge = ordered[at], below[0]
     right = max(one.box.x1 for one in below)
@@ -157,11 +153,11 @@ def _above(ordered: Sequence["Fragment"], at: int, below: Sequence["Fragment"]) 
     return lines
 
 
-def _is_right_of(label: "Fragment", one: "Fragment") -> bool:
+def _is_right_of(label: Fragment, one: Fragment) -> bool:
     return one.drawn and one.page == label.page and one.box.x0 >= label.box.x1 - _NEAR
 
 
-def _is_next(above: "Fragment", below: "Fragment") -> bool:
+def _is_next(above: Fragment, below: Fragment) -> bool:
     """Return whether two lines follow each other in one cell; the first may be indented."""
     gap = below.box.y0 - above.box.y1
     height = min(above.height, below.height)
@@ -169,7 +165,7 @@ def _is_next(above: "Fragment", below: "Fragment") -> bool:
     return aligned and -0.5 * height < gap < _CLOSE * height and above.middle < below.middle
 
 
-def _is_beside(ordered: Sequence["Fragment"], one: "Fragment") -> bool:
+def _is_beside(ordered: Sequence[Fragment], one: Fragment) -> bool:
     """Return whether something stands left of a line in its row."""
     return any(
         other is not one
@@ -180,5 +176,5 @@ def _is_beside(ordered: Sequence["Fragment"], one: "Fragment") -> bool:
     )
 
 
-def _middle(lines: Sequence["Fragment"]) -> float:
+def _middle(lines: Sequence[Fragment]) -> float:
     return (min(one.box.y0 for one in lines) + max(one.box.y1 for one in lines)) / 2

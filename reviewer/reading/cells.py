@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from reviewer.reading.drawn_cells import DrawnCells
-from reviewer.reading.layout import Fragment
+from reviewer.reading.fragment import Fragment
 from reviewer.reading.neighbours import NEAR, Neighbours
 from reviewer.reading.wrapping import Wrapping
 

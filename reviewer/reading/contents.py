@@ -8,7 +8,7 @@ from reviewer.model import Listed
 from reviewer.reading.contents_rows import Row, table_rows
 from reviewer.reading.contents_told import told_rows
 from reviewer.reading.finders import LABELLED, Found
-from reviewer.reading.layout import Fragment, rows_of
+from reviewer.reading.fragment import Fragment, rows_of
 from reviewer.reading.sheet import Sheet
 from reviewer.reading.strips import Strip, joined
 from reviewer.reading.titles import Titles

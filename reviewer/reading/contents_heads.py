@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from reviewer.model import Box
 from reviewer.reading.columns import spread_words
-from reviewer.reading.layout import Fragment
+from reviewer.reading.fragment import Fragment
 
 SERIAL, TITLE, PAGE, FIRST, LAST = "serial", "title", "page", "first", "last"
 COUNT, REMARK, OTHER = "count", "remark", "other"

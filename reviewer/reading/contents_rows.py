@@ -24,7 +24,7 @@ from reviewer.reading.contents_heads import (
     heads_of,
     split,
 )
-from reviewer.reading.layout import Fragment, rows_of
+from reviewer.reading.fragment import Fragment, rows_of
 from reviewer.reading.sheet import Sheet
 from reviewer.reading.strips import Strip
 

@@ -8,10 +8,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reviewer.reading.fragment import Fragment, rows_of
 from reviewer.reading.heads import find_head
 from reviewer.reading.labels import is_label
 from reviewer.reading.laid_pages import LaidPages
-from reviewer.reading.layout import Fragment, rows_of
 from reviewer.reading.listing import is_entry, leads_to_page
 from reviewer.reading.receipt_sections import is_section
 from reviewer.reading.segment import Segment, path_hint

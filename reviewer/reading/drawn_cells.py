@@ -6,7 +6,7 @@ nothing else stands beside them in the label's column.
 
 import re
 
-from reviewer.reading.layout import Fragment
+from reviewer.reading.fragment import Fragment
 from reviewer.reading.neighbours import NEAR, Neighbours, gap_between
 
 _CLOSE = 0.85

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reviewer.reading.layout import Fragment, rows_of, text_height
+from reviewer.reading.fragment import Fragment, rows_of, text_height
 from reviewer.reading.strips import Strip, joined
 from reviewer.reading.titles import NEARLY, TitleMatch, Titles
 from reviewer.reading.vague_titles import match_above

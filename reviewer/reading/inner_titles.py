@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from reviewer.reading.alike_titles import alike_rows, has_text, lists_titles, may_follow, pitch
+from reviewer.reading.fragment import Fragment, rows_of, text_height
 from reviewer.reading.heads import CONTINUED, Head, find_head, stands_alone
-from reviewer.reading.layout import Fragment, rows_of, text_height
 from reviewer.reading.strips import joined
 from reviewer.reading.titles import BY_RULE, NEARLY, TitleMatch, Titles, is_unknown_title
 from reviewer.reading.vague_titles import match_above

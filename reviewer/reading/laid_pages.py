@@ -7,7 +7,8 @@ lines: laying them out three times was a quarter of the time that reading takes.
 from collections.abc import Sequence
 
 from reviewer.model import Page
-from reviewer.reading.layout import Fragment, fragments
+from reviewer.reading.fragment import Fragment
+from reviewer.reading.layout import fragments
 
 
 class LaidPages:

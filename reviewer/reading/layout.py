@@ -6,23 +6,23 @@ right of, below, or in one row with what.  Coordinates are fractions of the page
 """
 
 import re
-import statistics
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from reviewer.model import Box, Line, Page, TextSource
 from reviewer.reading.broken_dates import with_broken_dates
 from reviewer.reading.cell_order import ends_paragraph, rows_by_labels
+from reviewer.reading.fragment import Fragment, merged, text_height
 from reviewer.reading.labels import is_label, is_listed
 from reviewer.reading.misread import mended
-from reviewer.reading.strips import Strip, joined, strip_of
+from reviewer.reading.stacked_labels import with_stacked_labels
+from reviewer.reading.strips import Strip, strip_of
 
 _RECOGNISED = (TextSource.OCR, TextSource.HEAD)
 _LOOSE = 0.85
 """Lines of one cell stand closer than this many line heights."""
 _STAMP = 3.0
 """What is that many times as high as a line belongs to no row: a seal, a watermark."""
-_CERT = re.compile("证号|证件|编号")
 _STEP = 0.02
 """Height of a made-up line."""
 _YEAR = re.compile(r"(?:(?:19|20)[0-9]{2}|二[〇零○Oo0][〇零○一二三四五六七八九]{2})年?")
@@ -36,42 +36,6 @@ _PAGE_NUMBER = re.compile(
 _WHOLE_DAY = re.compile(r"[^年月日]{4}年[^年月日]{1,3}月[^年月日]{1,3}日")
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
-    """A piece of text that stands by itself."""
-
-    strip: Strip
-    box: Box
-    page: int
-    """Index of the page in the document."""
-    raw: str
-    """The text with its blanks, to see gaps."""
-    block: int | None = None
-    cell: tuple[int, int] | None = None
-    """DOCX tables only: row and column."""
-    row: int = 0
-    """Number of the row on the page, from the top."""
-    drawn: bool = True
-    """Whether the box was seen; made-up boxes say nothing about size or centring."""
-    heading: bool = False
-    """DOCX only: whether the paragraph is centred or opens a page."""
-
-    @property
-    def text(self) -> str:
-        """Return the text without blanks."""
-        return self.strip.text
-
-    @property
-    def height(self) -> float:
-        """Return the height of the fragment."""
-        return self.box.y1 - self.box.y0
-
-    @property
-    def middle(self) -> float:
-        """Return the height at which the middle of the fragment stands."""
-        return (self.box.y0 + self.box.y1) / 2
-
-
 def fragments(page: Page, index: int, lines: Sequence[int] | None = None) -> list[Fragment]:
     """Return the fragments of a page by rows, left to right; only of `lines` when given."""
     chosen = range(len(page.lines)) if lines is None else lines
@@ -82,7 +46,7 @@ def fragments(page: Page, index: int, lines: Sequence[int] | None = None) -> lis
     scanned = page.source in _RECOGNISED
     dated = with_broken_dates(_without_number(made.found)) if scanned else made.found
     whole = _with_spread_labels(_with_spread_dates(dated))
-    return reading_order(in_rows(_with_stacked_labels(whole)), scanned)
+    return reading_order(in_rows(with_stacked_labels(whole)), scanned)
 
 
 def _without_number(found: list[Fragment]) -> list[Fragment]:
@@ -185,22 +149,6 @@ def _split(
     return [sorted(part, key=lambda one: (one.row, one.box.x0)) for part in parts]
 
 
-def rows_of(found: Iterable[Fragment]) -> list[list[Fragment]]:
-    """Return the fragments grouped by page and row."""
-    rows: list[list[Fragment]] = []
-    for one in sorted(found, key=lambda one: (one.page, one.row, one.box.x0)):
-        if rows and (rows[-1][0].page, rows[-1][0].row) == (one.page, one.row):
-            rows[-1].append(one)
-        else:
-            rows.append([one])
-    return rows
-
-
-def text_height(found: Sequence[Fragment]) -> float:
-    """Return the usual height of a line; 0 when no box was seen."""
-    return statistics.median([one.box.y1 - one.box.y0 for one in found if one.drawn] or [0.0])
-
-
 def _same_row(first: Fragment, other: Fragment) -> bool:
     if any(_is_stamp(one, than) for one, than in ((first, other), (other, first))):
         return False
@@ -284,32 +232,6 @@ class _Maker:
         )
 
 
-def _with_stacked_labels(found: list[Fragment]) -> list[Fragment]:
-    """Join the pieces of a narrow label that was broken over lines: 负责人 / 审批意见."""
-    narrow = [one for one in found if one.drawn and _is_narrow(one)]
-    used: set[int] = set()
-    result: list[Fragment] = []
-    for one in narrow:
-        if id(one) in used:
-            continue
-        stack = [one]
-        for other in narrow:
-            if id(other) not in used and other is not one and _continues(stack[-1], other):
-                stack.append(other)
-        best = next(
-            (
-                stack[:n]
-                for n in range(len(stack), 1, -1)
-                if _is_stacked_label(stack[:n]) and not _are_two_rows(stack[:n], found)
-            ),
-            None,
-        )
-        if best:
-            used.update(map(id, best))
-            result.append(_merged(best))
-    return [one for one in found if id(one) not in used] + result
-
-
 def _with_spread_labels(found: list[Fragment]) -> list[Fragment]:
     """Join the pieces of a label that was spread over its cell: 案 | 号:."""
     short = [one for one in found if one.drawn and len(one.text.rstrip(":")) == 1]
@@ -324,7 +246,7 @@ def _with_spread_labels(found: list[Fragment]) -> list[Fragment]:
                 parts.append(other)
         if len(parts) > 1 and is_listed("".join(part.text for part in parts)):
             used.update(map(id, parts))
-            result.append(_merged(parts))
+            result.append(merged(parts))
     return [one for one in found if id(one) not in used] + result
 
 
@@ -343,7 +265,7 @@ def _with_spread_dates(found: list[Fragment]) -> list[Fragment]:
         parts = _date_from(year, pieces)
         if parts and not used.intersection(map(id, parts)):
             used.update(map(id, parts))
-            result.append(_merged(parts))
+            result.append(merged(parts))
     return [one for one in found if id(one) not in used] + result
 
 
@@ -364,41 +286,3 @@ def _date_from(year: Fragment, pieces: Sequence[Fragment]) -> list[Fragment]:
 def _is_next(left: Fragment, right: Fragment) -> bool:
     level = abs(left.middle - right.middle) < 0.3 * left.height
     return level and right.box.x0 - left.box.x1 < 6 * left.height and ":" not in left.text
-
-
-def _is_narrow(one: Fragment) -> bool:
-    return one.box.x1 - one.box.x0 < 0.22 and one.box.x0 < 0.6 and len(one.text) <= 10
-
-
-def _continues(above: Fragment, below: Fragment) -> bool:
-    height = min(above.box.y1 - above.box.y0, below.box.y1 - below.box.y0)
-    gap = below.box.y0 - above.box.y1
-    centred = abs((above.box.x0 + above.box.x1) - (below.box.x0 + below.box.x1)) < 0.06
-    aligned = centred or abs(above.box.x0 - below.box.x0) < 0.012
-    return aligned and -0.5 * height < gap < 1.3 * height
-
-
-def _is_stacked_label(stack: Sequence[Fragment]) -> bool:
-    text = "".join(one.text for one in stack)
-    if any(":" in one.text for one in stack[:-1]) or not is_label(text):
-        return False
-    # Labels below each other are not one label because the last of them would end any.
-    return is_listed(text) or not any(is_label(one.text) for one in stack)
-
-
-def _are_two_rows(stack: Sequence[Fragment], found: Sequence[Fragment]) -> bool:
-    """Return whether a value of its own stands beside the first of two stacked labels."""
-    first, rest = stack[0], "".join(one.text for one in stack[1:])
-    if not (is_listed(first.text) and is_listed(rest) and _CERT.search(rest)):
-        return False
-    return any(
-        one.box.x0 >= first.box.x1 and first.box.y0 <= one.middle < stack[1].box.y0 for one in found
-    )
-
-
-def _merged(stack: Sequence[Fragment]) -> Fragment:
-    box = stack[0].box
-    for one in stack[1:]:
-        box = box.union(one.box)
-    raw = "".join(one.raw for one in stack)
-    return replace(stack[0], strip=joined(one.strip for one in stack), box=box, raw=raw)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from reviewer.reading.layout import Fragment, rows_of
+from reviewer.reading.fragment import Fragment, rows_of
 from reviewer.reading.titles import Titles
 
 _SERIAL = re.compile(r"\s*(?P<n>[0-9]{1,3})[.、]?(?=\s|$|[\u4e00-\u9fa5])")

@@ -7,7 +7,7 @@ proves nothing; it only keeps a rule from saying that the paper is not in the fi
 from collections.abc import Iterator, Sequence
 
 from reviewer.model import Document, Fact
-from reviewer.reading.layout import rows_of
+from reviewer.reading.fragment import rows_of
 from reviewer.reading.run_in_papers import name_in
 from reviewer.reading.sheet import Sheet
 from reviewer.reading.short_papers import TELLING

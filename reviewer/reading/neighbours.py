@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from reviewer.reading.layout import Fragment
+from reviewer.reading.fragment import Fragment
 
 NEAR = 0.012
 """Share of a page's width by which edges that print in line may differ."""

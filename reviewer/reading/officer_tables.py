@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reviewer.reading.certs import find_certs
 from reviewer.reading.columns import columns_below
-from reviewer.reading.layout import Fragment
+from reviewer.reading.fragment import Fragment
 from reviewer.reading.names import is_person
 from reviewer.reading.sheet import Hit, Sheet
 from reviewer.reading.strips import Strip

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import pairwise
 
 from reviewer.reading.columns import spread_words
-from reviewer.reading.layout import Fragment
+from reviewer.reading.fragment import Fragment
 from reviewer.reading.sheet import Hit, Sheet
 from reviewer.reading.strips import EMPTY, Strip, joined
 from reviewer.reckoning.dates import find_dates

@@ -12,7 +12,7 @@ from datetime import date
 from reviewer.model import Served
 from reviewer.reading.columns import Column, columns_below
 from reviewer.reading.finders import LABELLED, Found
-from reviewer.reading.layout import Fragment
+from reviewer.reading.fragment import Fragment
 from reviewer.reading.receipt_days import day_in_columns, days_by_item
 from reviewer.reading.receipt_methods import (
     BOXES,

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reviewer.model import TextSource
+from reviewer.reading.fragment import Fragment, rows_of
 from reviewer.reading.laid_pages import LaidPages
-from reviewer.reading.layout import Fragment, rows_of
 from reviewer.reading.segment import Segment
 from reviewer.reading.short_papers import SHAPES, is_paper, may_follow
 from reviewer.reading.strips import Strip, joined, with_blanks

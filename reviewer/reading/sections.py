@@ -7,8 +7,8 @@ says ends where the next section begins.
 import re
 from collections.abc import Sequence
 
+from reviewer.reading.fragment import Fragment, rows_of
 from reviewer.reading.labels import is_opinion
-from reviewer.reading.layout import Fragment, rows_of
 from reviewer.reading.opinion_columns import own_column
 from reviewer.reading.sheet import Hit, Sheet
 from reviewer.reading.strips import EMPTY, Strip, joined

@@ -11,11 +11,11 @@ from dataclasses import replace
 from reviewer.model import Page, TextSource
 from reviewer.reading.contents import lists_documents
 from reviewer.reading.docx import docx_segments
+from reviewer.reading.fragment import Fragment, rows_of, text_height
 from reviewer.reading.heads import Head, find_head
 from reviewer.reading.inner_titles import Part, page_parts
 from reviewer.reading.kinds import Kind
 from reviewer.reading.laid_pages import LaidPages
-from reviewer.reading.layout import Fragment, rows_of, text_height
 from reviewer.reading.listing import goes_on_listing, last_serial
 from reviewer.reading.segment import Segment, is_series, path_hint
 from reviewer.reading.strips import weakest

@@ -12,9 +12,9 @@ from functools import cached_property
 from reviewer.model import Page, TextSource
 from reviewer.reading.cell_order import labels_first
 from reviewer.reading.cells import Cells, is_part_of_date
+from reviewer.reading.fragment import Fragment
 from reviewer.reading.labels import field_named, is_opinion, label_pattern
 from reviewer.reading.laid_pages import LaidPages
-from reviewer.reading.layout import Fragment
 from reviewer.reading.names import PERSON, is_person
 from reviewer.reading.print_lines import without_print_lines
 from reviewer.reading.strips import Spot, Strip, joined, parted, with_blanks

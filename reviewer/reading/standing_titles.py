@@ -8,7 +8,7 @@ document is not in the file.
 from collections.abc import Iterator, Sequence
 
 from reviewer.model import Document, Fact
-from reviewer.reading.layout import Fragment, rows_of
+from reviewer.reading.fragment import Fragment, rows_of
 from reviewer.reading.sheet import Sheet
 from reviewer.reading.strips import place_of
 from reviewer.reading.titles import BY_WORDS, Titles

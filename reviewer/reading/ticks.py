@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reviewer.reading.layout import Fragment
+from reviewer.reading.fragment import Fragment
 from reviewer.reading.strips import Strip
 
 EMPTY = "□☐◻"

@@ -7,8 +7,8 @@ that type.  It proves nothing; it keeps a rule from saying that the document is 
 from collections.abc import Iterator, Sequence
 
 from reviewer.model import Document, Fact
+from reviewer.reading.fragment import Fragment, text_height
 from reviewer.reading.grammar import perhaps_told
-from reviewer.reading.layout import Fragment, text_height
 from reviewer.reading.sheet import Sheet
 from reviewer.reading.strips import place_of
 from reviewer.reading.titles import Titles, is_unknown_title, title_core

@@ -2,7 +2,7 @@
 
 import re
 
-from reviewer.reading.layout import Fragment
+from reviewer.reading.fragment import Fragment
 from reviewer.reading.neighbours import NEAR, Neighbours, gap_between
 
 _MOST_LINES = 4

@@ -240,3 +240,21 @@ def test_an_expired_verification_is_the_cause_of_v11() -> None:
 
     assert case.check("V11").because == ("K15",)
     assert monitored().check("V11").because == ()
+
+
+UNTITLED = overloaded(3500, overweight_kg=6000).setting("DT35", cause=None)
+
+
+@pytest.mark.parametrize(
+    ("cited", "verdict"),
+    [
+        (CitedArticle("超限运输车辆行驶公路管理规定", 43, 1, 2), PROBLEM),
+        (CitedArticle("超限运输车辆行驶公路管理规定", 43), PROBLEM),
+        (CitedArticle("公路法", 76), OUTSIDE),
+    ],
+)
+def test_without_a_cause_the_rule_and_the_excess_tell_the_trade(
+    cited: CitedArticle, verdict: Verdict
+) -> None:
+    without = UNTITLED.setting("DT35", cited_article=cited, penalty_article=cited)
+    assert without.setting("DT26", cause=None).verdict("K13") is verdict

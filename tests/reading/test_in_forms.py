@@ -184,3 +184,9 @@ def test_not_grave_but_reviewed_all_the_same() -> None:
     page = docx("行政处罚审批表", [["法制审核意见", words]])
 
     assert values(read(page), "review_in_form") == ["意见、签名、日期"]
+
+
+@pytest.mark.parametrize("label", ["违法行为（案由）", "案由（违法行为）", "案由"])
+def test_the_cause_has_many_names(label: str) -> None:
+    page = drawn(f"^立案登记表\n{label}：|涉嫌违法超限运输\n当事人：|马建国")
+    assert values(read(page), "cause") == ["涉嫌违法超限运输"]

@@ -84,3 +84,16 @@ def test_a_label_broken_over_lines_is_one_label() -> None:
 
 def test_a_word_in_a_sentence_is_no_label() -> None:
     assert [hit for hit in sheet_of(plain("经查，该当事人地址不详。")).hits if hit.sure] == []
+
+
+ROWS = boxed(
+    ("车货总质量", 0.155, 0.247),
+    ("57000千克", 0.305, 0.247),
+    ("限值", 0.185, 0.273),
+    ("49000千克", 0.305, 0.273),
+)
+
+
+def test_labels_of_two_rows_are_two_labels_even_where_they_would_spell_one() -> None:
+    assert value(ROWS, "gross_weight") == "57000千克"
+    assert value(ROWS, "weight_limit") == "49000千克"

@@ -27,7 +27,7 @@ from reviewer.reading.finders import (
     first_of,
     signed_in,
 )
-from reviewer.reading.layout import Fragment
+from reviewer.reading.fragment import Fragment
 from reviewer.reading.money import counted, sums
 from reviewer.reading.run_in import body_date
 from reviewer.reading.sheet import Sheet
