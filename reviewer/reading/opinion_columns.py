@@ -6,8 +6,8 @@ below would be that of the first column.
 
 from collections.abc import Sequence
 
+from reviewer.reading.fragment import Fragment
 from reviewer.reading.labels import is_opinion
-from reviewer.reading.layout import Fragment
 from reviewer.reading.sheet import Hit, Sheet
 from reviewer.reading.strips import Strip, joined
 

@@ -6,7 +6,7 @@ Their date is that of the printing, on a page whose own date may stand in a sign
 import re
 from collections.abc import Sequence
 
-from reviewer.reading.layout import Fragment
+from reviewer.reading.fragment import Fragment
 from reviewer.reckoning.dates import find_dates
 
 _WORD = (
