@@ -123,6 +123,11 @@ def is_spelt(text: str) -> bool:
     return long or bool(_AND.fullmatch(text))
 
 
+def is_sounded(text: str) -> bool:
+    """Return whether a short word is written with such characters alone: 乌兰花, 苏和."""
+    return 2 <= len(text) <= 4 and all(char in _SOUNDS for char in text)
+
+
 def kind_of(name: str, text: str) -> PartyKind | None:
     """Return what the party `name` is; `text` is the document, which may say 个体工商户."""
     individual = "个体工商户" in text

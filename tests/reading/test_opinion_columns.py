@@ -96,3 +96,60 @@ def test_rows_of_opinion_signature_and_date_in_a_docx() -> None:
     )
 
     assert values(read(page), "filing_approved_date") == [datetime.date(2024, 4, 3)]
+
+
+WORDS = ("建议立案", "拟同意立案", "同意立案")
+NAMES = ("费秀兰", "武晓芸", "华雪莲")
+DAYS = ("2024年4月2日", "2024年4月2日", "2024年4月3日")
+PEOPLE = [
+    ("承办人", "承办机构负责人", "单位负责人"),
+    ("承办人员", "大队长", "分管局长"),
+    ("承办人签字", "科室审核", "领导审批"),
+]
+TABLE = [["案由", "未取得许可从事经营"], ["受案时间", "2024年4月2日"]]
+
+
+@pytest.mark.parametrize("people", PEOPLE)
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_grid_of_opinion_signature_and_date_in_a_docx(
+    people: tuple[str, ...], turned: bool
+) -> None:
+    rows = [["环节", *people], ["意见", *WORDS], ["签名", *NAMES], ["日期", *DAYS]]
+    grid = [list(column) for column in zip(*rows, strict=True)] if turned else rows
+
+    found = read(docx("立案审批表", TABLE, grid))
+
+    assert values(found, "filing_approved_date") == [datetime.date(2024, 4, 3)]
+
+
+@pytest.mark.parametrize("people", PEOPLE)
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_drawn_grid_of_opinion_signature_and_date(people: tuple[str, ...], turned: bool) -> None:
+    rows = [["环节", *people], ["意见", *WORDS], ["签名", *NAMES], ["日期", *DAYS]]
+    grid = [list(column) for column in zip(*rows, strict=True)] if turned else rows
+    text = "\n".join("|".join(row) for row in grid)
+
+    found = read(drawn(f"^{HEAD}{text}", columns=(0.05, 0.22, 0.45, 0.7)))
+
+    assert values(found, "filing_approved_date") == [datetime.date(2024, 4, 3)]
+
+
+def test_the_office_agrees_and_the_head_has_not_signed() -> None:
+    rows = [
+        ["承办人意见", "建议立案", "费秀兰", "2024年4月2日"],
+        ["承办机构意见", "同意立案", "武晓芸", "2024年4月2日"],
+        ["负责人审批意见", "", "", ""],
+    ]
+
+    assert values(read(docx("立案审批表", TABLE, rows)), "filing_approved_date") == []
+
+
+def test_the_head_closes_the_case_in_a_grid() -> None:
+    rows = [
+        ["", "承办人", "法制审核", "单位负责人"],
+        ["意见", "建议结案", "拟同意结案", "同意结案"],
+        ["日期", "2024年6月2日", "2024年6月3日", "2024年6月4日"],
+    ]
+    found = read(docx("结案报告", [["案由", "未取得许可"], ["当事人", "马建国"]], rows))
+
+    assert values(found, "closing_date") == [datetime.date(2024, 6, 4)]

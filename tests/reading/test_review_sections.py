@@ -85,3 +85,20 @@ def test_the_reviewers_name_stands_right_before_the_date() -> None:
     )
 
     assert values(read(page), "legal_reviewer") == ["霍海燕"]
+
+
+@pytest.mark.parametrize("name", ["乌兰花", "苏和", "娜仁", "阿古拉", "霍海燕"])
+def test_names_written_by_their_sound_sign_a_review(name: str) -> None:
+    page = drawn(
+        "^法制审核意见书\n审核通过（主体、事实、证据、依据、裁量、程序、文书、移送）。"
+        f"{name} 2024.10.30\n蒙泰市交通运输局|||||4"
+    )
+
+    assert values(read(page), "legal_reviewer") == [name]
+    assert values(read(page), "legal_review_date") == [datetime.date(2024, 10, 30)]
+
+
+def test_a_closing_phrase_signs_nothing() -> None:
+    page = drawn("^法制审核意见书\n当事人：马建国\n事实清楚，同意处罚建议。特此审核 2024.10.30")
+
+    assert values(read(page), "legal_reviewer") == []

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from reviewer.reading.finders import SIGNED, TOLD, Finder, Found
-from reviewer.reading.names import is_person, may_be_person
+from reviewer.reading.names import is_person, is_sounded, may_be_person
 from reviewer.reading.sheet import Sheet
 from reviewer.reading.strips import Strip
 from reviewer.reckoning.dates import FoundDate, find_dates
@@ -94,7 +94,7 @@ def _signer(front: str) -> re.Match[str] | None:
         )
         if not name or _NO_SIGNER.search(role):
             continue
-        if may_be_person(name) if role else is_person(name):
+        if may_be_person(name) if role else is_person(name) or is_sounded(name):
             return signer
     return None
 

@@ -85,6 +85,7 @@ from reviewer.reading.finders import (
 )
 from reviewer.reading.money import any_sum, counted, fines, sum_of_fine, sums
 from reviewer.reading.officers import officers, recorders
+from reviewer.reading.opinion_grid import approved_in_grid
 from reviewer.reading.people import party, party_id, party_kind
 from reviewer.reading.receipts import served_rows
 from reviewer.reading.records import session, session_date
@@ -157,6 +158,7 @@ _TABLES: dict[str, tuple[Take, ...]] = {
         Take(
             "filing_approved_date",
             first_of(
+                approved_in_grid("立案(?:调查|查处|办理|处理)?|受理"),
                 later_of(signed_in("leader", last=True), said_date("立案")),
                 dated("approved_on", "filed_on"),
                 outside_of(
@@ -306,6 +308,7 @@ _TABLES: dict[str, tuple[Take, ...]] = {
         Take(
             "closing_date",
             first_of(
+                approved_in_grid("结案|销案|终结"),
                 signed_in("leader", last=True),
                 dated("closed_on", "approved_on"),
                 agreed_date("结案|销案|终结"),

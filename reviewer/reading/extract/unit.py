@@ -10,7 +10,7 @@ from reviewer.reading.extract.approving import signer_at_end
 from reviewer.reading.extract.shared import opinion_text
 from reviewer.reading.extract.take import Take
 from reviewer.reading.finders import LABELLED, SIGNED, TOLD, Finder, Found
-from reviewer.reading.names import PERSON, is_person, name_words
+from reviewer.reading.names import PERSON, is_person, is_sounded, name_words
 from reviewer.reading.sections import sections
 from reviewer.reading.sheet import Sheet
 from reviewer.reading.strips import Strip
@@ -251,7 +251,7 @@ def _signer(content: Strip) -> Iterator[Found]:
     if dates:
         before = content.cut(0, dates[-1].start)
         last = _NAME_LAST.search(before.text)
-        if last and is_person(last["name"]):
+        if last and (is_person(last["name"]) or is_sounded(last["name"])):
             name = before.cut(*last.span("name"))
             yield Found(name.text, name, SIGNED)
 
