@@ -127,6 +127,11 @@ REVIEWED = {
     "in the directory": (fined(20000), REVIEW, PROBLEM),
     "in the directory, a page not read": (fined(20000).with_(weak_pages=(99,)), REVIEW, UNTOLD),
     "reviewed": (fined(20000).plus(paper("DT24", cause="超限")), REVIEW, OK),
+    "asked for and not heard": (
+        fined(20000).plus(paper("DT29", cause="超限")),
+        REVIEW,
+        PROBLEM,
+    ),
     "heard": (general().plus(paper("DT32", cause="超限")), REVIEW, UNTOLD),
     "no penalty": (no_penalty(), REVIEW, OK),
     "summary": (summary(), REVIEW, NONE),

@@ -164,6 +164,8 @@ def test_unlawful_proceeds(text: str, expected: list[int]) -> None:
         ("reduction_told", "依法予以从轻处罚。", "不予从轻处罚。"),
         ("other_penalty", "决定给予吊销道路运输经营许可证的行政处罚。", "决定罚款。"),
         ("benchmark_told", "参照裁量基准一般档。", "决定罚款。"),
+        ("benchmark_told", "裁量：属一般违法。", "裁量：—；处理建议：罚款。"),
+        ("benchmark_told", "裁量基准：一般。", "裁量基准适用：无；处理建议：罚款。"),
         ("refused_told", "当事人逾期未改正。", "拒不改正的，处罚款。"),
         ("electronic_evidence", "经非现场执法系统检测。", "未使用电子技术监控设备。"),
         ("confiscation_told", "没收违法所得。", "决定罚款。"),

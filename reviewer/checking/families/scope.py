@@ -28,6 +28,7 @@ from reviewer.model import (
 from reviewer.reckoning.penalties import SEVERE
 
 _HEARINGS = ("DT29", "DT30", "DT32", "DT33")
+_HELD = ("DT30", "DT32", "DT33")
 _DECIDED = ("DT34", "DT35")
 
 
@@ -37,11 +38,13 @@ def needed(inquiry: Inquiry, rule: RuleInfo) -> Finding:
     if settled := _other(inquiry, rule) or _there(inquiry, rule):
         return settled
     code, name = parameters.text(rule, "need"), parameters.text(rule, "name")
+    penalty, scope = _judged(inquiry, rule)
     heard = inquiry.reading.of_type(*_HEARINGS)
-    if heard and parameters.text(rule, "hearing", "no") == "yes":
+    # Asked for and not held, a hearing settles nothing; the unit's standard does.
+    settled_by = heard if scope.reached is not True else inquiry.reading.of_type(*_HELD)
+    if settled_by and parameters.text(rule, "hearing", "no") == "yes":
         message = f"本案经过听证，卷内未见{name}，由 M-{code} 判断"
         return conclude(rule, Verdict.CANNOT_TELL, message, _shown(inquiry, heard))
-    penalty, scope = _judged(inquiry, rule)
     if not scope.known:
         return _unset(rule, penalty, scope, name)
     if scope.reached is False:
