@@ -52,6 +52,10 @@ _RUN_IN = re.compile(
 _AUTHORITY = re.compile(
     r"(?:交通|运输|公路|执法|海事|航道|路政|运管|监督).{0,14}(?:局|队|所|站|委员会|厅|中心|处)$|人民(?:政府|法院)$"
 )
+_BUREAU = re.compile(
+    r".{0,20}(?:交通|运输|公路|海事|航道|港航|路政|运政|执法).{0,14}(?:局|委员会|厅|[总支大中]队)"
+)
+"""The authority itself, where the party's name was expected."""
 _NO_ADDRESSEE = re.compile(
     r"内容|告知|事项|如下|说明|理由|根据|依照|特此|权利|义务|注意|备注|附件|以下|现将|主文|正文|抄送|附录|声明|标题"
 )
@@ -119,7 +123,9 @@ def _name_in(value: Strip) -> Strip | None:
     label = re.fullmatch(
         r"(?:个人|单位|姓名|名称|公民|法人|签名|或者?|盖章|及其他组织|[()])+.*", text
     )
-    other = label or _NO_PARTY.search(text) or _NOT_CALLED.fullmatch(text)
+    other = (
+        label or _BUREAU.fullmatch(text) or _NO_PARTY.search(text) or _NOT_CALLED.fullmatch(text)
+    )
     return name if known and not other else None
 
 

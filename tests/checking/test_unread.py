@@ -127,3 +127,28 @@ def test_a_name_that_lacks_one_character_may_have_lost_it_in_a_scan(
     reading = scanned(papers, quality) if quality else papers.reading()
 
     assert check(reading, "K-F5").verdict is verdict
+
+
+COUNTY, LOOKALIKE = "沭阳诚信运输服务部", "述阳诚信运输服务部"
+
+
+def named(*odd: str) -> Papers:
+    """Return the case of one party whose name the documents `odd` spell with another character."""
+    case = general()
+    for code in ("DT05", "DT06", "DT23", "DT26", "DT35", "DT52"):
+        case = case.setting(code, party=LOOKALIKE if code in odd else COUNTY)
+    return case
+
+
+@pytest.mark.parametrize(
+    ("odd", "verdict"),
+    [(("DT52",), Verdict.PROBLEM), (("DT05", "DT52"), Verdict.CANNOT_TELL)],
+)
+def test_on_scans_a_character_that_several_documents_bear_may_be_misread(
+    odd: tuple[str, ...], verdict: Verdict
+) -> None:
+    assert check(scanned(named(*odd), GOOD), "K-F5").verdict is verdict
+
+
+def test_on_printed_pages_two_spellings_are_two_names() -> None:
+    assert check(named("DT05", "DT52").reading(), "K-F5").verdict is Verdict.PROBLEM

@@ -7,6 +7,7 @@ prints another one is a breach of its own; what was read weakly is never reporte
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from operator import ne
 
 from rapidfuzz.distance import Indel
 
@@ -83,8 +84,10 @@ def _compared(
     usual = usual_of(stated)
     if usual is None:
         return Compared(NAMES[key], ())
+    counts = Counter(value for value, _ in {(one.value, one.document.id) for one in stated})
+    twice = frozenset(value for value, number in counts.items() if number > 1)
     breaches = tuple(
-        _unless_lost(inquiry, breach_of(inquiry, key, one, usual, hint), one, usual)
+        _unless_misread(inquiry, breach_of(inquiry, key, one, usual, hint), one, usual, twice)
         for one in stated
         if one.value != usual.value and surely_read(one, usual) and differs(one, usual)
     )
@@ -92,15 +95,25 @@ def _compared(
     return Compared(NAMES[key], tuple(dict.fromkeys(same)), breaches)
 
 
-def _unless_lost(inquiry: Inquiry, breach: Breach, one: Stated, usual: Stated) -> Breach:
-    """Return the breach; nobody can tell where a scan may just have lost one character."""
+def _unless_misread(
+    inquiry: Inquiry, breach: Breach, one: Stated, usual: Stated, twice: frozenset[str]
+) -> Breach:
+    """Return the breach; nobody can tell where a scan may just have taken a character for another.
+
+    A slip of the pen stands in one document.  Where each of two readings that differ in one
+    character stands in several, recognition took the character for one that looks like it.
+    """
     short, long = sorted((one.value, usual.value), key=len)
-    lost = len(long) == len(short) + 1 and Indel.distance(short, long) == 1
     shorter = one if len(one.value) < len(usual.value) else usual
-    if not lost or not is_recognised(inquiry, shorter.fact.place):
+    lost = len(long) == len(short) + 1 and Indel.distance(short, long) == 1
+    taken = len(long) == len(short) and sum(map(ne, short, long)) == 1 and {short, long} <= twice
+    if lost and is_recognised(inquiry, shorter.fact.place):
+        why, places = "可能漏识一字", [shorter.fact.place]
+    elif taken and all(is_recognised(inquiry, each.fact.place) for each in (one, usual)):
+        why, places = "两种写法各见于多份文书，可能误识形近字", [one.fact.place, usual.fact.place]
+    else:
         return breach
-    where = inquiry.places_of([shorter.fact.place])
-    message = f"{breach.message}；{where}为扫描识别，可能漏识一字，无法判断"
+    message = f"{breach.message}；{inquiry.places_of(places)}为扫描识别，{why}，无法判断"
     return replace(breach, verdict=Verdict.CANNOT_TELL, message=message)
 
 
