@@ -6,6 +6,7 @@ wide gap, where a line falls apart into table cells.
 """
 
 import ctypes
+import re
 import struct
 from collections import Counter
 from collections.abc import Iterator
@@ -19,6 +20,10 @@ from reviewer.model import Box, Line
 _GAP = 2.0
 """A gap wider than this many line heights separates two cells."""
 
+_QUARTER = 1.5707963
+_ASKEW = 0.09
+"""Of a quarter turn, eight degrees: more than any scanner feeds a page askew."""
+
 _Extent = tuple[float, float, float, float]
 _Piece = tuple[int, int, Box]
 """First character, end, box."""
@@ -26,6 +31,7 @@ _Piece = tuple[int, int, Box]
 # Looked up once: pdfium's functions are called several times a line.
 _loose_box = pdfium.FPDFText_GetLooseCharBox
 _unpack = struct.Struct("4f").unpack
+_char_angle = pdfium.FPDFText_GetCharAngle
 _char_index = pdfium.FPDFText_GetCharIndexFromTextIndex
 
 
@@ -87,12 +93,40 @@ class TextLayer:
             if line:
                 first = start + raw.index(line[0])
                 end = first + len(line)
-                if " " in line:
+                if "★" in line[1:]:
+                    found += [(first + a, first + b) for a, b in _around_stars(line)]
+                elif " " in line:
                     found += self._cells(first, end, line)
                 else:
                     found.append((first, end))
             start += len(raw) + 1
         return found
+
+    def _upright(self) -> Iterator[tuple[int, int]]:
+        """Part the letters around a seal from both ends of the line that pdfium took them into."""
+        turn = self._quarters
+        for start, end in self._spans():
+            if abs(turn(start) - turn(end - 1)) < _ASKEW:
+                yield start, end
+                continue
+            middle = next(at for at in range((start + end) // 2, end) if self.text[at] != " ")
+            usual = turn(middle)
+            left, right = start, end
+            while self.text[left] == " " or abs(turn(left) - usual) > _ASKEW:
+                left += 1
+            while self.text[right - 1] == " " or abs(turn(right - 1) - usual) > _ASKEW:
+                right -= 1
+            if left > start:
+                yield start, left
+            yield left, right
+            if right < end:
+                yield right, end
+
+    def _quarters(self, index: int) -> float:
+        """Return the quarter turns by which a character stands turned."""
+        if not self._same_index:
+            index = _char_index(self._raw, index)
+        return float(_char_angle(self._raw, index)) / _QUARTER
 
     def _cells(self, start: int, end: int, line: str) -> Iterator[tuple[int, int]]:
         """Split a line where a gap is wider than any gap between words."""
@@ -121,7 +155,7 @@ class TextLayer:
             return []
         across, down = 1 / (right - left), 1 / (top - bottom)
         found: list[_Piece] = []
-        for start, end in self._spans():
+        for start, end in self._upright():
             first, last = char(start), char(end - 1)
             if first is None or last is None:
                 continue
@@ -165,9 +199,9 @@ class TextLayer:
         """Return the clockwise turn that sets the character at `index` upright."""
         if not self._same_index:
             index = _char_index(self._raw, index)
-        radians = pdfium.FPDFText_GetCharAngle(self._raw, index)
+        radians = _char_angle(self._raw, index)
         # pdfium counts the angle of the letters clockwise in the page before its /Rotate (tried).
-        letters = round(radians / 1.5707963) * 90
+        letters = round(radians / _QUARTER) * 90
         return int(-letters - self._rotation) % 360
 
     def _clean_text(self) -> str:
@@ -204,6 +238,15 @@ def _steps(before: _Extent, after: _Extent, height: float) -> bool:
     pdfium joins lines that overlap by a few points.
     """
     return after[0] > before[2] and 0.4 * height < abs(after[1] - before[1]) < 2 * height
+
+
+def _around_stars(line: str) -> Iterator[tuple[int, int]]:
+    """Part a line at the star of a seal, which is set like any letter."""
+    for match in re.finditer("★|[^★]+", line):
+        text = match[0].strip()
+        if text:
+            start = match.start() + match[0].index(text)
+            yield start, start + len(text)
 
 
 def _gaps(line: str) -> Iterator[tuple[int, int]]:

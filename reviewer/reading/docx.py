@@ -206,7 +206,7 @@ def _without_lists(rows: list[list[Fragment]], starts: list[_Start]) -> list[_St
     by_row = {start.row for start in starts}
     for start in starts:
         neighbours = {start.row - 1, start.row + 1} & by_row
-        after_head = start.row > 0 and _LIST_HEAD.search(rows[start.row - 1][0].text)
+        after_head = start.row > 0 and _leads_list(rows[start.row - 1][-1], rows[start.row][0])
         chained = start.row - 1 in by_row and start.row - 2 in by_row
         numbered = _SERIAL.match(rows[start.row][0].text)
         if chained and len(neighbours) == 1 and not numbered:
@@ -217,6 +217,12 @@ def _without_lists(rows: list[list[Fragment]], starts: list[_Start]) -> list[_St
             continue
         kept.append(start)
     return kept
+
+
+def _leads_list(above: Fragment, one: Fragment) -> bool:
+    """Return whether the line `above` opens a list; 附件 in the last row of a form is its label."""
+    apart = above.cell is not None and one.cell is None
+    return not apart and _LIST_HEAD.search(above.text) is not None
 
 
 def _is_listed(rows: list[list[Fragment]], at: int) -> bool:

@@ -15,6 +15,7 @@ from reviewer.reading.cell_order import ends_paragraph, rows_by_labels
 from reviewer.reading.fragment import Fragment, merged, text_height
 from reviewer.reading.labels import is_label, is_listed
 from reviewer.reading.misread import mended
+from reviewer.reading.seal_rings import without_seals
 from reviewer.reading.stacked_labels import with_stacked_labels
 from reviewer.reading.strips import Strip, strip_of
 
@@ -44,7 +45,8 @@ def fragments(page: Page, index: int, lines: Sequence[int] | None = None) -> lis
         made.add(at, page.lines[at])
     # Dates first: 年, 月 and 日 in cells of their own also spell a listed label.
     scanned = page.source in _RECOGNISED
-    dated = with_broken_dates(_without_number(made.found)) if scanned else made.found
+    bare = without_seals(made.found)
+    dated = with_broken_dates(_without_number(bare)) if scanned else bare
     whole = _with_spread_labels(_with_spread_dates(dated))
     return reading_order(in_rows(with_stacked_labels(whole)), scanned)
 
