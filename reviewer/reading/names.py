@@ -26,6 +26,7 @@ SURNAMES = (
     "嵇濮隗郗昝仵笪庹訾郄佴缑郏璩蓟荀宓郦庾谯覃蔚逄撖郇麴亶禚鄯笮迮郜綦"
     "操綦萧湛贝茅危昝於嵇荀隗宓郗钭戎韶蓟邰莘濮郏茹宦庾暨殳訾蒯桓檀郄呙鄞庹蹇俸贡璩郦酆贲羿汲邴宿缑佴笪谯闾隽卞厍"
     "阎凡羌滑昌凤秋仰暴束宿咸苍寿习禄沃隆勾巢桓郅苴眭菅矫慈展战亢代冯龚褟闪粘巨虢芈苌茌雒弋卯由邴郤璩濮殳晁歹仰"
+    "富诸夔融毋乜贠郐昃幺铉揣泮蒿甯衷钦"
     "邝芶仵植禤冼麴衡汝郸鞏宾佘幸覃蔚慎扆爨妫阴鱼敬税郇亶僧蹤"
 )
 _COMMON = SURNAMES[: SURNAMES.index("乐")]
@@ -49,13 +50,16 @@ _HAN = "(?:(?![执证号的是在和与及或被将把为对身])[\u4e00-\u9fa5]
 _DOTTED = rf"{_HAN}{{1,8}}(?:·{_HAN}{{1,8}}){{1,3}}"
 _HARMONY = rf"[{SURNAMES}]和{_HAN}?|[{SURNAMES}]{_HAN}和(?![\u4e00-\u9fa5])"
 """张和平, 苏和, 王永和: behind a family name alone, or where nobody follows, 和 is no “and”."""
+_ME = rf"(?<![什这那怎多要])么{_HAN}{{1,2}}"
+"""么春雨: a family name, but for 什么 and 怎么."""
 PERSON = (
-    rf"(?:{_SPELT}|(?:{_COMPOUND}){_HAN}{{1,2}}|{_HARMONY}|[{SURNAMES}]{_HAN}{{1,2}}|{_DOTTED})"
+    rf"(?:{_SPELT}|{_ME}|(?:{_COMPOUND}){_HAN}{{1,2}}|{_HARMONY}|"
+    rf"[{SURNAMES}]{_HAN}{{1,2}}|{_DOTTED})"
 )
 _PERSON = re.compile(PERSON)
 _SHAPE = re.compile(rf"{_HAN}{{2,4}}|{_DOTTED}")
 _NOT_NAME = re.compile(
-    r"[的是于在了与及和或各本该此将被把为不无未已没吗吧呢这么怎哪谁拿]|人员|签名|执法|证件|年月|月日|同意|意见|单位|负责|姓名|"
+    r"[的是于在了与及和或各本该此将被把为不无未已没吗吧呢这怎哪谁拿]|.么|人员|签名|执法|证件|年月|月日|同意|意见|单位|负责|姓名|"
     r"许可|公路|路面|车辆|查明|陈述|申辩|听证|案$|人$|调查|承办|办案|经办|主办|协办|稽查|勘验|复查|审核|"
     r"当事|记录|检查|询问|送达|日期|时间|交通|运输|公司|大队|支队|中队|处罚|以上|情况|签字|盖章|编号|证号|某|车场|身份|元整|"
     r"告书$|[通告]知书$|定书$|见书$|请书$|回证|回避|申请|请求|告知|义务|属实|无误|"
@@ -104,7 +108,9 @@ def is_form_word(text: str) -> bool:
 def is_person(text: str) -> bool:
     """Return whether `text` is a person's name by family name and length."""
     given = re.sub("^和|和$", "", text[1:])
-    shaped = bool(_PERSON.fullmatch(text)) and not _NOT_NAME.search(given) and given != "人"
+    shaped = (
+        bool(_PERSON.fullmatch(text)) and not _NOT_NAME.search(given) and given not in ("人", "么")
+    )
     return shaped and not is_form_word(text)
 
 

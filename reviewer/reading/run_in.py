@@ -8,6 +8,7 @@ for before those that do.
 import re
 from collections.abc import Iterator
 
+from reviewer.reading.extract.approving import is_term
 from reviewer.reading.extract.moments import moments_in
 from reviewer.reading.finders import SIGNED, TOLD, Finder, Found
 from reviewer.reading.names import PERSON
@@ -125,6 +126,8 @@ def _last_behind(before: re.Pattern[str], weight: float, *, first: bool = False)
         text, begin = sheet.spaced, 0
         found: list[Found] = []
         for one in find_dates(text.text):
+            if is_term(text.text, one):
+                continue
             told = first and _GOES_ON.match(text.text, one.end)
             if not told and before.search(text.text[max(begin, one.start - _REACH) : one.start]):
                 found.append(Found(one.value, text.cut(one.start, one.end), weight))

@@ -66,3 +66,15 @@ def test_two_names_joined_by_and() -> None:
     page = plain("现场笔录\n执法人员白万有和张永（执法证号：JS0908621、JS0908622）到现场检查。")
     found = set(values(read(page), "officer"))
     assert found == {Officer("白万有", "JS0908621"), Officer("张永", "JS0908622")}
+
+
+@pytest.mark.parametrize("names", [("白庆军", "么雨春"), ("么雨春", "白庆军"), ("富庆", "么雨")])
+def test_the_family_name_me_is_no_what(names: tuple[str, str]) -> None:
+    first, second = names
+    page = plain(
+        f"询问笔录\n询问人：{first}（06210781012） 记录人：{second}（06210781038）\n"
+        "被询问人：佟山\n问：你有什么需要补充？怎么装的？ 答：没什么说的，那么多货。\n"
+        f"询问人：{first}、{second}\n"
+    )
+    officers = {getattr(fact.value, "name", "") for fact in read(page).of_key("officer")}
+    assert officers == {first, second}

@@ -38,6 +38,8 @@ _SAID = re.compile(
     r"(?:[。;]|同意|合法|通过|无异议|可行|属实|无误|[正准]确|适当|得当|齐全|完备|规范|意见)[,、]?$"
 )
 """How an opinion ends; the date behind it is that of who gave it."""
+_TERM_BEFORE = re.compile(r"(?:[至到自从]|截止|期限[为是:]?|为期)$")
+_TERM_BEHIND = re.compile(r"[止至到起前]|届满|期满|-(?=[0-9]{4})")
 _RIGHT = re.compile(r"[。.]?(?:\n|$|[。;,])")
 
 
@@ -62,9 +64,15 @@ def approved(acts: str, weight: float = SIGNED) -> Finder:
     return find
 
 
+def is_term(text: str, one: FoundDate) -> bool:
+    """Return whether a date of `text` is an end of a period: 同意延长三十日，至2024年10月5日."""
+    before = _TERM_BEFORE.search(text, max(0, one.start - 4), one.start)
+    return before is not None or _TERM_BEHIND.match(text, one.end) is not None
+
+
 def _date_behind(flat: Strip, start: int) -> tuple[FoundDate, Strip] | None:
     rest = flat.cut(start, start + _BETWEEN + 14)
-    dates = find_dates(rest.text)
+    dates = [one for one in find_dates(rest.text) if not is_term(rest.text, one)]
     if not dates or dates[0].start > _BETWEEN:
         return None
     if _OTHERS.search(rest.text[: dates[0].start]):

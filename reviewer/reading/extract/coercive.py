@@ -10,6 +10,7 @@ from datetime import datetime, time
 
 from reviewer.reading.bodies import issuing_body
 from reviewer.reading.citations import cited_articles
+from reviewer.reading.extract.approving import signed_at_end
 from reviewer.reading.extract.measure_moments import AT, MEASURE, urgent, with_time
 from reviewer.reading.extract.moments import (
     approved_at,
@@ -276,6 +277,7 @@ COERCIVE: dict[str, tuple[Take, ...]] = {
                     as_dates(moment_signed_in("leader")),
                     dated("approved_on"),
                     agreed_date(_LONGER),
+                    signed_at_end(),
                     _SIGNED,
                 ),
             ),
@@ -311,7 +313,12 @@ COERCIVE: dict[str, tuple[Take, ...]] = {
         Take("seizure_extended_to", _EXTENDED),
         Take(
             "seizure_prolonged_on",
-            first_of(as_dates(moment_signed_in("leader")), dated("approved_on"), _SIGNED),
+            first_of(
+                as_dates(moment_signed_in("leader")),
+                dated("approved_on"),
+                signed_at_end(),
+                _SIGNED,
+            ),
         ),
         Take("prolonging_measure", _prolonging),
         _DOCUMENT_DATE,

@@ -340,7 +340,11 @@ _TABLES: dict[str, tuple[Take, ...]] = {
         Take(
             "prolonged_on",
             first_of(
-                signed_in("leader", last=True), dated("approved_on"), approved(PROLONGED), _SIGNED
+                signed_in("leader", last=True),
+                dated("approved_on"),
+                approved(PROLONGED),
+                signed_at_end(),
+                _SIGNED,
             ),
         ),
         Take(
