@@ -7,6 +7,8 @@ from reviewer.reading.fragment import Fragment, merged
 from reviewer.reading.labels import is_label, is_listed
 
 _CERT = re.compile("证号|证件|编号")
+_RIGHTMOST = 0.72
+"""The third label of a row of a form begins no farther right, as a share of the page's width."""
 _ROW_GAP = 0.8
 """Line heights between two rows of a form; the lines of one cell stand closer."""
 
@@ -38,7 +40,7 @@ def with_stacked_labels(found: list[Fragment]) -> list[Fragment]:
 
 
 def _is_narrow(one: Fragment) -> bool:
-    return one.box.x1 - one.box.x0 < 0.22 and one.box.x0 < 0.6 and len(one.text) <= 10
+    return one.box.x1 - one.box.x0 < 0.22 and one.box.x0 < _RIGHTMOST and len(one.text) <= 10
 
 
 def _continues(above: Fragment, below: Fragment) -> bool:

@@ -34,6 +34,11 @@ MISSING = {
         "M-DT06",
         OUTSIDE,
     ),
+    "evidence that a device recorded by itself": (
+        GENERAL.without("DT06").plus(paper("DT13", electronic_evidence=True)),
+        "M-DT06",
+        OUTSIDE,
+    ),
     "record in a case without penalty": (NO_PENALTY.without("DT06"), "M-DT06", PROBLEM),
     "record in a summary case": (SUMMARY, "M-DT06", OUTSIDE),
     "order to correct": (GENERAL.without("DT19"), "M-DT19", PROBLEM),

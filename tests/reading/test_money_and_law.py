@@ -167,6 +167,11 @@ def test_unlawful_proceeds(text: str, expected: list[int]) -> None:
         ("benchmark_told", "裁量：属一般违法。", "裁量：—；处理建议：罚款。"),
         ("benchmark_told", "裁量基准：一般。", "裁量基准适用：无；处理建议：罚款。"),
         ("refused_told", "当事人逾期未改正。", "拒不改正的，处罚款。"),
+        (
+            "electronic_evidence",
+            "本记录由设置于G397线的动态称重监控设备自动记录。",
+            "经固定站静态称重，执法人员记录。",
+        ),
         ("electronic_evidence", "经非现场执法系统检测。", "未使用电子技术监控设备。"),
         ("confiscation_told", "没收违法所得。", "决定罚款。"),
         ("education_told", "已对你进行批评教育。", "决定罚款。"),

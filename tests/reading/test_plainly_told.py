@@ -169,3 +169,14 @@ def test_the_day_of_filing_is_not_the_day_of_finding() -> None:
 违法事实|2024年10月14日8时14分，马建国驾驶渝AG4198小型轿车被执法人员检查发现。
 """)
     assert values(read(page), "found_date") == [date(2024, 10, 14)]
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [("2024/7/3 09:07", 3), ("2024/7/3 9:07", 3), ("2024.7.30 9:07", 30), ("2024-7-30 19:07", 30)],
+)
+def test_the_hour_behind_a_day_is_none_of_it(said: str, day: int) -> None:
+    page = drawn(
+        f"^ 案件处理意见书\n违法事实|{said}，执法人员在国道检查发现马建国驾驶的货车未经许可。"
+    )
+    assert values(read(page), "found_date") == [date(2024, 7, day)]

@@ -107,10 +107,12 @@ def no_monitoring(inquiry: Inquiry) -> Answer | None:
     papers = inquiry.reading.of_type("DT58")
     facts = [fact for fact in inquiry.facts("monitored") if fact.is_read]
     stated = told(inquiry, "electronic_evidence", *_CONCLUDING)
-    if not papers and not facts and len(inquiry.places_of(stated)) < _TWO:
+    weighed = told(inquiry, "electronic_evidence", "DT13")
+    few = len(inquiry.places_of(stated)) < _TWO
+    if not (papers or facts or weighed) and few:
         return None
     shown = tuple(place for one in papers for place in inquiry.shown_by(one))
-    places = (*shown, *_places(facts), *stated)
+    places = (*shown, *_places(facts), *weighed, *stated)
     return Answer(Verdict.NOT_APPLICABLE, "以电子技术监控取证，不要求现场笔录", places)
 
 
