@@ -67,7 +67,7 @@ from reviewer.checking.withdrawn import relieved
 from reviewer.errors import BadData
 from reviewer.model import Calendar, CheckRun, Finding, LawBook, Library, Reading, RuleInfo
 
-ENGINE_VERSION = "6"
+ENGINE_VERSION = "7"
 """Changes whenever a family concludes differently from the same facts."""
 
 FAMILY_MODULES = (

@@ -53,7 +53,7 @@ from reviewer.reading.whole_file import by_whole_file
 
 _PRINTED = str.maketrans("()", "（）")
 """Titles are matched with brackets half-width; Chinese prints them full-width."""
-ENGINE_VERSION = "reading-7"
+ENGINE_VERSION = "reading-8"
 
 
 def understand(

@@ -57,7 +57,7 @@ def test_the_run_pins_what_it_rests_on() -> None:
     versions = check(general().reading()).versions
 
     assert set(versions) == {"engine", "rules", "calendar", "law", "library"}
-    assert versions["engine"] == "test checking-6"
+    assert versions["engine"] == "test checking-7"
     assert all(versions[name] for name in ("rules", "calendar", "law"))
 
 
