@@ -42,6 +42,7 @@ from reviewer.reading.extract.execution import (
     URGE,
     takes_told,
 )
+from reviewer.reading.extract.instalments import days_of_instalments, sums_of_instalments
 from reviewer.reading.extract.more import MORE
 from reviewer.reading.extract.near import not_in_head
 from reviewer.reading.extract.penalty import DECISION, NO_PENALTY, NOTICE, OFFENCE
@@ -283,9 +284,9 @@ _TABLES: dict[str, tuple[Take, ...]] = {
     "DT36": NO_PENALTY,
     "DT41": (
         Take("party", party("payer")),
-        Take("paid_date", days_of_slips, many=True),
+        Take("paid_date", first_of(days_of_slips, days_of_instalments), many=True),
         Take("paid_date", first_of(dated("paid_on"), dated("signed_on"), last_date(), only_date())),
-        Take("paid_amount", sums_of_slips, many=True, each=True),
+        Take("paid_amount", first_of(sums_of_slips, sums_of_instalments), many=True, each=True),
         Take(
             "paid_amount",
             first_of(sums("amount"), sums("amount_words"), sum_of_fine, any_sum),
