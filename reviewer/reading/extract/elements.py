@@ -27,6 +27,11 @@ _BASIS = re.compile(
     r"(?P<law>[^。;,、《]{1,40}(?:条例|规定|办法|规则|细则|法))》?(?:\([^()]{1,30}\))?(?:的|之)?第[^条。;]{1,9}条"
 )
 _BASIS_WITHIN = 160
+_SAME_LAW = re.compile(r"(?:同法|其|同条例)?第[^条。;,]{1,9}条")
+_BROKEN_LAW = re.compile(
+    r"违反[^。;]{0,6}?《?(?P<law>[^。;,、《》]{2,40}(?:条例|规定|办法|规则|细则|法))》?[^。;,]{0,30}第[^。;]{1,60}(?:[。;][^。;]{0,8})?$"
+)
+"""违反《某条例》第二十四条，依据第六十三条第一项: the law is named once."""
 _ELSE = re.compile("[。;]|复议|起诉|申辩|听证")
 _FACTS = (
     r"经查|经(?:依法)?(?:调查|审理|核实|检查)|查明|(?:违法|案件|主要|基本)事实|检查(?:时|中)?发现|"
@@ -166,6 +171,11 @@ def _basis(sheet: Sheet) -> Iterator[Found]:
             if not _OWN_LAWS.search(match["law"]):
                 yield Found("处罚依据", sheet.flat.cut(led.start(), match.end()), TOLD)
                 return
+        same = _SAME_LAW.match(text, led.end())
+        broken = _BROKEN_LAW.search(text, max(0, led.start() - _BASIS_WITHIN), led.start())
+        if same and broken and not _OWN_LAWS.search(broken["law"]):
+            yield Found("处罚依据", sheet.flat.cut(led.start(), same.end()), TOLD)
+            return
 
 
 _ADDRESS_LABELS = frozenset(
