@@ -130,17 +130,27 @@ class Jobs(QObject):
             lane: ThreadPoolExecutor(max_workers=1, thread_name_prefix=lane.value) for lane in Lane
         }
         self._running: list[Job] = []
+        self._closed = False
 
     def start(self, work: Callable[[Progress], object], lane: Lane = Lane.READ) -> Job:
-        """Queue `work` in `lane`; connect to the returned job before going back to the loop."""
+        """Queue `work` in `lane`; connect to the returned job before going back to the loop.
+
+        Once everything is shut down, a job that a late signal still asks for is cancelled at once.
+        """
         job = Job(self)
         self._running.append(job)
         job.finished.connect(self._on_finished)
-        self._workers[lane].submit(work, job).add_done_callback(job.settle)
+        if self._closed:
+            never: Future[object] = Future()
+            never.cancel()
+            job.settle(never)
+        else:
+            self._workers[lane].submit(work, job).add_done_callback(job.settle)
         return job
 
     def shut_down(self) -> None:
         """Stop everything and wait for the workers; called once, when the window closes."""
+        self._closed = True
         for job in self._running:
             job.cancel()
         for worker in self._workers.values():

@@ -148,3 +148,17 @@ def test_shutting_down_ends_work_that_would_run_for_ever(qtbot: QtBot) -> None:
     jobs.start(_endless, Lane.BEHIND)
 
     jobs.shut_down()
+
+
+def test_work_asked_for_after_the_window_closed_is_cancelled(qtbot: QtBot) -> None:
+    jobs = Jobs()
+    jobs.shut_down()
+    done: list[object] = []
+
+    job = jobs.start(lambda _progress: done.append("ran"))
+    job.succeeded.connect(done.append)
+    job.failed.connect(done.append)
+    with qtbot.waitSignal(job.finished):
+        pass
+
+    assert done == []
