@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reviewer.reading.finders import SIGNED, Finder, Found, outside_of
-from reviewer.reading.layout import Fragment
+from reviewer.reading.fragment import Fragment
 from reviewer.reading.sheet import Sheet
 from reviewer.reckoning.dates import find_dates
 
