@@ -131,6 +131,7 @@ _FLAGS = (
     "pleaded",  # the party states or argues something, giving nothing up
     "monitored",  # the offence was recorded by technical monitoring (电子技术监控)
     "goods_listed",  # the decision on a seizure lists the goods itself
+    "untimed",  # a record (笔录) gives no time of day at which it ends, nor two times at all
     "checked_with_original",  # a copy says 与原件核对一致
     "electronic_evidence",  # found by technical monitoring (电子技术监控、非现场)
     "place_announced",  # says that the place of the monitoring was announced

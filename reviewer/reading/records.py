@@ -14,6 +14,12 @@ from reviewer.reckoning.times import FoundInterval, find_intervals
 
 _HEAD = 500
 """Characters at the start of a record in which its times stand."""
+_TIME_OF_DAY = re.compile(
+    r"[0-9〇零一二三四五六七八九十]{1,3}[时点](?:[0-9〇零一二三四五六七八九十]{1,3}分|[半整])?|"
+    r"(?<![0-9])[0-9]{1,2}:[0-9]{2}|[至到—–~-][0-9]{1,2}分"
+)
+_WHOLE_RECORD = 120
+"""Less text is no record, but what a neighbour on the page left of one."""
 _PLACE_LENGTH = 60
 _PLACE_ENDS = re.compile(
     r"[;。]|[,(]?(?:(?:交通)?(?:行政)?执法|检查|询问|勘验|勘查|调查|被检查|被询问|记录|当事)人员?[:\u4e00-\u9fa5(]|"
@@ -34,6 +40,21 @@ def session(sheet: Sheet) -> Iterator[Found]:
         found.value.name for found in officers(sheet) if isinstance(found.value, Officer)
     )
     yield Found(Session(tuple(names), _place(sheet), start, end), strip, weight)
+
+
+def untimed(sheet: Sheet) -> Iterator[Found]:
+    """Find that a printed record tells neither when it ends nor two times of day at all.
+
+    One time alone is that of the act.  What a scan does not show may have been lost.
+    """
+    if len(sheet.text) < _WHOLE_RECORD or any(
+        sheet.is_scanned(one.page) for one in sheet.fragments
+    ):
+        return
+    times = _times(sheet)
+    told = {match[0] for match in _TIME_OF_DAY.finditer(sheet.apart.text)}
+    if (times is None or times[1] is None) and len(told) <= 1:
+        yield Found(True, sheet.fragments[0].strip, TOLD)
 
 
 def session_date(sheet: Sheet) -> Iterator[Found]:

@@ -108,6 +108,7 @@ seizure_approved_at 扣押批准时间
 seizure_at 扣押时间
 seizure_urgent 情况紧急当场扣押
 goods_listed 扣押决定列明物品
+untimed 笔录没有起止时间
 seizure_until 扣押期限至
 prolonging_measure 延长期限的措施
 seizure_prolonged_on 延长扣押批准日期

@@ -298,6 +298,20 @@ def test_an_old_offence_is_told(case: Papers, verdict: Verdict) -> None:
     assert case.verdict("V13") is verdict
 
 
+TIMED = {
+    "both records": (general(), OK),
+    "no times": (general().setting("DT06", session=None, untimed=True), PROBLEM),
+    "not recognised": (general().setting("DT06", session=None), UNTOLD),
+    "no records": (general().without("DT06").without("DT07"), OUTSIDE),
+    "another procedure": (summary(), OUTSIDE),
+}
+
+
+@pytest.mark.parametrize(("case", "verdict"), TIMED.values(), ids=TIMED)
+def test_a_record_tells_from_when_to_when(case: Papers, verdict: Verdict) -> None:
+    assert case.verdict("R-C3-01") is verdict
+
+
 T44 = {
     "plausible": (general(), OK),
     "no records": (summary(), OUTSIDE),

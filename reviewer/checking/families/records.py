@@ -1,4 +1,4 @@
-"""Recorded sessions (笔录) that cannot be right as they stand (T44): hints only, 【设计】.
+"""Recorded sessions (笔录): their times (R-C3-01), and what cannot be right (T44: hints, 【设计】).
 
 An end before its beginning, an interview of a few minutes or past midnight, and two interviews at
 once by the same officer.
@@ -48,6 +48,33 @@ def plausible(inquiry: Inquiry, rule: RuleInfo) -> Finding:
     places = [one.fact.place for one in held]
     message = f"{len(held)} 份笔录的起止时间未见不合常理之处"
     return conclude(rule, Verdict.OK, message, places)
+
+
+@FAMILIES.add("records.timed")
+def timed(inquiry: Inquiry, rule: RuleInfo) -> Finding:
+    """Report each record that does not say from when to when it was made."""
+    if inquiry.procedure not in parameters.procedures(rule):
+        return not_applicable(rule, "本程序案卷不核对笔录的起止时间")
+    documents = inquiry.reading.of_type(*parameters.texts(rule, "records"))
+    if not documents:
+        return not_applicable(rule, "卷内没有笔录")
+    whole = {one.document.id: one for document in documents for one in _held(inquiry, document)}
+    breaches = [_untimed(inquiry, one) for one in documents if one.id not in whole]
+    if breaches:
+        return conclude_each(rule, breaches)
+    places = [one.fact.place for one in whole.values()]
+    return conclude(rule, Verdict.OK, f"{len(whole)} 份笔录均写明起止时间", places)
+
+
+def _untimed(inquiry: Inquiry, document: Document) -> Breach:
+    what = f"《{document.title}》{in_brackets(inquiry.pages_of(document))}"
+    subject = inquiry.subject(document)
+    told = [one for one in inquiry.reading.of_key("untimed", document.id) if one.is_read]
+    if told and not inquiry.is_weak(document):
+        message = f"{what}未见起止时间"
+        return Breach(subject, Verdict.PROBLEM, message, inquiry.shown_by(document))
+    message = f"{what}未识别到完整的起止时间，无法判断"
+    return Breach(subject, Verdict.CANNOT_TELL, message, inquiry.shown_by(document))
 
 
 def _held(inquiry: Inquiry, document: Document) -> Iterator[_Held]:

@@ -17,7 +17,7 @@ from reviewer.reading.extract.withdrawing import TELLS, WITHDRAWN_CASE
 from reviewer.reading.finders import TOLD, Finder, Found, dated, first_of, told_flag
 from reviewer.reading.money import counted
 from reviewer.reading.people import party_id
-from reviewer.reading.records import session_date
+from reviewer.reading.records import session_date, untimed
 from reviewer.reading.sheet import Sheet
 from reviewer.reading.signing import last_date, signing_date
 from reviewer.reckoning.docnumbers import find_numbers
@@ -169,6 +169,7 @@ _IDENTIFIED |= {"DT33", "DT40", "DT43", "DT44", "DT45", "DT51", "DT57", "DT59"}
 _NO_CASE_NUMBER = {"DT02", "DT26", "DT34", "DT35", "DT36", "DT55", "DT61", "DT63"}
 _DAYS_TOLD = {"DT06", "DT19", "DT20", "DT26", "DT34", "DT35", "DT36"}
 _MONITORING = {"DT05", "DT13", "DT23", "DT26", "DT35", "DT36"}
+_RECORDS = {"DT06", "DT07", "DT08"}
 _OWN: dict[str, tuple[Take, ...]] = {
     "DT06": (Take("recheck_date", _when(re.compile("复查"), session_date)),),
     "DT13": (Take("recheck_date", _when(_WEIGHED_AGAIN, _LAST)),),
@@ -195,6 +196,7 @@ def takes_beside(code: str) -> tuple[Take, ...]:
         (WITHDRAWN_CASE, code in TELLS),
         (HANDED_OVER, code in HANDING),
         (SEAL, code in OUTWARD),
+        (Take("untimed", untimed), code in _RECORDS),
         (Take("monitored", told_flag(*_MONITORED)), code in _MONITORING),
     )
     return (*_OWN.get(code, ()), *(take for take, wanted in shared if wanted))
