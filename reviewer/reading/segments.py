@@ -264,7 +264,9 @@ def _is_listed(head: Head, found: list[Fragment], titles: Titles) -> bool:
 
 
 def _is_picture(page: Page, text: str) -> bool:
-    if len(text) < _BLANK or page.source is TextSource.NONE:
+    # A printed page that holds nothing but the day is the end of its document.
+    dated = page.source is TextSource.TEXT_LAYER and _SIGNED.search(text)
+    if (len(text) < _BLANK and not dated) or page.source is TextSource.NONE:
         return True
     few = len(text) < _PICTURE and not _SIGNED.search(text)
     return few or (len(text) < 4 * _PICTURE and page.confidence < _CONFETTI)

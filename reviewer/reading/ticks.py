@@ -33,12 +33,17 @@ _INDENT = 0.035
 """A line that lost its box begins at most this far from one that kept it."""
 
 
+_OTHER_MATTER = re.compile(r"[如若]不服|对(?:本|上述|该)?(?:行政)?(?:处罚)?决定不服")
+"""What begins another matter behind a box whose line ends without a stop."""
+
+
 def is_unticked(text: str, at: int, reach: int, others_ticked: bool = False) -> bool:
     """Return whether an empty box stands in front of what begins at `at`, in its sentence.
 
     With `others_ticked` an empty box says something only where another box was ticked.
     """
-    for char in reversed(text[max(0, at - reach) : at]):
+    front = _OTHER_MATTER.split(text[max(0, at - reach) : at])[-1]
+    for char in reversed(front):
         if char in EMPTY:
             return not others_ticked or _IS_TICKED.search(text) is not None
         if char in TICKED or char in "。;":

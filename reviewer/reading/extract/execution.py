@@ -59,7 +59,8 @@ def consent(sheet: Sheet) -> Iterator[Found]:
         rf"|(?:接受|选择|采用){_CONSENT_WORDS}",
         text,
     )
-    if refused and not (agreed and re.match("[☑√■✓]", agreed[0])):
+    chosen = re.search(r"[☑√■✓](?:本人|我单位|是)?[^不。;□☐]{0,6}同意(?![人书])", text)
+    if refused and not chosen:
         yield Found(False, sheet.flat.cut(refused.start(), refused.end()), TOLD)
     elif agreed:
         yield Found(True, sheet.flat.cut(agreed.start(), agreed.end()), TOLD)
