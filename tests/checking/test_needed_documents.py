@@ -1,11 +1,13 @@
 """Documents that only some cases need (documents.md 3.4), and the ones whose lack is a hint."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
-from reviewer.model import Verdict
-from tests.checking.builders import Papers, day, general, paper, summary, waiver, weak
+from reviewer.checking import load_calendar, load_laws, run_rules
+from reviewer.model import Library, Verdict
+from tests.checking.builders import Papers, day, general, paper, rules, summary, waiver, weak
 from tests.checking.whole import (
     whole_general,
     whole_no_penalty,
@@ -13,6 +15,7 @@ from tests.checking.whole import (
     with_hearing,
     with_seizure,
 )
+from tests.reading.building import plain, read
 
 OK, PROBLEM, HINT = Verdict.OK, Verdict.PROBLEM, Verdict.HINT
 UNTOLD, OUTSIDE = Verdict.CANNOT_TELL, Verdict.NOT_APPLICABLE
@@ -203,3 +206,19 @@ def test_what_an_old_case_lacks_is_not_judged_by_the_new_law() -> None:
         summary().setting("DT34", decision_date=day("2021-07-14")).without("DT41").verdict("M-DT41")
         is UNTOLD
     )
+
+
+def test_a_device_that_only_picks_out_vehicles_needs_the_record_on_the_spot() -> None:
+    page = plain("超限检测单\n经不停车检测系统预检，引导至检测站称重，车货总质量57000千克。")
+    (fact,) = (one for one in read(page).facts if one.key == "electronic_evidence")
+    case = GENERAL.without("DT06").plus(paper("DT13", electronic_evidence=True)).reading()
+    facts = tuple(
+        replace(one, place=replace(one.place, quote=fact.place.quote))
+        if one.key == "electronic_evidence"
+        else one
+        for one in case.facts
+    )
+    run = run_rules(
+        replace(case, facts=facts), (rules()["M-DT06"],), load_calendar(), load_laws(), Library()
+    )
+    assert run.findings[0].verdict is PROBLEM

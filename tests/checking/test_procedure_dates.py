@@ -302,6 +302,13 @@ TIMED = {
     "both records": (general(), OK),
     "no times": (general().setting("DT06", session=None, untimed=True), PROBLEM),
     "not recognised": (general().setting("DT06", session=None), UNTOLD),
+    "before the law in force": (
+        general()
+        .setting("DT35", decision_date=day("2021-07-14"))
+        .setting("DT05", filing_approved_date=day("2021-06-01"), filing_date=day("2021-06-01"))
+        .setting("DT06", session=None, untimed=True),
+        UNTOLD,
+    ),
     "no records": (general().without("DT06").without("DT07"), OUTSIDE),
     "another procedure": (summary(), OUTSIDE),
 }

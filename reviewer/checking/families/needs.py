@@ -15,6 +15,8 @@ from reviewer.checking.words import in_brackets
 from reviewer.model import Fact, Place, Verdict
 
 _CONCLUDING = ("DT35", "DT26", "DT23", "DT05")
+_PRESELECTS = "不停车"
+"""Such a device also only picks out the vehicle that a fixed station then weighs, on record."""
 _TWO = 2
 """One document that speaks of monitoring may quote a rule; two tell how the act was found."""
 
@@ -107,7 +109,8 @@ def no_monitoring(inquiry: Inquiry) -> Answer | None:
     papers = inquiry.reading.of_type("DT58")
     facts = [fact for fact in inquiry.facts("monitored") if fact.is_read]
     stated = told(inquiry, "electronic_evidence", *_CONCLUDING)
-    weighed = told(inquiry, "electronic_evidence", "DT13")
+    recorded = told(inquiry, "electronic_evidence", "DT13")
+    weighed = tuple(one for one in recorded if not one.quote.startswith(_PRESELECTS))
     few = len(inquiry.places_of(stated)) < _TWO
     if not (papers or facts or weighed) and few:
         return None

@@ -11,7 +11,7 @@ from itertools import combinations
 
 from reviewer.checking import parameters
 from reviewer.checking.inquiry import Inquiry
-from reviewer.checking.outcomes import conclude, conclude_each, not_applicable
+from reviewer.checking.outcomes import OLD_LAW, conclude, conclude_each, not_applicable
 from reviewer.checking.registry import FAMILIES
 from reviewer.checking.words import in_brackets
 from reviewer.model import Breach, Document, Fact, Finding, RuleInfo, Session, Verdict
@@ -59,6 +59,10 @@ def timed(inquiry: Inquiry, rule: RuleInfo) -> Finding:
     if not documents:
         return not_applicable(rule, "卷内没有笔录")
     whole = {one.document.id: one for document in documents for one in _held(inquiry, document)}
+    made = [day.day for step in ("decision", "filing") for day in inquiry.moment(step).days]
+    if rule.valid_from and made and max(made) < rule.valid_from:
+        message = f"{rule.valid_from} 以前的步骤{OLD_LAW}，无法判断"
+        return conclude(rule, Verdict.CANNOT_TELL, message)
     breaches = [_untimed(inquiry, one) for one in documents if one.id not in whole]
     if breaches:
         return conclude_each(rule, breaches)
